@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+// The floor plan. Read it top to bottom: each target is a room, each dependency an arrow, and there are no other arrows
+// (the build checks that; see docs/ARCHITECTURE.md).
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+    name: "zhalan",
+    products: [
+        .executable(name: "zhalan", targets: ["zhalan"]),
+        .executable(name: "zhalan-parser", targets: ["zhalan-parser"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // -- doors to C: each is imported by exactly one room
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CCurl", dependencies: ["CLibCurl"]),
+        .target(name: "CPageTree", dependencies: ["CLibXML2"]),
+        .target(name: "CSystem"),
+
+        // -- ground floor: pure values, no I/O
+        room("DomainNames", ["CIDN2", "CPublicSuffix"]),
+        room("PageRecord"),
+        room("Vocabulary", ["DomainNames"]),
+        room("ListFormats", ["DomainNames", "Vocabulary"]),
+
+        // -- first floor: one room per stage; these never import each other
+        room("Intake", ["DomainNames", "Vocabulary"]),
+        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem"]),
+        room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
+        room("ParserPool", ["PageRecord", "CSystem"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Compiler", ["DomainNames", "Vocabulary"]),
+        room("Exporter", ["DomainNames", "Vocabulary", "ListFormats", "CSodium", "CSystem"]),
+        room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        // -- second floor
+        room("Configuration", ["DomainNames", "Vocabulary", "Crawler", "Exporter", "TOMLKit"]),
+        room(
+            "Pipeline",
+            [
+                "DomainNames", "PageRecord", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool", "Classifier",
+                "Compiler", "Exporter", "Store", "Configuration", "CSystem", .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // -- front door
+        room("SampleWeb", [.product(name: "FlyingFox", package: "FlyingFox")]),
+        .executableTarget(
+            name: "zhalan",
+            dependencies: [
+                "DomainNames", "PageRecord", "Vocabulary", "ListFormats", "Configuration", "Pipeline", "SampleWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+        .executableTarget(name: "zhalan-parser", dependencies: ["Parser"], swiftSettings: house),
+
+        // -- tests mirror the rooms
+        tests("DomainNamesTests", ["DomainNames"]),
+    ]
+)

@@ -1,0 +1,1 @@
+// The opaque door stands in CPageTree; this module only carries the flags of pkg-config.

@@ -1,0 +1,138 @@
+/// A domain name in the one spelling used everywhere: lower-case A-labels, no final dot (`xn--fiqs8s.example`).
+///
+/// Labels hold letters, digits, hyphen and underscore, 1–63 octets each; the whole at most 253 (RFC 1035 §2.3.4, counted
+/// without the final dot). At least two labels: a single label is a top-level domain or a local name and never an entry.
+/// Underscores are kept because resolvers load them and attackers use them; everything else outside LDH (RFC 5890 §2.3.1) is
+/// refused, never repaired.
+package struct DomainName: Hashable, Sendable {
+    /// The longest name in text form (RFC 1035 §3.1: 255 octets on the wire).
+    package static let maximumLength = 253
+    /// The longest label (RFC 1035 §2.3.4).
+    package static let maximumLabelLength = 63
+
+    /// The name, lower case, A-labels, without a final dot.
+    package let text: String
+
+    /// Reads a name as people and lists write it: any letter case, Unicode or A-labels, one final dot.
+    ///
+    /// - Throws: `DomainNameError`, which says what is wrong; an IP address literal is refused here.
+    package init(_ source: some StringProtocol) throws(DomainNameError) {
+        var copy = String(source)
+        let result: Result<DomainName, DomainNameError> = copy.withUTF8 { bytes in
+            Result { () throws(DomainNameError) in try DomainName(utf8: bytes) }
+        }
+        self = try result.get()
+    }
+
+    /// Reads a name from bytes; see `init(_:)`.
+    package init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(DomainNameError) {
+        if let ascii = try DomainName.plainSpelling(bytes) {
+            text = ascii
+        } else {
+            // Not ASCII: map by UTS 46, then hold the result to the same rules as any other name.
+            let mapped = try InternationalName.toASCII(bytes)
+            var copy = mapped
+            let spelled: Result<String?, DomainNameError> = copy.withUTF8 { mappedBytes in
+                Result { () throws(DomainNameError) in try DomainName.plainSpelling(mappedBytes) }
+            }
+            guard let ascii = try spelled.get() else { throw .notInternational }
+            text = ascii
+        }
+        if IPAddress(text) != nil || DomainName.endsInNumber(text) { throw .addressLiteral }
+    }
+
+    /// Trusts a text that came out of a `DomainName` before (a database row, a suffix of a name).
+    package init(trusted text: String) {
+        self.text = text
+    }
+
+    /// The labels from left to right.
+    package var labels: [Substring] { text.split(separator: ".") }
+
+    /// The name without its first label, or `nil` when only one label would be left.
+    package var parent: DomainName? {
+        guard let dot = text.firstIndex(of: ".") else { return nil }
+        let rest = text[text.index(after: dot)...]
+        return rest.contains(".") ? DomainName(trusted: String(rest)) : nil
+    }
+
+    /// Whether this name is `other` or lies below it.
+    package func isWithin(_ other: DomainName) -> Bool {
+        guard text.utf8.count > other.text.utf8.count else { return text == other.text }
+        return text.hasSuffix(other.text) && text.utf8.dropLast(other.text.utf8.count).last == UInt8(ascii: ".")
+    }
+
+    /// The labels from right to left, joined by a byte that sorts before every other: the order of lists and of zones.
+    package var sortKey: [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(text.utf8.count + 1)
+        for label in text.utf8.split(separator: UInt8(ascii: ".")).reversed() {
+            key.append(contentsOf: label)
+            key.append(0)
+        }
+        return key
+    }
+
+    /// The spelling rules over ASCII bytes; `nil` when a byte outside ASCII asks for IDNA first.
+    private static func plainSpelling(_ bytes: UnsafeBufferPointer<UInt8>) throws(DomainNameError) -> String? {
+        var end = bytes.count
+        if end > 0, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }  // one final dot is how zones spell a name
+        if end == 0 { throw .empty }
+        // A mapped name only gets longer by a bounded factor; refuse absurd input before any allocation.
+        if end > 4 * maximumLength { throw .tooLong(octets: end) }
+        var lowered: [UInt8] = []
+        lowered.reserveCapacity(end)
+        var labelStart = 0
+        var dots = 0
+        for position in 0..<end {
+            let byte = bytes[position]
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                lowered.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                lowered.append(byte | 0x20)
+            case UInt8(ascii: "-"):
+                let next = position + 1 < end ? bytes[position + 1] : UInt8(ascii: ".")
+                if position == labelStart || next == UInt8(ascii: ".") { throw .hyphenAtEdge }
+                lowered.append(byte)
+            case UInt8(ascii: "."):
+                try check(label: position - labelStart)
+                labelStart = position + 1
+                dots += 1
+                lowered.append(byte)
+            case 0x80...0xFF:
+                return nil
+            case UInt8(ascii: "*"):
+                throw .wildcard
+            default:
+                throw .forbiddenByte(byte)
+            }
+        }
+        try check(label: end - labelStart)
+        if end > maximumLength { throw .tooLong(octets: end) }
+        if dots == 0 { throw .singleLabel }
+        return String(decoding: lowered, as: UTF8.self)
+    }
+
+    private static func check(label length: Int) throws(DomainNameError) {
+        if length == 0 { throw .emptyLabel }
+        if length > maximumLabelLength { throw .labelTooLong(octets: length) }
+    }
+
+    /// Whether the last label is a number: such a host is an address to every browser (WHATWG URL, "ends in a number").
+    private static func endsInNumber(_ text: String) -> Bool {
+        guard let last = text.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
+        return last.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
+}
+
+extension DomainName: Comparable {
+    /// Orders by labels from the right, so that a parent stands right before everything below it.
+    package static func < (left: DomainName, right: DomainName) -> Bool {
+        left.sortKey.lexicographicallyPrecedes(right.sortKey)
+    }
+}
+
+extension DomainName: CustomStringConvertible {
+    package var description: String { text }
+}

@@ -1,0 +1,166 @@
+extension WebAddress {
+    /// Reads an absolute address. A text without a scheme but with a dotted host (`pay.example/x`) is read as http.
+    ///
+    /// - Throws: `WebAddressError`, which names the part that is wrong.
+    package init(_ source: some StringProtocol) throws(WebAddressError) {
+        let text = try WebAddress.cleaned(source)
+        if text.hasPrefix("//") {
+            try self.init(scheme: .http, rest: text.dropFirst(2))
+            return
+        }
+        guard let scheme = WebAddress.schemePrefix(of: text) else {
+            try self.init(scheme: .http, rest: text)
+            return
+        }
+        guard let known = Scheme(rawValue: scheme.lowercased()) else { throw .scheme(String(scheme.prefix(20))) }
+        let rest = text.dropFirst(scheme.count + 1)
+        guard rest.hasPrefix("//") else { throw .noHost }
+        try self.init(scheme: known, rest: rest.drop { $0 == "/" })
+    }
+
+    /// Reads the target of a link or of a `Location` header against the address it stood on (RFC 3986 §5.2).
+    package func resolving(_ reference: some StringProtocol) throws(WebAddressError) -> WebAddress {
+        let text = try WebAddress.cleaned(reference, allowEmpty: true)
+        if text.hasPrefix("//") { return try WebAddress(scheme: scheme, rest: text.dropFirst(2)) }
+        if let found = WebAddress.schemePrefix(of: text) {
+            guard Scheme(rawValue: found.lowercased()) != nil else { throw .scheme(String(found.prefix(20))) }
+            return try WebAddress(text)
+        }
+        let (pathPart, queryPart) = WebAddress.splitTarget(text)
+        if pathPart.isEmpty {
+            return WebAddress(scheme: scheme, host: host, port: port, path: path, query: queryPart ?? query)
+        }
+        let base = pathPart.hasPrefix("/") ? "" : String(path[...(path.lastIndex(of: "/") ?? path.startIndex)])
+        return WebAddress(
+            scheme: scheme, host: host, port: port, path: WebAddress.normalisedPath(base + pathPart), query: queryPart)
+    }
+
+    /// Trims, and refuses what no address may contain.
+    private static func cleaned(_ source: some StringProtocol, allowEmpty: Bool = false) throws(WebAddressError) -> Substring {
+        if source.utf8.count > maximumBytes { throw .tooLong(bytes: source.utf8.count) }
+        let isBlank = { (character: Character) in character == " " || character == "\t" || character.isNewline }
+        var text = Substring(source)
+        while let first = text.first, isBlank(first) { text.removeFirst() }
+        while let last = text.last, isBlank(last) { text.removeLast() }
+        if text.isEmpty, !allowEmpty { throw .empty }
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F { throw .controlCharacter(byte) }
+            if byte == UInt8(ascii: "\\") { throw .backslash }
+        }
+        return text
+    }
+
+    /// The scheme in front of the first colon, unless what stands there is a host with a port.
+    private static func schemePrefix(of text: Substring) -> Substring? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let head = text[..<colon]
+        guard let first = head.utf8.first, (first | 0x20) >= UInt8(ascii: "a"), (first | 0x20) <= UInt8(ascii: "z") else {
+            return nil
+        }
+        let isSchemeByte = { (byte: UInt8) in
+            switch byte | 0x20 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x30...0x39: true
+            default: byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            }
+        }
+        guard head.utf8.allSatisfy(isSchemeByte) else { return nil }
+        if text[text.index(after: colon)...].hasPrefix("//") { return head }
+        // `host.example:8080/x` has a dot or a port behind the colon; `javascript:x` and `mailto:x` have neither.
+        let behind = text[text.index(after: colon)...]
+        let digits = behind.prefix { $0.isASCII && $0.isNumber }
+        let afterDigits = behind.dropFirst(digits.count)
+        let looksLikePort = !digits.isEmpty && (afterDigits.isEmpty || "/?#".contains(afterDigits.first ?? " "))
+        return looksLikePort ? nil : head
+    }
+
+    private init(scheme: Scheme, rest: Substring) throws(WebAddressError) {
+        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        let authority = rest[..<end]
+        if authority.contains("@") { throw .userinfo }
+        if authority.isEmpty { throw .noHost }
+        let (hostText, port) = try WebAddress.splitPort(authority)
+        let (pathPart, queryPart) = WebAddress.splitTarget(rest[end...])
+        self.init(
+            scheme: scheme, host: try WebAddress.host(hostText), port: port, path: WebAddress.normalisedPath(pathPart),
+            query: queryPart)
+    }
+
+    private static func splitPort(_ authority: Substring) throws(WebAddressError) -> (host: Substring, port: UInt16?) {
+        if authority.hasPrefix("[") {
+            guard let close = authority.firstIndex(of: "]") else { throw .address(String(authority.prefix(60))) }
+            let behind = authority[authority.index(after: close)...]
+            if behind.isEmpty { return (authority, nil) }
+            guard behind.hasPrefix(":") else { throw .address(String(authority.prefix(60))) }
+            return (authority[...close], try port(behind.dropFirst()))
+        }
+        guard let colon = authority.firstIndex(of: ":") else { return (authority, nil) }
+        return (authority[..<colon], try port(authority[authority.index(after: colon)...]))
+    }
+
+    private static func port(_ text: Substring) throws(WebAddressError) -> UInt16? {
+        if text.isEmpty { return nil }
+        guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = UInt16(text), number > 0 else {
+            throw .port(String(text.prefix(20)))
+        }
+        return number
+    }
+
+    private static func host(_ text: Substring) throws(WebAddressError) -> Host {
+        if text.isEmpty { throw .noHost }
+        if text.hasPrefix("[") {
+            guard let address = IPAddress(text), !address.isVersion4 else { throw .address(String(text.prefix(60))) }
+            return .address(address)
+        }
+        if text.contains("%") { throw .percentInHost }
+        if let address = IPAddress(text) { return .address(address) }
+        do {
+            return .name(try DomainName(text))
+        } catch .addressLiteral {
+            // IDNA turned full-width or circled digits into an address: judge it as the address that it is.
+            guard let mapped = try? InternationalName.toASCII(text), let address = IPAddress(mapped) else {
+                throw .address(String(text.prefix(60)))
+            }
+            return .address(address)
+        } catch {
+            throw .host(error)
+        }
+    }
+
+    private static func splitTarget(_ text: Substring) -> (path: String, query: String?) {
+        let beforeFragment = text.prefix { $0 != "#" }
+        guard let mark = beforeFragment.firstIndex(of: "?") else { return (String(beforeFragment), nil) }
+        let query = PercentEncoding.normalised(beforeFragment[beforeFragment.index(after: mark)...])
+        return (String(beforeFragment[..<mark]), query.isEmpty ? nil : query)
+    }
+
+    /// Removes dot segments (RFC 3986 §5.2.4) and normalises percent-escapes.
+    private static func normalisedPath(_ path: String) -> String {
+        guard !path.isEmpty else { return "/" }
+        var kept: [String] = []
+        let segments = PercentEncoding.normalised(Substring(path)).split(separator: "/", omittingEmptySubsequences: false)
+        for (index, segment) in segments.enumerated() {
+            let isLast = index == segments.count - 1
+            switch segment {
+            case "." where isLast, "..": break
+            case ".": continue
+            default:
+                kept.append(String(segment))
+                continue
+            }
+            if segment == "..", kept.count > 1 { kept.removeLast() }
+            if isLast { kept.append("") }
+        }
+        let joined = kept.joined(separator: "/")
+        return joined.hasPrefix("/") ? joined : "/" + joined
+    }
+}
+
+extension InternationalName {
+    fileprivate static func toASCII(_ text: Substring) throws(DomainNameError) -> String {
+        var copy = String(text)
+        let result: Result<String, DomainNameError> = copy.withUTF8 { bytes in
+            Result { () throws(DomainNameError) in try toASCII(bytes) }
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,30 @@
+import DomainNames
+
+/// The compiled set of one serial: what every format of a release is written from.
+package struct Blocklist: Sendable {
+    /// A name with its scope. In order of reversed labels, each name once.
+    package struct Name: Hashable, Sendable {
+        package let name: DomainName
+        /// `exact` or `subtree`.
+        package let scope: ListingScope
+
+        package init(_ name: DomainName, _ scope: ListingScope) {
+            self.name = name
+            self.scope = scope
+        }
+    }
+
+    /// Sorted by `DomainName.<`. Names below a listed subtree are still here: what they mean differs by format, so each
+    /// writer prunes after widening.
+    package var names: [Name]
+    /// Addresses on hosts that others share; sorted by their text. Never DNS entries.
+    package var addresses: [WebAddress]
+    /// Names that must stay reachable: no writer may widen an entry over one of these.
+    package var reachable: DomainTree
+
+    package init(names: [Name] = [], addresses: [WebAddress] = [], reachable: DomainTree = DomainTree()) {
+        self.names = names
+        self.addresses = addresses
+        self.reachable = reachable
+    }
+}

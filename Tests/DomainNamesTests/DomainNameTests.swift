@@ -1,0 +1,43 @@
+import DomainNames
+import Testing
+
+@Suite struct DomainNameTests {
+    @Test(
+        "a name is read in any spelling and kept in one",
+        arguments: [
+            ("Example.COM", "example.com"), ("example.com.", "example.com"), ("pay_x.evil.top", "pay_x.evil.top"),
+            ("bücher.example", "xn--bcher-kva.example"), ("中国银行.example", "xn--fiq64as6tm0q.example"),
+            ("ｅｘａｍｐｌｅ。ｃｏｍ", "example.com"), ("xn--BCHER-KVA.example", "xn--bcher-kva.example"),
+        ])
+    func spelling(source: String, expected: String) throws {
+        #expect(try DomainName(source).text == expected)
+    }
+
+    @Test(
+        "what is no name is refused with its reason",
+        arguments: [
+            ("", "empty-name"), (".", "empty-name"), ("com", "single-label"), ("a..b", "empty-label"), (".a.b", "empty-label"),
+            ("-x.example", "hyphen-at-edge"), ("x-.example", "hyphen-at-edge"), ("127.0.0.1", "ip-address"),
+            ("0x7f.1", "ip-address"), ("1.2.3.4.5", "ip-address"), ("１２７.0.0.1", "ip-address"),
+            ("*.example.com", "wildcard-inside"), ("a b.example", "forbidden-character"), ("a\"b.example", "forbidden-character"),
+            ("a\nb.example", "forbidden-character"), ("a\u{0}b.example", "forbidden-character"),
+        ])
+    func refused(source: String, label: String) {
+        #expect(throws: DomainNameError.self) { try DomainName(source) }
+        do throws(DomainNameError) { _ = try DomainName(source) } catch { #expect(error.label == label) }
+    }
+
+    @Test func `the longest name fits and one more octet does not`() throws {
+        let label = String(repeating: "a", count: 63)
+        let longest = [label, label, label, String(repeating: "b", count: 61)].joined(separator: ".")
+        #expect(longest.utf8.count == 253)
+        #expect(try DomainName(longest).text == longest)
+        #expect(throws: DomainNameError.tooLong(octets: 254)) { try DomainName("a" + "." + String(longest.dropFirst(1))) }
+        #expect(throws: DomainNameError.labelTooLong(octets: 64)) { try DomainName(label + "a.example") }
+    }
+
+    @Test func `names sort by labels from the right`() throws {
+        let names = try ["b.com", "a.b.com", "a-b.com", "b.com.cn", "z.a.com"].map { try DomainName($0) }
+        #expect(names.sorted().map(\.text) == ["z.a.com", "a-b.com", "b.com", "a.b.com", "b.com.cn"])
+    }
+}
