@@ -37,9 +37,7 @@ struct LineOutput {
             }
             return name
         } catch {
-            // A registry's own label (`com`) is the case that people ask about, so it says what it is.
-            let isSuffix = error == .singleLabel && PublicSuffixes.isRegistrySuffix(bytes.text.lowercased())
-            refuse(isSuffix ? .publicSuffix : .name(error), bytes)
+            refuse(error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error), bytes)
             return nil
         }
     }

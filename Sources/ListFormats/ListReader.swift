@@ -16,6 +16,8 @@ package struct ListReader {
         package var ignored = 0
         /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
         package var belowOnly = 0
+
+        package init() {}
     }
 
     /// What the reader hands on, in the order of the lines.

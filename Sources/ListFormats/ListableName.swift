@@ -17,4 +17,11 @@ enum ListableName {
         }
         return PublicSuffixes.isPublicSuffix(name) ? .publicSuffix : nil
     }
+
+    /// What is wrong with a name of one label. `com` and `localhost` are the cases that people ask about, so each says
+    /// what it is.
+    static func fault(ofSingleLabel label: String) -> LineFault {
+        if reservedLastLabels.contains(label) { return .reservedName }
+        return PublicSuffixes.isRegistrySuffix(label) ? .publicSuffix : .name(.singleLabel)
+    }
 }
