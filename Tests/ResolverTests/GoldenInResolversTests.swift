@@ -92,4 +92,14 @@ import Testing
                 releaseDirectory: folder, listed: ["evil.example"], below: ["a.evil.example"], honest: ["good.example"]
             ).isEmpty)
     }
+
+    @Test(arguments: ResolverSetup.allCases)
+    func `the harness itself sees what is not blocked and what should not be`(_ setup: ResolverSetup) throws {
+        let file = GoldenInResolversTests.folder.appending(path: "one-subtree").appending(path: setup.fileName)
+        let harness = ResolverHarness(patience: .seconds(1))
+        let problems = try harness.check(file, in: setup, [.blocked("not-listed.example"), .passed("evil.example")])
+        #expect(problems.count == 2)
+        #expect(problems.first?.contains("not-listed.example is not blocked") == true)
+        #expect(problems.last?.contains("evil.example should be answered, but: blocked") == true)
+    }
 }

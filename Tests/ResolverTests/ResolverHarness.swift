@@ -28,11 +28,11 @@ struct ResolverHarness: Sendable {
         }
     }
 
-    /// How long a resolver may take until it answers with the whole list in force.
-    static let patience = Duration.seconds(15)
-
     /// The zone's name that the RPZ files are loaded under.
     var origin = "rpz.zhalan"
+
+    /// How long a resolver may take until it answers with the whole list in force.
+    var patience = Duration.seconds(15)
 
     /// Loads each file of a release directory into each resolver it is for.
     ///
@@ -63,10 +63,10 @@ struct ResolverHarness: Sendable {
         let passed = probes.filter { !$0.isBlocked(by: setup) } + [Probe.passed("ready.honest.example")]
         // BIND answers before its policy is in force, so what must be blocked is asked until it is, and only then the rest.
         var wrong = blocked.map(\.name)
-        let deadline = ContinuousClock.now + ResolverHarness.patience
+        let deadline = ContinuousClock.now + patience
         while !wrong.isEmpty, ContinuousClock.now < deadline {
             guard resolver.isRunning else { return ["\(place): ended by itself: \(resolver.log)"] }
-            wrong = wrong.filter { DNSQuery.ask($0, port: resolver.port, milliseconds: 200) != .blocked }
+            wrong = wrong.filter { DNSQuery.ask($0, port: resolver.port, milliseconds: 50) != .blocked }
             if !wrong.isEmpty { usleep(30_000) }
         }
         var problems = wrong.map { "\(place): \($0) is not blocked" }
