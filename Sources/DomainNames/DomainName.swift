@@ -38,6 +38,8 @@ package struct DomainName: Hashable, Sendable {
             guard let ascii = try spelled.get() else { throw .notInternational }
             text = ascii
         }
+        // Only a last label that begins with a digit makes an address (`0x7f.1` too); a million names need no closer look.
+        guard DomainName.lastLabelBeginsWithDigit(text) else { return }
         if IPAddress(text) != nil || DomainName.endsInNumber(text) { throw .addressLiteral }
     }
 
@@ -117,6 +119,15 @@ package struct DomainName: Hashable, Sendable {
     private static func check(label length: Int) throws(DomainNameError) {
         if length == 0 { throw .emptyLabel }
         if length > maximumLabelLength { throw .labelTooLong(octets: length) }
+    }
+
+    private static func lastLabelBeginsWithDigit(_ text: String) -> Bool {
+        var previous = UInt8(ascii: ".")
+        for byte in text.utf8.reversed() {
+            if byte == UInt8(ascii: ".") { break }
+            previous = byte
+        }
+        return previous >= UInt8(ascii: "0") && previous <= UInt8(ascii: "9")
     }
 
     /// Whether the last label is a number: such a host is an address to every browser (WHATWG URL, "ends in a number").
