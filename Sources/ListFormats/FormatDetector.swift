@@ -100,6 +100,7 @@ private enum LineShape {
     }
 
     private static func isRecord(_ line: Line) -> Bool {
+        if HostsFormat.isAddress(line.firstWordAndRest.word) { return false }
         var position = 0
         var found = false
         line.forEachWord { word in

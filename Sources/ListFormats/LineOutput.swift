@@ -5,6 +5,8 @@ import Vocabulary
 ///
 /// The formats decide syntax only; that a name is well formed, listable and no address is decided here, once for all.
 struct LineOutput {
+    /// Whether names that must not be listed are faults. Off only where they were looked at before.
+    let checksListable: Bool
     /// The number of the line being read, counted from 1.
     var line = 0
     private(set) var entries: [(entry: ListEntry, line: Int)] = []
@@ -13,6 +15,8 @@ struct LineOutput {
     private(set) var ignored = 0
     /// Wildcards taken as a subtree though the list does not name the name itself.
     private(set) var belowOnly = 0
+
+    init(checksListable: Bool = true) { self.checksListable = checksListable }
 
     mutating func clear() {
         entries.removeAll(keepingCapacity: true)
@@ -31,7 +35,7 @@ struct LineOutput {
     mutating func checked(_ bytes: Line) -> DomainName? {
         do throws(DomainNameError) {
             let name = try DomainName(utf8: bytes.bytes)
-            if let fault = ListableName.fault(of: name) {
+            if checksListable, let fault = ListableName.fault(of: name) {
                 refuse(fault, bytes)
                 return nil
             }

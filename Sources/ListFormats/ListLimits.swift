@@ -11,6 +11,8 @@ package enum ListLimits {
     static let jsonDepth = 16
     /// How much of a file the format is detected from.
     package static let detectionBytes = 65_536
+    /// How many lines an SOA record may go on over; five numbers with a comment each need seven.
+    static let continuedLines = 16
     /// The lines of a list that we write stay below this: dnsmasq fails at 1,287 bytes and takes 967 (measured, 2.90).
     static let writtenLineBytes = 1000
     /// Bytes gathered before the sink is called.

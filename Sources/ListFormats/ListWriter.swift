@@ -96,6 +96,9 @@ private struct Rendering {
     /// A probe's name. It lies below nothing and covers nothing, so each format says it as it says a subtree.
     mutating func canary(_ name: DomainName?, to sink: (ArraySlice<UInt8>) throws -> Void) throws {
         guard let name, format != .urls, format != .jsonl else { return }
+        if let fault = ListableName.fault(of: name) {
+            throw ListFormatError.rendered(format: format.rawValue, line: name.text, problem: fault.label)
+        }
         try self.name(name, format.expression == .exactOnly ? .exact : .subtree, to: sink)
     }
 

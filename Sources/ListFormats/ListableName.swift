@@ -11,10 +11,16 @@ enum ListableName {
 
     /// What is wrong with listing the name; `nil` when nothing is.
     static func fault(of name: DomainName) -> LineFault? {
-        let text = name.text
-        if let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) {
-            if reservedLastLabels.contains(String(text[text.index(after: dot)...])) { return .reservedName }
+        var text = name.text
+        let isReserved = text.withUTF8 { bytes in
+            let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0
+            let label = Line(bytes: UnsafeBufferPointer(rebasing: bytes[start...]))
+            // All of them begin with one of three letters: most names end their look-up here.
+            guard label.first == UInt8(ascii: "l") || label.first == UInt8(ascii: "a") || label.first == UInt8(ascii: "r")
+            else { return false }
+            return reservedLastLabels.contains(label.text)
         }
+        if isReserved { return .reservedName }
         return PublicSuffixes.isPublicSuffix(name) ? .publicSuffix : nil
     }
 

@@ -4,6 +4,7 @@ import Testing
 @Suite struct FormatDetectorTests {
     static let samples: [(ListFormatName, String)] = [
         (.hosts, "# Title\n127.0.0.1 localhost\n0.0.0.0 a.example\n0.0.0.0 b.example\n"),
+        (.hosts, "0.0.0.0 a\n0.0.0.0 b.example a\n"),
         (.domains, "a.example\nb.example\n"),
         (.domains, ""),
         (.domains, "# nothing listed\n"),

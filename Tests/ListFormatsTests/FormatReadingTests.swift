@@ -95,6 +95,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.dnsmasq, "server=/evil.example/", ["block subtree evil.example"]),
         ReadingCase(.dnsmasq, "address=/a.example/b.example/0.0.0.0", ["block subtree a.example", "block subtree b.example"]),
         ReadingCase(.dnsmasq, "address=/a.example/#  # note", ["block subtree a.example"]),
+        ReadingCase(.dnsmasq, "address=/a.example/::\t# note", ["block subtree a.example"]),
         ReadingCase(.dnsmasq, "server=/ok.a.example/#", ["allow subtree ok.a.example"]),
         ReadingCase(.dnsmasq, "server=/corp.example/192.0.2.53", refused: ["1 forwarding"]),
         ReadingCase(.dnsmasq, "server=192.0.2.53", refused: ["1 forwarding"]),
@@ -155,6 +156,10 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(
             .rpz, "rpz.test. 60 IN SOA a. b. 1 2 3 4 5\nx.example CNAME .\ny.example. CNAME .", ["block exact x.example"],
             refused: ["3 outside-zone"]),
+        ReadingCase(
+            .rpz, "x.example CNAME ( .\ny.example CNAME .", ["block exact y.example"], refused: ["1 unknown-directive"]),
+        ReadingCase(
+            .rpz, "@ SOA a. b. (\n" + String(repeating: "1\n", count: 16) + "y.example CNAME .", ["block exact y.example"]),
         ReadingCase(.rpz, "x.example CNAME .\n\n  AAAA ::\n", ["block exact x.example", "block exact x.example"]),
     ]
 

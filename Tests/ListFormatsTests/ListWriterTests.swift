@@ -133,6 +133,22 @@ import Vocabulary
         #expect(!lines.contains { !$0.hasPrefix((format.comment ?? "#").prefix(1)) })
     }
 
+    @Test func `a canary that must not be listed stops the writing`() {
+        var header = Variation.header
+        header.lastCanary = DomainName(trusted: "github.io")
+        #expect(throws: ListFormatError.rendered(format: "rpz", line: "github.io", problem: "public-suffix")) {
+            _ = try ListWriter(format: .rpz, header: header).write(Blocklist()) { _ in }
+        }
+    }
+
+    @Test func `an address that would not read back is refused`() throws {
+        let odd = WebAddress(
+            scheme: .http, host: .name(DomainName(trusted: "s.example")), port: nil, path: "/a b#c", query: nil)
+        let writer = ListWriter(format: .urls, header: Variation.header)
+        let counts = try writer.write(Blocklist(addresses: [odd])) { _ in }
+        #expect(counts.entries == 0 && counts.refused == ["not-canonical": 1])
+    }
+
     @Test func `a failing sink stops the writing with its own error`() {
         struct DiskFull: Error {}
         #expect(throws: DiskFull.self) {

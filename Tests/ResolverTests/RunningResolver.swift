@@ -18,7 +18,7 @@ final class RunningResolver {
         try FileManager.default.copyItem(at: file, to: copy)
         let place = ResolverSetup.Place(
             folder: folder.path, file: copy.path, port: port, upstreamPort: upstream.port, origin: origin)
-        process.executableURL = URL(filePath: program.path)
+        process.executableURL = try program.placed(in: folder)
         process.arguments = try setup.arguments(place)
         process.currentDirectoryURL = folder
         let log = folder.appending(path: "log")

@@ -18,8 +18,7 @@ struct DnsmasqFormat: ListFormat {
         guard isAddress || line.hasPrefix("server=") || line.hasPrefix("local="),
             let equals = line.firstIndex(of: UInt8(ascii: "="))
         else { return output.refuse(.unknownDirective, line) }
-        var value = line[(equals + 1)..<line.count].trimmed
-        if let comment = value.firstIndex(of: UInt8(ascii: " ")) { value = value[0..<comment] }  // `… # note`
+        let value = line[(equals + 1)..<line.count].trimmed.firstWordAndRest.word  // `… # note`
         guard value.first == UInt8(ascii: "/"), value.count > 1, let last = value.bytes.lastIndex(of: UInt8(ascii: "/")), last > 0
         else { return output.refuse(isAddress ? .name(.empty) : .forwarding, line) }
         let target = value[(last + 1)..<value.count]

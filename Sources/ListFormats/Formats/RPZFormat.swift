@@ -19,6 +19,7 @@ struct RPZFormat: ListFormat {
     private var origin: [UInt8]?
     private var owner: [UInt8] = []
     private var openParentheses = 0
+    private var continuedLines = 0
     /// `x` waits for its `*.x`, so that the two become one entry.
     private var pending: (name: DomainName, action: ListEntry.Action, line: Int)?
 
@@ -27,10 +28,12 @@ struct RPZFormat: ListFormat {
     mutating func read(_ line: Line, into output: inout LineOutput) {
         var content = line
         if let comment = line.firstIndex(of: UInt8(ascii: ";")) { content = line[0..<comment] }
-        if openParentheses > 0 {
+        if openParentheses > 0, continuedLines < ListLimits.continuedLines {
+            continuedLines += 1
             countParentheses(in: content)
             return output.ignore()
         }
+        openParentheses = 0
         if content.trimmed.isEmpty { return output.ignore() }
         if content.first == UInt8(ascii: "$") { return readDirective(content.trimmed, into: &output) }
         // A line that begins with white space speaks of the owner of the line before (RFC 1035 §5.1).
@@ -46,9 +49,15 @@ struct RPZFormat: ListFormat {
             rest = following
         }
         let (type, data) = rest.firstWordAndRest
-        countParentheses(in: content)
-        if type.equals("soa") { learnOrigin() }
-        if type.equals("soa") || type.equals("ns") { return output.ignore() }
+        if type.equals("soa") {
+            // Only here do zones break lines; a stray parenthesis elsewhere must not swallow the rest of the list.
+            continuedLines = 0
+            countParentheses(in: content)
+            learnOrigin()
+            return output.ignore()
+        }
+        if type.equals("ns") { return output.ignore() }
+        if content.contains(UInt8(ascii: "(")) { return output.refuse(.unknownDirective, content.trimmed) }
         guard let action = RPZFormat.action(type: type, data: data) else { return output.refuse(.notABlock, content.trimmed) }
         owner.withUnsafeBufferPointer { readRule(Line(bytes: $0), action, into: &output) }
     }
