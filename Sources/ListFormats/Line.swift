@@ -77,9 +77,10 @@ struct Line {
         return (self[0..<index], self[index..<count].trimmed)
     }
 
-    /// The line without a pair of double quotes around it.
+    /// The line without a pair of quotes around it, single or double.
     var unquoted: Line {
-        count >= 2 && first == UInt8(ascii: "\"") && last == UInt8(ascii: "\"") ? self[1..<(count - 1)] : self
+        guard count >= 2, first == last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else { return self }
+        return self[1..<(count - 1)]
     }
 
     /// The name without `*.` or `.` in front of it.

@@ -81,7 +81,7 @@ package enum ListFormatName: String, CaseIterable, Sendable {
     }
 
     /// One sentence on what an entry means, for the header of the file.
-    var meaning: String {
+    package var meaning: String {
         switch self {
         case .hosts: "each name stands for itself alone; names below it are not covered"
         case .rpz: "an owner x stands for x alone, *.x for everything below it"

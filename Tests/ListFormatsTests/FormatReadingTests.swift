@@ -87,7 +87,9 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.adblock, "! comment\n[Adblock Plus 2.0]\n# also one"),
         ReadingCase(.adblock, "0.0.0.0 evil.example", ["block exact evil.example"]),
         ReadingCase(.adblock, "evil.example", ["block exact evil.example"]),
-        ReadingCase(.adblock, "&ad_box_", refused: ["1 forbidden-character"]),
+        ReadingCase(.adblock, "&ad_box_", refused: ["1 path-rule"]),
+        ReadingCase(.adblock, "-ads-", refused: ["1 path-rule"]),
+        ReadingCase(.adblock, "/banner.gif", refused: ["1 path-rule"]),
     ]
 
     static let configurations: [ReadingCase] = [
@@ -105,6 +107,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.unbound, "server:"),
         ReadingCase(.unbound, "local-zone: \"evil.example.\" always_nxdomain", ["block subtree evil.example"]),
         ReadingCase(.unbound, "  local-zone: evil.example redirect # x", ["block subtree evil.example"]),
+        ReadingCase(.unbound, "local-zone: 'evil.example' refuse", ["block subtree evil.example"]),
         ReadingCase(.unbound, "local-zone: \"ok.example\" always_transparent", ["allow subtree ok.example"]),
         ReadingCase(.unbound, "local-zone: \"a.example\" transparent", refused: ["1 not-a-block"]),
         ReadingCase(.unbound, "local-zone: \".\" always_nxdomain", refused: ["1 empty-name"]),

@@ -47,9 +47,8 @@ struct AdblockFormat: ListFormat {
     private func readBare(_ line: Line, into output: inout LineOutput) {
         let (word, names) = line.cut(at: UInt8(ascii: "#")).firstWordAndRest
         if names.isEmpty {
-            if word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "*")) || word.contains(UInt8(ascii: "$"))
-                || word.contains(UInt8(ascii: "^"))
-            {
+            // What cannot be a name is a substring rule (`-ads-`, `&box=`).
+            if !word.contains(UInt8(ascii: ".")) || !word.bytes.allSatisfy(AdblockFormat.isNameByte) {
                 return output.refuse(.pathRule, line)
             }
             return output.name(word, scope: .exact)
@@ -67,6 +66,13 @@ struct AdblockFormat: ListFormat {
             let modifier = Line(bytes: UnsafeBufferPointer(rebasing: part))
             return modifier.equals("important") || modifier.equals("all") || modifier.equals("document")
                 || modifier.equals("doc")
+        }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...0xFF: true
+        default: false
         }
     }
 
