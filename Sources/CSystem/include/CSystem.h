@@ -1,1 +1,5 @@
-// This room is being built.
+/// Small typed doors to what Swift's Glibc module lacks. One header per friend.
+#ifndef ZHALAN_CSYSTEM_H
+#define ZHALAN_CSYSTEM_H
+#include "LockDoors.h"
+#endif
