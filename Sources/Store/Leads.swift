@@ -47,13 +47,16 @@ extension StateStore {
         }
     }
 
-    /// The leads on a host, newest report first.
-    package func leads(host: String, limit: Int = 200) throws(StateStoreError) -> [StoredLead] {
+    /// The leads on a host, and those whose verdict names this subject (a lead that redirects lands elsewhere), newest first.
+    package func leads(about subject: String, limit: Int = 200) throws(StateStoreError) -> [StoredLead] {
         try read("read leads") { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT \(StoredLead.columns) FROM lead WHERE host = ? ORDER BY last_reported DESC, id LIMIT ?",
-                arguments: [host, limit]
+                sql: """
+                    SELECT \(StoredLead.columns) FROM lead
+                    WHERE lead.host = ?1 OR lead.key = ?1 OR lead.id IN (SELECT verdict.lead FROM verdict WHERE verdict.subject = ?1)
+                    ORDER BY lead.last_reported DESC, lead.id LIMIT ?2
+                    """, arguments: [subject, limit]
             ).map(StoredLead.init)
         }
     }

@@ -90,6 +90,7 @@ enum Migrations {
             judged_at INTEGER NOT NULL
         );
         CREATE INDEX verdict_by_lead ON verdict (lead, id);
+        CREATE INDEX verdict_by_subject ON verdict (subject);
         CREATE TABLE decision (
             id INTEGER PRIMARY KEY,
             lead INTEGER NOT NULL REFERENCES lead (id),

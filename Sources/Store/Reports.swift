@@ -80,6 +80,22 @@ extension StateStore {
         }
     }
 
+    /// Intake refusals whose text holds this one, newest first.
+    package func refusedReports(containing text: String, limit: Int = 20) throws(StateStoreError) -> [(at: Timestamp, refusal: Refusal)] {
+        try read("read refusals") { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT at, path, line, text, reason FROM intake_refusal WHERE instr(text, ?) > 0 ORDER BY id DESC LIMIT ?",
+                arguments: [text, limit]
+            ).map { row in
+                (
+                    Timestamp(seconds: row["at"]),
+                    Refusal(path: row["path"], line: row["line"], text: row["text"], reason: row["reason"], explanation: row["reason"])
+                )
+            }
+        }
+    }
+
     /// The reports of one lead, first to last.
     package func reports(of lead: Int64) throws(StateStoreError) -> [StoredReport] {
         try read("read reports") { database in

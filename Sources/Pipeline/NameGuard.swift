@@ -1,0 +1,43 @@
+import Classifier
+import DomainNames
+
+/// Whether a name may be listed at all: public suffixes, the critical and the popular layer, the publisher's own names, and hosts
+/// that strangers share.
+package struct NameGuard: Sendable {
+    private let critical: ProtectedNames
+    private let own: DomainTree
+    private let shared: SharedHosts
+    private let shorteners: SharedHosts
+
+    package init(critical: ProtectedNames, own: [DomainName], shared: SharedHosts, shorteners: SharedHosts) {
+        self.critical = critical
+        self.own = DomainTree(subtrees: own)
+        self.shared = shared
+        self.shorteners = shorteners
+    }
+
+    /// Why a name is protected, as a sentence; `nil` when it may be listed.
+    package func protection(of name: DomainName) -> String? {
+        if PublicSuffixes.isPublicSuffix(name) {
+            return "\(name) is a public suffix: names below it belong to many people"
+        }
+        if let rule = own.coveringSubtree(of: name) { return "\(rule) is the publisher's own name" }
+        if let rule = critical.protection(of: name) {
+            return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
+        }
+        if shorteners.contains(name) { return "\(name) is a link shortener: where a link leads is judged, the shortener never listed" }
+        if let kind = shared.kind(of: name) {
+            return "\(name) is shared by strangers (\(kind)): only single addresses on it can be listed"
+        }
+        return nil
+    }
+
+    /// Whether an address on this host says whose page it is by its path.
+    package func isSharedByPath(_ name: DomainName) -> Bool { shared.contains(name) || shorteners.contains(name) }
+
+    /// Whether an address on this host is never listed, not even as an address.
+    package func isShortener(_ name: DomainName) -> Bool { shorteners.contains(name) }
+
+    /// The protected names themselves: an entry for a parent of one, with all below, would block it.
+    package var reachable: [DomainName] { critical.reachableNames }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Vocabulary
+
+/// Signals as the JSON that the store keeps and `--json` shows: `{"signal","strength","weight","text","where"}`.
+enum SignalText {
+    static func json(_ signals: [Signal]) -> String {
+        JSONValue.array(
+            signals.map { signal in
+                .object([
+                    ("signal", .string(signal.name)), ("strength", .string(signal.strength.rawValue)),
+                    ("weight", .double((signal.weight * 100).rounded() / 100)), ("text", .string(signal.text)),
+                    ("where", .string(signal.place)),
+                ])
+            }
+        ).text
+    }
+
+    private struct Kept: Decodable {
+        let signal: String
+        let weight: Double
+        let text: String
+    }
+
+    /// The sentences of the signals that speak for fraud, heaviest first.
+    static func reasons(_ json: String) -> [String] {
+        let kept = (try? JSONDecoder().decode([Kept].self, from: Data(json.utf8))) ?? []
+        return kept.filter { $0.weight > 0 }.map(\.text)
+    }
+}
