@@ -1,4 +1,3 @@
-import Foundation
 import Vocabulary
 
 /// Signals as the JSON that the store keeps and `--json` shows: `{"signal","strength","weight","text","where"}`.
@@ -13,17 +12,5 @@ enum SignalText {
                 ])
             }
         ).text
-    }
-
-    private struct Kept: Decodable {
-        let signal: String
-        let weight: Double
-        let text: String
-    }
-
-    /// The sentences of the signals that speak for fraud, heaviest first.
-    static func reasons(_ json: String) -> [String] {
-        let kept = (try? JSONDecoder().decode([Kept].self, from: Data(json.utf8))) ?? []
-        return kept.filter { $0.weight > 0 }.map(\.text)
     }
 }

@@ -20,7 +20,7 @@ struct ConfigCommand: ParsableCommand {
         func run() throws {
             try global.perform { context in
                 let resolved = try context.configuration()
-                _ = try context.crawlSettings()
+                _ = try context.installation().crawlSettings()
                 context.terminal.say("\(resolved.path ?? "built-in defaults"): the configuration is good")
             }
         }
