@@ -1,1 +1,2 @@
-// This room is being built.
+// Small doors to the system that Swift's Glibc module lacks.
+#include "FileDoors.h"
