@@ -128,8 +128,7 @@ import Vocabulary
 
     @Test func `interrupted and short writes are carried on`() throws {
         _ = try torture(.fault(EINTR), prepare: withOldRelease) { disk, operation, failed in
-            let call = disk.log.last ?? ""
-            _ = call
+            if [.write, .read].contains(disk.struckOperation) { #expect(!failed, "operation \(operation)") }
             try requireOldOrNew(disk.afterKill(), failed ? [Self.old, Self.new] : [Self.new], "operation \(operation)")
         }
         let disk = try withOldRelease()

@@ -26,7 +26,7 @@ final class SimulatedDisk: FileSystem {
         var log: [String] = []
         var operations = 0
         var blow: (at: Int, Blow)?
-        var struck = false
+        var struck: FileFault.Operation?
         var isDead = false
         /// The most bytes that one write or read moves.
         var piece = Int.max
@@ -49,13 +49,14 @@ final class SimulatedDisk: FileSystem {
     func arm(_ blow: Blow, at operation: Int) {
         state.withLock {
             $0.operations = 0
-            $0.struck = false
+            $0.struck = nil
             $0.blow = (operation, blow)
         }
     }
 
     func movePieces(of bytes: Int) { state.withLock { $0.piece = bytes } }
-    var struck: Bool { state.withLock { $0.struck } }
+    var struckOperation: FileFault.Operation? { state.withLock { $0.struck } }
+    var struck: Bool { struckOperation != nil }
     var log: [String] { state.withLock { $0.log } }
     func clearLog() { state.withLock { $0.log = [] } }
     var openFiles: Int { state.withLock { $0.opened.count } }
@@ -248,7 +249,7 @@ final class SimulatedDisk: FileSystem {
         let outcome: Swift.Result<Result, FileFault> = state.withLock { state in
             state.operations += 1
             if let blow = state.blow, state.operations == blow.at {
-                state.struck = true
+                state.struck = operation
                 switch blow.1 {
                 case .death: state.isDead = true
                 case .fault(let code): return .failure(FileFault(operation, path, code: code))
