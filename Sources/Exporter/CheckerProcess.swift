@@ -74,7 +74,8 @@ struct CheckerProcess {
                 _ = end(child)
                 return (.timedOut, text(said))
             }
-            let milliseconds = Int32(min(left.components.seconds, 3_600) * 1_000 + left.components.attoseconds / 1_000_000_000_000_000)
+            let milliseconds = Int32(
+                min(left.components.seconds, 3_600) * 1_000 + left.components.attoseconds / 1_000_000_000_000_000)
             var watched = [
                 pollfd(fd: ended, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: isOpen ? output : -1, events: Int16(POLLIN), revents: 0),

@@ -48,7 +48,8 @@ package enum ExporterError: Error, Hashable, Sendable {
         case .serialsExhausted: "see RFC 1982 §3.2: publish old + 2147483647, wait for all secondaries, then start anew"
         case .noRelease(_, let available) where !available.isEmpty:
             "available: " + available.suffix(10).map(\.description).joined(separator: ", ")
-        case .manifestUnreadable, .damaged: "`zhalan release verify` names every damaged file; the next publish writes all files anew"
+        case .manifestUnreadable, .damaged:
+            "`zhalan release verify` names every damaged file; the next publish writes all files anew"
         default: nil
         }
     }

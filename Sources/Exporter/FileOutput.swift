@@ -7,6 +7,8 @@ struct FileOutput {
     private var buffer: [UInt8] = []
     private var hash = SHA256()
     private(set) var bytes = 0
+    /// The first failure. A writer that swallows it must not end in a file that is short and has a good checksum.
+    private var fault: FileFault?
 
     /// Creates the file; it must not exist yet.
     init(_ path: String, files: any FileSystem) throws(FileFault) {
@@ -16,13 +18,19 @@ struct FileOutput {
     }
 
     mutating func append(_ content: UnsafeRawBufferPointer) throws(FileFault) {
+        if let fault { throw fault }
         bytes += content.count
-        if buffer.count + content.count > ReleaseLimits.bufferBytes { try flush() }
-        if content.count >= ReleaseLimits.bufferBytes {
-            hash.update(content)
-            try writeAll(content)
-        } else {
-            buffer.append(contentsOf: content)
+        do throws(FileFault) {
+            if buffer.count + content.count > ReleaseLimits.bufferBytes { try flush() }
+            if content.count >= ReleaseLimits.bufferBytes {
+                hash.update(content)
+                try writeAll(content)
+            } else {
+                buffer.append(contentsOf: content)
+            }
+        } catch {
+            fault = error
+            throw error
         }
     }
 
@@ -36,7 +44,8 @@ struct FileOutput {
 
     /// Writes the rest, forces it to the disk and closes; each step's error counts. Returns the SHA-256.
     mutating func finish() throws(FileFault) -> String {
-        do {
+        do throws(FileFault) {
+            if let fault { throw fault }
             try flush()
             try files.sync(file)
         } catch {

@@ -77,7 +77,9 @@ package struct ReleaseArchive: Sendable {
             guard try files.kind(of: path) != nil else { return [] }
             var serials: [ReleaseSerial] = []
             for name in try files.names(in: path) {
-                if let serial = ReleaseSerial(name), try files.kind(of: "\(path)/\(name)") == .directory { serials.append(serial) }
+                if let serial = ReleaseSerial(name), try files.kind(of: "\(path)/\(name)") == .directory {
+                    serials.append(serial)
+                }
             }
             return serials.sorted()
         } catch {

@@ -15,7 +15,8 @@ extension ReleaseArchive {
         let input = FileInput(files: files)
         do {
             guard try input.hash(of: path).sha256 == file.sha256 else {
-                throw ExporterError.damaged(serial, file: name, message: "is not the file that was published: its SHA-256 differs")
+                throw ExporterError.damaged(
+                    serial, file: name, message: "is not the file that was published: its SHA-256 differs")
             }
         } catch let fault as FileFault {
             throw ExporterError.damaged(serial, file: name, message: "cannot be read: \(fault)")

@@ -75,7 +75,7 @@ struct ReleaseSwitch {
         let text: [UInt8]
         do {
             text = try FileInput(files: files).content(of: path, limit: 16)
-        } catch where error.code == EFBIG {
+        } catch  where error.code == EFBIG {
             return nil
         }
         guard text.last == UInt8(ascii: "\n") else { return nil }

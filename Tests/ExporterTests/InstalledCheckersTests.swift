@@ -17,9 +17,12 @@ import Vocabulary
     }
 
     /// The check of one program, from a directory of the test's.
-    private func check(_ place: TemporaryDirectory, _ name: String, _ script: String, limit: Duration = .seconds(60)) throws -> any ReleaseCheck {
+    private func check(_ place: TemporaryDirectory, _ name: String, _ script: String, limit: Duration = .seconds(60)) throws
+        -> any ReleaseCheck
+    {
         try place.program(name, script)
-        return try #require(InstalledCheckers.found(origin: "rpz.zhalan", path: place.path, limit: limit).first { $0.name == name })
+        return try #require(
+            InstalledCheckers.found(origin: "rpz.zhalan", path: place.path, limit: limit).first { $0.name == name })
     }
 
     private func complaint(_ check: any ReleaseCheck, _ file: CheckedFile) -> String? {
@@ -48,11 +51,13 @@ import Vocabulary
 
     @Test func `a checker that does not end is ended with all it started`() throws {
         let place = try TemporaryDirectory()
-        let check = try check(place, "dnsmasq", "sleep 600 & echo $! > \(place.path)/child; sleep 600", limit: .milliseconds(300))
+        let check = try check(place, "dnsmasq", "sleep 600 & echo $! > \(place.path)/child; sleep 600", limit: .seconds(3))
         let said = try #require(complaint(check, try file(place, "x.conf", "dnsmasq", "")))
         #expect(said.contains("no answer within"))
         let child = try #require(pid_t(try place.text("child").trimmingCharacters(in: .newlines)))
-        #expect(kill(child, 0) != 0 || (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.contains(") Z ") != false)
+        #expect(
+            kill(child, 0) != 0
+                || (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.contains(") Z ") != false)
     }
 
     @Test func `what a checker leaves running does not hold the release`() throws {

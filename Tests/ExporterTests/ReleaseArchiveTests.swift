@@ -66,7 +66,9 @@ import Vocabulary
 
     @Test func `only names that are serials are releases`() throws {
         let disk = try published([1000])
-        for name in ["0123", "4294967296", "-1", "+5", "note", "archive"] { try disk.makeDirectory(Drafts.directory + "/" + name) }
+        for name in ["0123", "4294967296", "-1", "+5", "note", "archive"] {
+            try disk.makeDirectory(Drafts.directory + "/" + name)
+        }
         try disk.close(try disk.create(Drafts.directory + "/77"))
         #expect(try Drafts.archive(disk).serials() == [ReleaseSerial(1000)])
         #expect(try Drafts.archive(disk).newestSerial() == ReleaseSerial(1000))
@@ -97,7 +99,8 @@ import Vocabulary
         let removed = try archive.retain(ReleaseRetention(releases: 0, days: 0), now: Timestamp(seconds: 9_000_000))
         #expect(removed == [ReleaseSerial(2000)])
         #expect(try archive.serials() == [ReleaseSerial(1000), ReleaseSerial(3000)])
-        #expect(try disk.names(in: archive.archivePath(of: ReleaseSerial(2000))) == ["SHA256SUMS", "delta.jsonl", "manifest.json"])
+        #expect(
+            try disk.names(in: archive.archivePath(of: ReleaseSerial(2000))) == ["SHA256SUMS", "delta.jsonl", "manifest.json"])
         #expect(try archive.manifest(of: ReleaseSerial(2000)).serial == ReleaseSerial(2000))
         #expect(try archive.newestSerial() == ReleaseSerial(3000))
     }

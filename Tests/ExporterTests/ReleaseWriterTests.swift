@@ -83,7 +83,8 @@ import Vocabulary
         #expect(try Drafts.archive(disk).manifest(of: ReleaseSerial(3000)) == release.manifest)
     }
 
-    @Test func `every file is forced to the disk before its directory, the directory before the rename, the rename before the switch`()
+    @Test
+    func `every file is forced to the disk before its directory, the directory before the rename, the rename before the switch`()
         throws
     {
         let disk = try Drafts.disk()
@@ -100,7 +101,8 @@ import Vocabulary
             #expect(try index("close \(new)/\(name)") < sealed)
         }
         let steps = [
-            "sync \(new)", "rename \(new) -> /state/published/1000", "sync /state/published", "symlink /state/published/.current-z",
+            "sync \(new)", "rename \(new) -> /state/published/1000", "sync /state/published",
+            "symlink /state/published/.current-z",
             "rename /state/published/.current-z -> /state/published/current", "sync /state/published",
             "create /state/published/.CURRENT-z", "write /state/published/.CURRENT-z", "sync /state/published/.CURRENT-z",
             "close /state/published/.CURRENT-z", "rename /state/published/.CURRENT-z -> /state/published/CURRENT",
@@ -161,6 +163,40 @@ import Vocabulary
         #expect(error?.label == "writer-failed")
         #expect(try disk.names(in: Drafts.directory) == ["1000", "CURRENT", "current"])
         #expect(disk.openFiles == 0)
+    }
+
+    @Test func `a writer that swallows a full disk does not end in a short file`() throws {
+        let disk = try Drafts.disk()
+        _ = try Drafts.writer(disk).publish(Drafts.draft(1000))
+        let large = [UInt8](repeating: UInt8(ascii: "x"), count: ReleaseLimits.bufferBytes)
+        let deaf = ReleaseFile(name: "large.txt", format: "x") { sink in
+            disk.arm(.fault(ENOSPC), at: 1)
+            do { try large.withUnsafeBytes(sink) } catch {}
+            return ReleaseFileCounts(entries: 1)
+        }
+        let draft = ReleaseDraft(
+            serial: ReleaseSerial(2000), generated: Timestamp(seconds: 1), generator: "zhalan 0.1.0", files: [deaf])
+        let error = #expect(throws: ExporterError.self) { try Drafts.writer(disk).publish(draft) }
+        #expect(error?.label == "disk-full")
+        #expect(error?.hint?.contains("free space") == true)
+        #expect(try Drafts.archive(disk).current() == ReleaseSerial(1000))
+    }
+
+    /// A disk that is really full: `unshare -m sh -c 'mount -t tmpfs -o size=256k none /mnt && ZHALAN_SMALL_DISK=/mnt swift test …'`.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["ZHALAN_SMALL_DISK"] != nil))
+    func `a disk that is really full leaves the old release, and room heals it`() throws {
+        let parent = try #require(ProcessInfo.processInfo.environment["ZHALAN_SMALL_DISK"])
+        let place = try TemporaryDirectory(inside: parent)
+        let published = place.path + "/published"
+        let writer = Drafts.writer(DiskFileSystem(), published)
+        _ = try writer.publish(Drafts.draft(1000))
+        let names = (0..<40_000).map { "n\($0).example" }.sorted()
+        let error = #expect(throws: ExporterError.self) { try writer.publish(Drafts.draft(2000, names: names)) }
+        #expect(error?.label == "disk-full")
+        #expect(try DiskFileSystem().names(in: published) == ["1000", "CURRENT", "current"])
+        #expect(try Drafts.archive(DiskFileSystem(), published).verify(ReleaseSerial(1000)).isWhole)
+        _ = try writer.publish(Drafts.draft(3000))
+        #expect(try Drafts.archive(DiskFileSystem(), published).current() == ReleaseSerial(3000))
     }
 
     @Test func `files larger than the buffer come out whole`() throws {
