@@ -18,6 +18,11 @@ package enum PublicSuffixes {
         psl_is_public_suffix2(list, text, PSL_TYPE_ICANN) == 1
     }
 
+    /// Whether the list itself names the text as a registry's suffix: `com`, `co.uk`, not a label that nobody ever delegated.
+    package static func isKnownSuffix(_ text: String) -> Bool {
+        psl_is_public_suffix2(list, text, PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) == 1
+    }
+
     /// The public suffix of a name (`co.uk` of `a.b.co.uk`; `github.io` of `x.github.io`).
     package static func publicSuffix(of name: DomainName) -> String {
         guard let suffix = psl_unregistrable_domain(list, name.text) else { return String(name.labels.last ?? "") }
