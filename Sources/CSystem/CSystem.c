@@ -1,1 +1,2 @@
-// This room is being built.
+// See the headers; each room's doors stand in a file of their own.
+#include "CSystem.h"

@@ -1,1 +1,2 @@
-// This room is being built.
+// Doors to the system that the Glibc module lacks, one header for each room that needs some.
+#include "CrawlDoors.h"
