@@ -1,1 +1,6 @@
-// This room is being built.
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#include "WorkerDoors.h"
+
+#endif
