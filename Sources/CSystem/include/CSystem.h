@@ -4,4 +4,5 @@
 #include "CrawlDoors.h"
 #include "FileDoors.h"
 #include "LockDoors.h"
+#include "WorkerDoors.h"
 #endif
