@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// Reading whole files through a `FileSystem`, in pieces.

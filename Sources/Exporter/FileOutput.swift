@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// A file being written: buffered, hashed and counted as it goes, on the disk when `finish` returns.

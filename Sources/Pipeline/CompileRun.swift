@@ -1,5 +1,5 @@
 import Compiler
-import Exporter
+import Digests
 import ListFormats
 import Store
 import Vocabulary

@@ -38,12 +38,12 @@ package struct ConvertRun {
     ///   - emit: the bytes for stdout, when the output is `-`.
     /// - Throws: `PipelineError` when an allowlist or protection file can't be read: without it the wrong names would be blocked.
     package func run(
-        inputs: [String], onRefusal: (Refusal) -> Void, emit: (UnsafeRawBufferPointer) -> Void
+        inputs: [String], onRefusal: (Refusal) -> Void, emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) throws -> ConversionSummary {
         let start = ContinuousClock.now
         var material = ListMaterial()
         var refused = 0
-        let count = { (refusal: Refusal) in
+        func count(_ refusal: Refusal) {
             refused += 1
             onRefusal(refusal)
         }
@@ -95,7 +95,7 @@ package struct ConvertRun {
     }
 
     private func write(
-        _ blocklist: Blocklist, emit: (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
+        _ blocklist: Blocklist, emit: @escaping (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
     ) throws -> [ConvertedOutput] {
         var outputs: [ConvertedOutput] = []
         for format in options.to {

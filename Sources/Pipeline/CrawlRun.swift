@@ -108,7 +108,7 @@ package struct CrawlRun {
         // The closure can't throw through libcurl's loop: a reader that can't even be started is told afterwards.
         var failure: (any Error)?
         try fetcher.fetch(
-            first,
+            first, shouldStop: { failure != nil || shouldStop() },
             onOutcome: { request, outcome in
                 do {
                     let page = outcome.hasPage ? try reader.read(outcome.body, contentType: outcome.contentType) : nil
@@ -117,7 +117,7 @@ package struct CrawlRun {
                     failure = failure ?? error
                     return []
                 }
-            }, shouldStop: { failure != nil || shouldStop() })
+            })
         if let failure { throw PipelineError(.other, "the page reader \(parserPath) does not work: \(failure)") }
     }
 }

@@ -45,7 +45,7 @@ package struct Installation: Sendable {
             settings.caFile = configuration.caFile
             if !configuration.userAgent.isEmpty { settings.agents.desktop = configuration.userAgent }
             return settings
-        } catch let error as CrawlConfigurationError {
+        } catch {
             throw PipelineError(.configuration, "\(configuration.path ?? "configuration"): \(error)", hint: error.hint)
         }
     }

@@ -1,6 +1,6 @@
 import Crawler
+import Digests
 import DomainNames
-import Exporter
 import PageRecord
 import Store
 import Vocabulary

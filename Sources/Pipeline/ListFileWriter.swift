@@ -1,4 +1,4 @@
-import Exporter
+import Digests
 import Foundation
 import Glibc
 import ListFormats

@@ -12,34 +12,35 @@ struct ListingSubject {
     ///   - scope: what the classifier proposes.
     ///   - landing: where the page stood: a link that only leads there is evidence, not the fraud site.
     init(scope: ListingScope, landing: WebAddress, guard nameGuard: NameGuard) {
-        guard case .name(let host) = landing.host, scope != .url else {
-            self.init(address: landing, guard: nameGuard)
-            return
+        if case .name(let host) = landing.host, scope != .url {
+            // `www` is the same site as the name it stands in front of.
+            let site = scope == .subtree && host.text.hasPrefix("www.") ? host.parent ?? host : host
+            if !nameGuard.isSharedByPath(site) {
+                self.init(text: site.text, scope: scope, protection: nameGuard.protection(of: site))
+                return
+            }
         }
-        // `www` is the same site as the name it stands in front of.
-        let site = scope == .subtree && host.text.hasPrefix("www.") ? host.parent ?? host : host
-        if nameGuard.isSharedByPath(site) {
-            self.init(address: landing, guard: nameGuard)
-            return
-        }
-        text = site.text
+        self.init(address: landing, guard: nameGuard)
+    }
+
+    private init(text: String, scope: ListingScope, protection: String?) {
+        self.text = text
         self.scope = scope
-        protection = nameGuard.protection(of: site)
+        self.protection = protection
     }
 
     private init(address landing: WebAddress, guard nameGuard: NameGuard) {
-        scope = .url
         let name = landing.host.name
         let isShared = name.map { nameGuard.isSharedByPath($0) } ?? false
+        let whole = landing.canonical.description
         if let name, nameGuard.isShortener(name) {
-            text = landing.canonical.description
-            protection = nameGuard.protection(of: name)
+            self.init(text: whole, scope: .url, protection: nameGuard.protection(of: name))
         } else if let published = PublicAddress(landing, isSharedHost: isShared), !(isShared && published.address.isHostOnly) {
-            text = published.address.description
-            protection = nil
+            self.init(text: published.address.description, scope: .url, protection: nil)
         } else {
-            text = landing.canonical.description
-            protection = "nothing that tells the page is left of its address once personal parts are cut"
+            self.init(
+                text: whole, scope: .url,
+                protection: "nothing that tells the page is left of its address once personal parts are cut")
         }
     }
 }

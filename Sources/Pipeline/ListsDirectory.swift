@@ -1,5 +1,5 @@
 import Classifier
-import Exporter
+import Digests
 import Foundation
 
 /// The shipped `lists/`: what people edit and review. Read whole at the start of a run.

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Whether the program was asked to stop: SIGTERM and SIGINT let a crawl end between two pages, with everything kept.
-final class StopRequest: Sendable {
+final class StopRequest {
     private let flag = Flag()
     private let sources: [any DispatchSourceSignal]
 

@@ -57,6 +57,9 @@ package struct ProtectedNames: Sendable {
         return nil
     }
 
+    /// Every rule, in order of its name.
+    package var rules: [Protection] { (Array(exact.values) + Array(subtrees.values)).sorted { $0.rule < $1.rule } }
+
     /// The protected names themselves, in order: an entry for one of their parents with all below it would block them.
     package var reachableNames: [DomainName] {
         (exact.values.map(\.rule) + subtrees.values.map(\.rule)).sorted()

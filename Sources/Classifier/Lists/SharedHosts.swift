@@ -34,6 +34,12 @@ package struct SharedHosts: Sendable {
         }
     }
 
+    /// Every host with whether all names below it belong to it, in order.
+    package var members: [(name: DomainName, isSubtree: Bool)] {
+        (exact.keys.map { (DomainName(trusted: $0), false) } + subtrees.keys.map { (DomainName(trusted: $0), true) })
+            .sorted { $0.0 < $1.0 }
+    }
+
     /// What kind of shared host a name is, or `nil` when it is none.
     package func kind(of name: DomainName) -> String? {
         if let kind = exact[name.text] ?? subtrees[name.text] { return kind }

@@ -61,7 +61,7 @@ struct ConvertCommand: ParsableCommand {
         do {
             options.from = from == "auto" ? nil : try ListFormatName(named: from)
             options.to = try to.map { name throws(ListFormatError) in try ListFormatName(named: name) }
-        } catch let error as ListFormatError {
+        } catch {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
         options.output = output

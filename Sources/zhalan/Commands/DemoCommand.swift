@@ -35,7 +35,7 @@ struct DemoCommand: ParsableCommand {
             let installation = Installation(
                 configuration: try DemoStage.configuration(hosts: server.hosts, target: target), state: state,
                 listsPath: global.lists ?? ProgramFiles.lists, parserPath: ProgramFiles.parser, now: context.now)
-            var run = try MainRun(installation: installation)
+            let run = try MainRun(installation: installation)
             _ = try run.intake(links: sites.map(\.url), source: "demo")
             let outcome = try run.run(observer: context.observer)
             let table = DemoTable(sites: sites, verdicts: outcome.verdicts)
