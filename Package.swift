@@ -25,7 +25,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -35,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibCurl"]),
@@ -44,26 +44,27 @@ let package = Package(
         // -- ground floor: pure values, no I/O
         room("DomainNames", ["CIDN2", "CPublicSuffix"]),
         room("PageRecord"),
+        room("Digests", ["CSodium"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
-        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem"]),
+        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
-        room("Exporter", ["DomainNames", "Vocabulary", "ListFormats", "CSodium", "CSystem"]),
+        room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
-        room("Configuration", ["DomainNames", "Vocabulary", "Crawler", "Exporter", "TOMLKit"]),
+        room("Configuration", ["TOMLKit"]),
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool", "Classifier",
-                "Compiler", "Exporter", "Store", "Configuration", "CSystem", .product(name: "Logging", package: "swift-log"),
+                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool", "Classifier",
+                "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -71,9 +72,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "PageRecord", "Vocabulary", "ListFormats", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
         .executableTarget(name: "zhalan-parser", dependencies: ["Parser"], swiftSettings: house),

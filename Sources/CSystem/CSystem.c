@@ -1,1 +1,1 @@
-// This room is being built.
+#include "CSystem.h"

@@ -3,10 +3,11 @@
 /// Two kinds of members: *exact* names stand for themselves, *subtree* names for themselves and everything below. A look-up
 /// walks the name's parents, so it costs one hash per label.
 package struct DomainTree: Sendable {
-    private var exact: Set<String> = []
-    private var subtrees: Set<String> = []
+    // Substrings, so that a look-up of an ancestor hashes a slice of the name and allocates nothing.
+    private var exact: Set<Substring> = []
+    private var subtrees: Set<Substring> = []
     /// How many members lie strictly below a name; kept for every ancestor of every member.
-    private var below: [String: Int] = [:]
+    private var below: [Substring: Int] = [:]
 
     package init() {}
 
@@ -18,44 +19,44 @@ package struct DomainTree: Sendable {
     package var isEmpty: Bool { exact.isEmpty && subtrees.isEmpty }
 
     package mutating func insert(_ name: DomainName, subtree: Bool) {
-        let isNew = subtree ? subtrees.insert(name.text).inserted : exact.insert(name.text).inserted
+        let text = Substring(name.text)
+        let isNew = subtree ? subtrees.insert(text).inserted : exact.insert(text).inserted
         guard isNew else { return }
-        for ancestor in DomainTree.ancestors(of: name.text) { below[ancestor, default: 0] += 1 }
+        var rest = text
+        while DomainTree.dropLabel(&rest) { below[rest, default: 0] += 1 }
     }
 
     /// Whether the name itself is a member, or lies below a subtree member.
     package func covers(_ name: DomainName) -> Bool {
-        exact.contains(name.text) || coveringSubtree(of: name) != nil
+        exact.contains(Substring(name.text)) || coveringSubtree(of: name) != nil
     }
 
     /// The nearest subtree member that is the name or one of its ancestors.
     package func coveringSubtree(of name: DomainName) -> DomainName? {
-        if subtrees.contains(name.text) { return name }
+        if subtrees.contains(Substring(name.text)) { return name }
         return properCoveringSubtree(of: name)
     }
 
     /// The nearest subtree member strictly above the name.
     package func properCoveringSubtree(of name: DomainName) -> DomainName? {
-        for ancestor in DomainTree.ancestors(of: name.text) where subtrees.contains(ancestor) {
-            return DomainName(trusted: ancestor)
+        if subtrees.isEmpty { return nil }
+        var rest = Substring(name.text)
+        while DomainTree.dropLabel(&rest) {
+            if subtrees.contains(rest) { return DomainName(trusted: String(rest)) }
         }
         return nil
     }
 
     /// Whether the name is a member itself, as exact or as subtree.
-    package func contains(_ name: DomainName) -> Bool { exact.contains(name.text) || subtrees.contains(name.text) }
+    package func contains(_ name: DomainName) -> Bool { exact.contains(Substring(name.text)) || subtrees.contains(Substring(name.text)) }
 
     /// Whether any member lies strictly below the name: blocking the name and all below would block that member too.
-    package func hasMembers(below name: DomainName) -> Bool { below[name.text] != nil }
+    package func hasMembers(below name: DomainName) -> Bool { below[Substring(name.text)] != nil }
 
-    /// The proper ancestors of a name, nearest first, the top-level label included.
-    private static func ancestors(of text: String) -> [String] {
-        var result: [String] = []
-        var rest = Substring(text)
-        while let dot = rest.firstIndex(of: ".") {
-            rest = rest[rest.index(after: dot)...]
-            result.append(String(rest))
-        }
-        return result
+    /// Cuts the first label off, leaving the next ancestor; false when the top-level label was all.
+    private static func dropLabel(_ rest: inout Substring) -> Bool {
+        guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
+        rest = rest[rest.utf8.index(after: dot)...]
+        return true
     }
 }

@@ -5,25 +5,34 @@ enum PercentEncoding {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var index = 0
+        var stray = -3  // where in the output the last percent sign stands that begins no escape
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = value(bytes[index + 1]),
                 let low = value(bytes[index + 2])
             {
                 let decoded = high << 4 | low
-                if isUnreserved(decoded) { output.append(decoded) } else { append(escaped: decoded, to: &output) }
+                // A digit unescaped behind a stray percent sign would make an escape of the two, and another address.
+                let wouldJoin = value(decoded) != nil && joins(stray, output)
+                if isUnreserved(decoded), !wouldJoin { output.append(decoded) } else { append(escaped: decoded, to: &output) }
                 index += 3
             } else {
                 // A stray percent sign stays: escaping it would make another address of what servers accept as it is.
                 if byte > 0x7E || byte <= 0x20 || "\"<>`{}|^".utf8.contains(byte) {
                     append(escaped: byte, to: &output)
                 } else {
+                    if byte == UInt8(ascii: "%") { stray = output.count }
                     output.append(byte)
                 }
                 index += 1
             }
         }
         return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Whether the stray percent sign stands so near to the end that one more hexadecimal digit can complete an escape.
+    private static func joins(_ stray: Int, _ output: [UInt8]) -> Bool {
+        stray == output.count - 1 || (stray == output.count - 2 && value(output[output.count - 1]) != nil)
     }
 
     private static func append(escaped byte: UInt8, to output: inout [UInt8]) {

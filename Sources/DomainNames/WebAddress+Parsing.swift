@@ -4,8 +4,8 @@ extension WebAddress {
     /// - Throws: `WebAddressError`, which names the part that is wrong.
     package init(_ source: some StringProtocol) throws(WebAddressError) {
         let text = try WebAddress.cleaned(source)
-        if text.hasPrefix("//") {
-            try self.init(scheme: .http, rest: text.dropFirst(2))
+        if WebAddress.beginsWithSlashes(text) {
+            try self.init(scheme: .http, rest: Substring(text.utf8.dropFirst(2)))
             return
         }
         guard let scheme = WebAddress.schemePrefix(of: text) else {
@@ -13,15 +13,17 @@ extension WebAddress {
             return
         }
         guard let known = Scheme(rawValue: scheme.lowercased()) else { throw .scheme(String(scheme.prefix(20))) }
-        let rest = text.dropFirst(scheme.count + 1)
-        guard rest.hasPrefix("//") else { throw .noHost }
-        try self.init(scheme: known, rest: rest.drop { $0 == "/" })
+        let rest = Substring(text.utf8.dropFirst(scheme.utf8.count + 1))
+        guard WebAddress.beginsWithSlashes(rest) else { throw .noHost }
+        try self.init(scheme: known, rest: Substring(rest.utf8.drop { $0 == UInt8(ascii: "/") }))
     }
 
     /// Reads the target of a link or of a `Location` header against the address it stood on (RFC 3986 §5.2).
     package func resolving(_ reference: some StringProtocol) throws(WebAddressError) -> WebAddress {
         let text = try WebAddress.cleaned(reference, allowEmpty: true)
-        if text.hasPrefix("//") { return try WebAddress(scheme: scheme, rest: text.dropFirst(2)) }
+        if WebAddress.beginsWithSlashes(text) {
+            return try WebAddress(scheme: scheme, rest: Substring(text.utf8.dropFirst(2)))
+        }
         if let found = WebAddress.schemePrefix(of: text) {
             guard Scheme(rawValue: found.lowercased()) != nil else { throw .scheme(String(found.prefix(20))) }
             return try WebAddress(text)
@@ -30,7 +32,7 @@ extension WebAddress {
         if pathPart.isEmpty {
             return WebAddress(scheme: scheme, host: host, port: port, path: path, query: queryPart ?? query)
         }
-        let base = pathPart.hasPrefix("/") ? "" : String(path[...(path.lastIndex(of: "/") ?? path.startIndex)])
+        let base = pathPart.utf8.first == UInt8(ascii: "/") ? "" : String(path[...(path.lastIndex(of: "/") ?? path.startIndex)])
         return WebAddress(
             scheme: scheme, host: host, port: port, path: WebAddress.normalisedPath(base + pathPart), query: queryPart)
     }
@@ -38,10 +40,12 @@ extension WebAddress {
     /// Trims, and refuses what no address may contain.
     private static func cleaned(_ source: some StringProtocol, allowEmpty: Bool = false) throws(WebAddressError) -> Substring {
         if source.utf8.count > maximumBytes { throw .tooLong(bytes: source.utf8.count) }
-        let isBlank = { (character: Character) in character == " " || character == "\t" || character.isNewline }
-        var text = Substring(source)
-        while let first = text.first, isBlank(first) { text.removeFirst() }
-        while let last = text.last, isBlank(last) { text.removeLast() }
+        // Bytes, never characters: a combining mark behind '#' or '/' makes another character of it, not another address.
+        let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        var bytes = Substring(source).utf8
+        while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+        while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+        let text = Substring(bytes)
         if text.isEmpty, !allowEmpty { throw .empty }
         for byte in text.utf8 {
             if byte < 0x20 || byte == 0x7F { throw .controlCharacter(byte) }
@@ -50,9 +54,11 @@ extension WebAddress {
         return text
     }
 
+    private static func beginsWithSlashes(_ text: Substring) -> Bool { text.utf8.starts(with: "//".utf8) }
+
     /// The scheme in front of the first colon, unless what stands there is a host with a port.
     private static func schemePrefix(of text: Substring) -> Substring? {
-        guard let colon = text.firstIndex(of: ":") else { return nil }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let head = text[..<colon]
         guard let first = head.utf8.first, (first | 0x20) >= UInt8(ascii: "a"), (first | 0x20) <= UInt8(ascii: "z") else {
             return nil
@@ -64,19 +70,19 @@ extension WebAddress {
             }
         }
         guard head.utf8.allSatisfy(isSchemeByte) else { return nil }
-        if text[text.index(after: colon)...].hasPrefix("//") { return head }
         // `host.example:8080/x` has a dot or a port behind the colon; `javascript:x` and `mailto:x` have neither.
-        let behind = text[text.index(after: colon)...]
-        let digits = behind.prefix { $0.isASCII && $0.isNumber }
-        let afterDigits = behind.dropFirst(digits.count)
-        let looksLikePort = !digits.isEmpty && (afterDigits.isEmpty || "/?#".contains(afterDigits.first ?? " "))
+        let behind = text.utf8[text.utf8.index(after: colon)...]
+        if behind.starts(with: "//".utf8) { return head }
+        let afterDigits = behind.drop { $0 >= 0x30 && $0 <= 0x39 }
+        let hasDigits = afterDigits.count < behind.count
+        let looksLikePort = hasDigits && (afterDigits.first.map("/?#".utf8.contains) ?? true)
         return looksLikePort ? nil : head
     }
 
     private init(scheme: Scheme, rest: Substring) throws(WebAddressError) {
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        let end = rest.utf8.firstIndex(where: "/?#".utf8.contains) ?? rest.endIndex
         let authority = rest[..<end]
-        if authority.contains("@") { throw .userinfo }
+        if authority.utf8.contains(UInt8(ascii: "@")) { throw .userinfo }
         if authority.isEmpty { throw .noHost }
         let (hostText, port) = try WebAddress.splitPort(authority)
         let (pathPart, queryPart) = WebAddress.splitTarget(rest[end...])
@@ -87,14 +93,15 @@ extension WebAddress {
 
     private static func splitPort(_ authority: Substring) throws(WebAddressError) -> (host: Substring, port: UInt16?) {
         if authority.hasPrefix("[") {
-            guard let close = authority.firstIndex(of: "]") else { throw .address(String(authority.prefix(60))) }
-            let behind = authority[authority.index(after: close)...]
+            guard let close = authority.utf8.firstIndex(of: UInt8(ascii: "]")) else { throw .address(String(authority.prefix(60))) }
+            let after = authority.utf8.index(after: close)
+            let behind = authority.utf8[after...]
             if behind.isEmpty { return (authority, nil) }
-            guard behind.hasPrefix(":") else { throw .address(String(authority.prefix(60))) }
-            return (authority[...close], try port(behind.dropFirst()))
+            guard behind.first == UInt8(ascii: ":") else { throw .address(String(authority.prefix(60))) }
+            return (authority[..<after], try port(Substring(behind.dropFirst())))
         }
-        guard let colon = authority.firstIndex(of: ":") else { return (authority, nil) }
-        return (authority[..<colon], try port(authority[authority.index(after: colon)...]))
+        guard let colon = authority.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (authority, nil) }
+        return (authority[..<colon], try port(Substring(authority.utf8[colon...].dropFirst())))
     }
 
     private static func port(_ text: Substring) throws(WebAddressError) -> UInt16? {
@@ -111,7 +118,7 @@ extension WebAddress {
             guard let address = IPAddress(text), !address.isVersion4 else { throw .address(String(text.prefix(60))) }
             return .address(address)
         }
-        if text.contains("%") { throw .percentInHost }
+        if text.utf8.contains(UInt8(ascii: "%")) { throw .percentInHost }
         if let address = IPAddress(text) { return .address(address) }
         do {
             return .name(try DomainName(text))
@@ -127,9 +134,9 @@ extension WebAddress {
     }
 
     private static func splitTarget(_ text: Substring) -> (path: String, query: String?) {
-        let beforeFragment = text.prefix { $0 != "#" }
-        guard let mark = beforeFragment.firstIndex(of: "?") else { return (String(beforeFragment), nil) }
-        let query = PercentEncoding.normalised(beforeFragment[beforeFragment.index(after: mark)...])
+        let beforeFragment = Substring(text.utf8.prefix { $0 != UInt8(ascii: "#") })
+        guard let mark = beforeFragment.utf8.firstIndex(of: UInt8(ascii: "?")) else { return (String(beforeFragment), nil) }
+        let query = PercentEncoding.normalised(Substring(beforeFragment.utf8[mark...].dropFirst()))
         return (String(beforeFragment[..<mark]), query.isEmpty ? nil : query)
     }
 

@@ -48,7 +48,7 @@ struct WritingPlan {
             // Sorted by labels from the right, all names below a subtree follow it directly.
             if let above = covering, !entry.name.isWithin(above) { covering = nil }
             let decision = decide(entry, isCovered: covering != nil)
-            if decision == .subtree, format != .jsonl { covering = entry.name }
+            if decision == .subtree, format != .jsonl, !options.keepsSubdomains { covering = entry.name }
             if decision != .leaveOut { counts.entries += 1 }
             decisions.append(decision)
         }

@@ -1,0 +1,44 @@
+import DomainNames
+import Vocabulary
+
+/// Makes one listing of several about one name or address, the same whatever their order.
+struct ListingMerger {
+    private let listings: [Listing]
+
+    init(_ listings: [Listing]) {
+        self.listings = listings
+    }
+
+    /// - Parameters:
+    ///   - origins: the listings with the scope that the passes left them.
+    ///   - entry: what the merged listing says.
+    ///   - scope: the widest of the scopes: the end date is that of the listings which say it, since beyond it only the
+    ///     narrower ones would be left.
+    func merged(_ origins: [(origin: Int, scope: ListingScope)], as entry: ListEntry, scope: ListingScope) -> Listing {
+        let ordered = origins.map { (listing: listings[$0.origin], scope: $0.scope) }.sorted {
+            ListingMerger.rank($0.listing, isBefore: $1.listing)
+        }
+        let first = ordered[0].listing
+        let widest = ordered.filter { $0.scope == scope }.map(\.listing)
+        let ends = widest.map(\.expiresAt)
+        return Listing(
+            entry: entry, type: ordered.lazy.compactMap(\.listing.type).first, score: first.score,
+            listedAt: ordered.map(\.listing.listedAt).min() ?? first.listedAt,
+            expiresAt: ends.contains(nil) ? nil : ends.compactMap { $0 }.max(),
+            sources: Set(ordered.flatMap(\.listing.sources)).sorted(),
+            reasons: ListingMerger.unique(ordered.flatMap(\.listing.reasons)))
+    }
+
+    /// The highest score first; then whatever tells two listings apart.
+    private static func rank(_ left: Listing, isBefore right: Listing) -> Bool {
+        if left.score != right.score { return (left.score ?? -1) > (right.score ?? -1) }
+        if left.listedAt != right.listedAt { return left.listedAt < right.listedAt }
+        if left.type != right.type { return (left.type?.rawValue ?? "~") < (right.type?.rawValue ?? "~") }
+        return left.reasons.lexicographicallyPrecedes(right.reasons)
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,18 @@
+import DomainNames
+
+/// What must never be listed: the critical layer, the popular layer, the publisher's own names. Whoever holds them conforms.
+package protocol NameProtection: Sendable {
+    /// Why a name must not be listed, in words a person can check (`critical: payment, lists/protect/banks.txt line 12`);
+    /// `nil` when it may be. The name may lie below the one that the rule names.
+    func protection(of name: DomainName) -> String?
+
+    /// Every name that must stay reachable: no listing of a parent may cover one.
+    var reachable: [DomainName] { get }
+}
+
+/// No protection at all: for tests, and for what is protected elsewhere.
+package struct Unprotected: NameProtection {
+    package init() {}
+    package func protection(of name: DomainName) -> String? { nil }
+    package var reachable: [DomainName] { [] }
+}

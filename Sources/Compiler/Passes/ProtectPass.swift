@@ -1,0 +1,29 @@
+import DomainNames
+
+/// Refuses protected names, and subtrees that hold one. In doubt the whole statement goes: a parent of a bank is no small matter.
+struct ProtectPass: CompilerPass {
+    let name = "protect"
+
+    func apply(to draft: inout Draft, context: CompilerContext) {
+        let protection = context.rules.protection
+        var index = 0
+        while index < draft.table.rows.count {
+            let rows = draft.table.group(at: index)
+            index = rows.upperBound
+            guard rows.contains(where: { draft.table.rows[$0].isKept }) else { continue }
+            if let why = protection.protection(of: draft.table.name(at: rows.lowerBound)) {
+                draft.refuse(rows, .protected, why)
+            }
+        }
+        for name in protection.reachable {
+            for rows in draft.ancestorRows(of: name) {
+                draft.refuse(rows, .protectedBelow, "\(name) lies below and is protected") { $0.scope == .subtree }
+            }
+        }
+        // A path on a protected host may be fraud; the host as an address may not be listed.
+        for index in draft.addresses.indices where draft.addresses[index].address.isHostOnly {
+            guard let host = draft.addresses[index].address.host.name, let why = protection.protection(of: host) else { continue }
+            draft.refuse(address: index, .wholeHost, why)
+        }
+    }
+}

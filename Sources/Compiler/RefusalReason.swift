@@ -1,0 +1,25 @@
+/// Why a listing is not on the list, or only its exact name is. The raw value is the label of counters and explanations.
+package enum RefusalReason: String, CaseIterable, Sendable {
+    /// Its end date has passed.
+    case expired
+    /// A public suffix of a registry or a platform: strangers' names lie below it.
+    case publicSuffix = "public-suffix"
+    /// A name that every host resolves for itself (RFC 6761, RFC 9476).
+    case reservedName = "reserved-name"
+    /// An allow statement among what is to be blocked.
+    case notABlock = "not-a-block"
+    /// Critical, popular, or the publisher's own.
+    case protected
+    /// A subtree that holds a protected name.
+    case protectedBelow = "protected-below"
+    /// On the allowlist.
+    case allowed
+    /// A subtree that holds an allowed name: cut down to its exact name.
+    case allowedBelow = "allowed-below"
+    /// A host whose paths belong to strangers.
+    case sharedHost = "shared-host"
+    /// A subtree that holds such a host.
+    case sharedHostBelow = "shared-host-below"
+    /// An address without a path on a host that must not be listed whole.
+    case wholeHost = "whole-host"
+}

@@ -1,0 +1,84 @@
+import Compiler
+import DomainNames
+import Testing
+import Vocabulary
+
+@Suite struct ListCompilerTests {
+    @Test(
+        "entries become a list",
+        arguments: [
+            (["b.example", "a.example", "B.example"], [], [], ["a.example", "b.example"]),
+            (["b.example", "*.b.example"], [], [], ["*.b.example"]),
+            // Nothing is pruned below a listed parent: that is each writer's matter.
+            (["x.b.example", "*.b.example", "b.com"], [], [], ["b.com", "*.b.example", "x.b.example"]),
+            (["*.b.example", "x.b.example"], ["b.example"], [], ["x.b.example"]),
+            (["*.b.example", "x.b.example"], ["*.b.example"], [], []),
+            (["*.b.example", "x.b.example"], ["ok.b.example"], [], ["b.example", "x.b.example"]),
+            (["*.b.example"], ["*.c.ok.b.example"], [], ["b.example"]),
+            (["b.example"], ["ok.b.example"], [], ["b.example"]),
+            (["*.bad.ok.example"], ["ok.example"], [], ["*.bad.ok.example"]),
+            (["*.pay.example", "a.pay.example"], [], ["bank.pay.example"], ["a.pay.example"]),
+            (["bank.example", "x.bank.example", "notbank.example"], [], ["bank.example"], ["notbank.example"]),
+            (["com.cn", "*.github.io", "x.github.io", "localhost.localdomain", "printer.local", "1.0.0.127.in-addr.arpa"], [], [], ["x.github.io"]),
+            (["http://a.example/x", "https://a.example/x?utm_source=1"], [], [], ["http://a.example/x"]),
+            (["http://a.example/x", "http://b.example/y"], ["a.example", "http://b.example/y"], [], []),
+            (["http://bank.example/", "http://bank.example/fraud"], [], ["bank.example"], ["http://bank.example/fraud"]),
+        ] as [([String], [String], [String], [String])])
+    func compiled(entries: [String], allow: [String], protect: [String], expected: [String]) throws {
+        let result = ListCompiler.compile(
+            entries: try entries.map { try Samples.entry($0) }, rules: try Samples.rules(allow: allow, protect: protect))
+        #expect(Samples.texts(result.blocklist) == expected)
+        #expect(result.counts.names + result.counts.addresses == expected.count)
+    }
+
+    @Test(
+        "each refusal has its reason and its rule",
+        arguments: [
+            ("github.io", "public-suffix", "github.io"), ("*.co.uk", "public-suffix", "co.uk"),
+            ("router.internal", "reserved-name", "router.internal"), ("www.bank.example", "protected", "critical: bank.example"),
+            ("*.corp.example", "protected-below", "dns.corp.example"), ("ok.example", "allowed", "ok.example"),
+            ("docs.shared.example", "shared-host", "docs.shared.example"), ("*.shared.example", "shared-host-below", "shared.example"),
+            ("http://docs.shared.example/", "whole-host", "docs.shared.example"), ("http://github.io/", "public-suffix", "github.io"),
+            ("http://ok.example/x", "allowed", "ok.example"), ("http://bank.example", "whole-host", "bank.example"),
+        ])
+    func refused(entry: String, reason: String, rule: String) throws {
+        let rules = try Samples.rules(
+            allow: ["ok.example"], protect: ["bank.example", "dns.corp.example"], shared: ["docs.shared.example"])
+        let result = ListCompiler.compile(entries: [try Samples.entry(entry)], rules: rules)
+        #expect(Samples.texts(result.blocklist) == [])
+        let refusal = try #require(result.refusals.first)
+        #expect(refusal.reason.rawValue == reason)
+        #expect(refusal.detail.contains(rule))
+        #expect(refusal.origin == 0)
+    }
+
+    @Test func `addresses on shared hosts and platform names stay`() throws {
+        let rules = try Samples.rules(protect: ["shared.example"], shared: ["docs.shared.example"])
+        let entries = try ["http://docs.shared.example/form/1", "x.github.io"].map { try Samples.entry($0) }
+        #expect(Samples.texts(ListCompiler.compile(entries: entries, rules: rules).blocklist) == ["x.github.io", "http://docs.shared.example/form/1"])
+    }
+
+    @Test func `counts say what happened`() throws {
+        let entries = try ["*.b.example", "x.b.example", "x.b.example", "ok.example", "bank.example", "c.example"].map { try Samples.entry($0) }
+        let counts = ListCompiler.compile(
+            entries: entries, rules: try Samples.rules(allow: ["ok.example"], protect: ["bank.example"])).counts
+        #expect(counts.statements == 6)
+        #expect(counts.names == 3)
+        #expect(counts.merged == 1)
+        #expect(counts.pruned == 1)
+        #expect(counts.allowed == 1)
+        #expect(counts.protected == 1)
+    }
+
+    @Test func `names that must stay reachable go with the list`() throws {
+        let rules = try Samples.rules(allow: ["ok.b.example"], protect: ["bank.c.example", "far.example"])
+        let list = ListCompiler.compile(entries: try ["*.b.example", "c.example"].map { try Samples.entry($0) }, rules: rules).blocklist
+        #expect(list.reachable.hasMembers(below: try DomainName("b.example")))
+        #expect(list.reachable.hasMembers(below: try DomainName("c.example")))
+        #expect(Samples.texts(list) == ["b.example", "c.example"])
+    }
+
+    @Test func `the passes run in their documented order`() {
+        #expect(ListCompiler.passNames == ["expire", "validate", "protect", "allow", "shared-hosts"])
+    }
+}
