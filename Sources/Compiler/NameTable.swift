@@ -111,7 +111,8 @@ package struct NameTable: Sendable {
                     let middle = (low + high) / 2
                     let row = rows[middle]
                     let isBefore =
-                        row.head != head ? row.head < head : NameTable.compare(row.key(in: keys), UnsafeBufferPointer(rebasing: wanted[...])) < 0
+                        row.head != head
+                        ? row.head < head : NameTable.compare(row.key(in: keys), UnsafeBufferPointer(rebasing: wanted[...])) < 0
                     if isBefore { low = middle + 1 } else { high = middle }
                 }
                 return low
