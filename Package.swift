@@ -58,7 +58,7 @@ let package = Package(
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
-        room("Configuration", ["DomainNames", "Vocabulary", "Crawler", "Exporter", "TOMLKit"]),
+        room("Configuration", ["TOMLKit"]),
         room(
             "Pipeline",
             [

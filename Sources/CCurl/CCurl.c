@@ -1,1 +1,2 @@
-// This room is being built.
+// All doors are inline; see include/CCurl.h. SwiftPM wants one source file in a C target.
+#include "CCurl.h"

@@ -25,14 +25,14 @@ package enum PublicSuffixes {
 
     /// The public suffix of a name (`co.uk` of `a.b.co.uk`; `github.io` of `x.github.io`).
     package static func publicSuffix(of name: DomainName) -> String {
-        guard let suffix = psl_unregistrable_domain(list, name.text) else { return String(name.labels.last ?? "") }
-        return String(cString: suffix)
+        // libpsl answers with a pointer into the text it was given, so the answer is copied while that text still stands.
+        let suffix = name.text.withCString { text in psl_unregistrable_domain(list, text).map { String(cString: $0) } }
+        return suffix ?? String(name.labels.last ?? "")
     }
 
     /// The name that somebody registered: public suffix and one label; `nil` when the name is itself a public suffix.
     package static func registrableDomain(of name: DomainName) -> DomainName? {
-        guard let domain = psl_registrable_domain(list, name.text) else { return nil }
-        return DomainName(trusted: String(cString: domain))
+        name.text.withCString { text in psl_registrable_domain(list, text).map { DomainName(trusted: String(cString: $0)) } }
     }
 
     /// Whether the name lies on a platform whose users are strangers to each other (a suffix of the private section).

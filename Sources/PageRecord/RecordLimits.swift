@@ -13,6 +13,7 @@ package enum RecordLimits {
     package static let labels = 500
     package static let contacts = 100
     package static let downloads = 100
+    package static let metaTexts = 20
     /// Any other single text, in UTF-8 bytes.
     package static let stringBytes = 2_048
     /// The whole record on the pipe, in bytes.

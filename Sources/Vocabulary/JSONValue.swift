@@ -10,6 +10,8 @@ package enum JSONValue: Sendable {
     case string(String)
     case array([JSONValue])
     case object([(String, JSONValue)])
+    /// A value that is JSON already: read back from the store, where only this type writes it.
+    case written(String)
 
     package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
     package static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.int) ?? .null }
@@ -31,6 +33,7 @@ package enum JSONValue: Sendable {
         case .int(let value): output += String(value).utf8
         case .double(let value): output += (value.isFinite ? String(value) : "null").utf8
         case .string(let value): JSONValue.write(value, to: &output)
+        case .written(let text): output += text.utf8
         case .array(let values):
             output.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {

@@ -1,1 +1,4 @@
-print("zhalan-parser")
+import Glibc
+import Parser
+
+exit(WorkerLoop.run())

@@ -1,1 +1,90 @@
-// This room is being built.
+// Typed doors over libcurl's variadic calls, which Swift cannot import. One function for each class of argument; an option of
+// another class is refused (an option's number divided by 10,000 is its class), so a `long` never goes where an off_t belongs.
+#ifndef ZHALAN_CCURL_H
+#define ZHALAN_CCURL_H
+
+// The type check macros of curl.h do not understand arguments that are passed on.
+#define CURL_DISABLE_TYPECHECK
+#include <curl/curl.h>
+
+static inline CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
+    if (option / 10000 != CURLOPTTYPE_LONG / 10000) return CURLE_BAD_FUNCTION_ARGUMENT;
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode ccurl_set_text(CURL *handle, CURLoption option, const char *value) {
+    if (option / 10000 != CURLOPTTYPE_OBJECTPOINT / 10000) return CURLE_BAD_FUNCTION_ARGUMENT;
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode ccurl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    if (option / 10000 != CURLOPTTYPE_OBJECTPOINT / 10000) return CURLE_BAD_FUNCTION_ARGUMENT;
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode ccurl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    if (option / 10000 != CURLOPTTYPE_OBJECTPOINT / 10000) return CURLE_BAD_FUNCTION_ARGUMENT;
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode ccurl_set_write(CURL *handle, curl_write_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode ccurl_set_header(CURL *handle, curl_write_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+}
+
+static inline CURLcode ccurl_set_progress(CURL *handle, curl_xferinfo_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
+    if (!code) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, context);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+}
+
+static inline CURLcode ccurl_set_prereq(CURL *handle, curl_prereq_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_PREREQDATA, context);
+}
+
+static inline CURLcode ccurl_set_opensocket(CURL *handle, curl_opensocket_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+}
+
+static inline CURLcode ccurl_set_closesocket(CURL *handle, curl_closesocket_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, context);
+}
+
+/// The value of an off_t information item, or -1.
+static inline curl_off_t ccurl_get_offset(CURL *handle, CURLINFO info) {
+    curl_off_t value = -1;
+    if ((info & CURLINFO_TYPEMASK) != CURLINFO_OFF_T) return -1;
+    return curl_easy_getinfo(handle, info, &value) ? -1 : value;
+}
+
+/// The value of a long information item, or -1.
+static inline long ccurl_get_long(CURL *handle, CURLINFO info) {
+    long value = -1;
+    if ((info & CURLINFO_TYPEMASK) != CURLINFO_LONG) return -1;
+    return curl_easy_getinfo(handle, info, &value) ? -1 : value;
+}
+
+static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+    if (option / 10000 != CURLOPTTYPE_LONG / 10000) return CURLM_BAD_FUNCTION_ARGUMENT;
+    return curl_multi_setopt(multi, option, value);
+}
+
+/// The next transfer that ended, with its code, or NULL. The code stands in a union, which Swift would read blindly.
+static inline CURL *ccurl_multi_next_done(CURLM *multi, CURLcode *code) {
+    int left = 0;
+    CURLMsg *message = curl_multi_info_read(multi, &left);
+    while (message && message->msg != CURLMSG_DONE) message = curl_multi_info_read(multi, &left);
+    if (!message) return NULL;
+    *code = message->data.result;
+    return message->easy_handle;
+}
+
+#endif

@@ -1,0 +1,52 @@
+# Everything a person does here. `make` alone explains the targets.
+SHELL := /bin/sh
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := .build/release/zhalan
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate clean
+
+help: ## Explain the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: deps release ## Set up, build, and run the whole job offline on sample sites
+	@$(RELEASE) demo --output demo-output
+
+test: deps test-deps ## Set up, build once, and run all tests with the real resolvers (at most 20 minutes)
+	@scripts/test-tier "make test" scripts/run-tests
+
+build: deps ## Build for development
+	swift build $(BUILD_FLAGS)
+
+release: deps ## Build the optimised programs
+	swift build -c release $(BUILD_FLAGS)
+
+check: lint test ## What a change must pass: formatting, then make test
+
+lint: ## Check the formatting of the Swift sources
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format: ## Format the Swift sources in place
+	swift format --in-place --recursive Sources Tests Package.swift
+
+deps: ## Install the build dependencies with apt (lists them first; nothing to do when they are there)
+	@scripts/install-deps
+
+test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
+	@scripts/install-test-deps
+
+soak: deps test-deps ## Hundreds of kills, faults and long fuzzing
+	@ZHALAN_SOAK=1 scripts/test-tier "make soak" scripts/run-tests
+
+interop: deps ## Check the published formats with validators from PyPI
+	@scripts/test-tier "make interop" scripts/interop
+
+bench: release ## All timings, as ratios to named peers of the same run (LISTS=DIR PEERS=DIR widen it)
+	@scripts/test-tier "make bench" scripts/bench
+
+evaluate: release ## Measure the classifier on labelled pages: DATA=DIR
+	@test -n "$(DATA)" || { echo 'error: make evaluate needs DATA=DIR, a directory with pages and their index' >&2; exit 2; }
+	@scripts/evaluate "$(DATA)"
+
+clean: ## Remove what was built
+	rm -rf .build demo-output

@@ -1,0 +1,19 @@
+/// The bounds of what the classifier reads and says; a hostile page costs no more than these allow.
+package enum ClassifierLimits {
+    /// Scalars of one text that are normalised and searched: the record's text bound, so that nothing it holds is skipped.
+    package static let textScalars = 256 * 1024
+    /// The longest run of marks and spaces that is taken out of a word: three marks hide a word, four are decoration.
+    package static let joinedGap = 3
+    /// Terms named in one signal; a person reads the first few.
+    package static let namedTerms = 6
+    /// Links looked at when their shares are counted.
+    package static let links = 2_000
+    /// Hops of a chain that are looked at; the crawler follows fewer.
+    package static let hops = 20
+    /// Scalars of a text from outside that a reason shows.
+    package static let shownScalars = 60
+    /// Brand claims kept of one page: a page that claims more than this is a catalogue, not an imitation.
+    package static let brandClaims = 12
+    /// The longest meta text read as a claim of identity; descriptions mention names, titles claim them.
+    package static let claimScalars = 80
+}

@@ -1,0 +1,56 @@
+import DomainNames
+
+/// The brands that are looked for on pages and in names (`lists/brands/brands.tsv`).
+///
+/// ```
+/// id      category  name_zh  name_en  aliases   labels  domains               context
+/// paypal  payment   贝宝     PayPal   Pay Pal   paypal  paypal.com|paypal.me
+/// ```
+package struct Brands: Sendable {
+    let brands: [Brand]
+    /// Finds names; each match's term is an index into `nameOwners`.
+    let matcher: TermMatcher
+    /// For each searched name, the index of its brand.
+    let nameOwners: [Int]
+
+    package var count: Int { brands.count }
+
+    /// - Throws: `ListFileError` for an unknown column or category, a domain that is none, or an id that stands twice.
+    package init(tsv: String, path: String) throws(ListFileError) {
+        let table = try ListTable(
+            tsv: tsv, path: path,
+            required: ["id", "category", "name_zh", "name_en", "aliases", "labels", "domains", "context"], optional: ["note"])
+        var brands: [Brand] = []
+        var ids: Set<String> = []
+        var names: [NormalText] = []
+        var owners: [Int] = []
+        for row in table.rows {
+            guard let category = Brand.Category(rawValue: row["category"]) else {
+                let known = Brand.Category.allCases.map(\.rawValue).joined(separator: ", ")
+                throw table.badValue(row, "category", row["category"], hint: "categories are \(known)")
+            }
+            guard ids.insert(row["id"]).inserted else { throw table.duplicate(row, row["id"]) }
+            var domains: [DomainName] = []
+            for text in row.parts("domains") {
+                do { domains.append(try DomainName(text)) } catch {
+                    throw table.badValue(row, "domains", text, hint: "domain names separated by |, as in a.example|b.example")
+                }
+            }
+            guard !domains.isEmpty else { throw table.badValue(row, "domains", "", hint: "at least one domain of its own") }
+            let brand = Brand(
+                id: row["id"], category: category, names: row.parts("name_en") + row.parts("name_zh") + row.parts("aliases"),
+                labels: row.parts("labels"), domains: domains, context: row.parts("context").map { NormalText($0).string })
+            for name in brand.names {
+                names.append(NormalText(name))
+                owners.append(brands.count)
+            }
+            brands.append(brand)
+        }
+        self.brands = brands
+        matcher = TermMatcher(names)
+        nameOwners = owners
+    }
+
+    /// The brand whose own domain a host is, or lies below.
+    func owner(of host: DomainName) -> Brand? { brands.first { $0.owns(host) } }
+}

@@ -1,0 +1,32 @@
+/// A label as the eye reads it: digits and letters of other scripts that pass for Latin ones become those (after UTS 39, by a small
+/// table of what is really seen in imitations).
+enum NameSkeleton {
+    static func of(_ label: some StringProtocol) -> String {
+        var output = ""
+        for scalar in label.lowercased().unicodeScalars { output.unicodeScalars.append(table[scalar] ?? scalar) }
+        for (pair, single) in pairs where output.contains(pair) { output = replace(pair, by: single, in: output) }
+        return output
+    }
+
+    private static let pairs = [("rn", "m"), ("vv", "w"), ("cl", "d")]
+
+    private static let table: [Unicode.Scalar: Unicode.Scalar] = [
+        "0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g",
+        // Cyrillic
+        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "к": "k", "м": "m", "т": "t",
+        "в": "b", "н": "h", "ԁ": "d", "ԛ": "q", "ԝ": "w", "ӏ": "l",
+        // Greek
+        "α": "a", "ο": "o", "ρ": "p", "ν": "v", "ι": "i", "κ": "k", "τ": "t", "υ": "u", "ε": "e", "χ": "x",
+        // Latin with marks
+        "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "ą": "a", "ạ": "a", "è": "e", "é": "e", "ê": "e", "ë": "e", "ę": "e", "ẹ": "e",
+        "ì": "i", "í": "i", "î": "i", "ï": "i", "ı": "i", "ị": "i", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ø": "o", "ọ": "o", "ù": "u",
+        "ú": "u", "û": "u", "ü": "u", "ụ": "u", "ç": "c", "ć": "c", "č": "c", "ñ": "n", "ń": "n", "ł": "l", "ś": "s", "š": "s", "ş": "s", "ý": "y",
+        "ž": "z", "ż": "z", "ź": "z", "ģ": "g", "ğ": "g", "ḍ": "d", "ḥ": "h", "ķ": "k", "ḷ": "l", "ṃ": "m", "ṇ": "n", "ṛ": "r", "ṭ": "t", "ƅ": "b", "ɡ": "g",
+    ]
+
+    private static func replace(_ pair: String, by single: String, in text: String) -> String {
+        var result = text
+        while let range = result.firstRange(of: pair) { result.replaceSubrange(range, with: single) }
+        return result
+    }
+}

@@ -1,0 +1,81 @@
+import DomainNames
+import PageRecord
+import Vocabulary
+
+/// All of one lead's evidence, read once, as the signals see it.
+struct SiteReading: Sendable {
+    let evidence: SiteEvidence
+    let lists: ClassifierLists
+    /// Where the page stood.
+    let landing: WebAddress
+    let host: DomainName?
+    /// The registrable domain; the host itself when it is a public suffix.
+    let domain: DomainName?
+    let desktop: PageReading?
+    let mobile: PageReading?
+    /// The page that asks for more: what is hidden from one kind of browser must not hide from us.
+    let page: PageReading?
+    /// The brand whose own domain the host is; never for hosts where strangers put pages.
+    let owner: Brand?
+    let isSharedHost: Bool
+    let protection: ProtectedNames.Protection?
+    /// The brand whose label the host's name carries without being its host.
+    let carriedName: NameReading?
+
+    init(_ evidence: SiteEvidence, lists: ClassifierLists) {
+        self.evidence = evidence
+        self.lists = lists
+        let desktop = evidence.page.map { PageReading($0, at: evidence.landing, lists: lists) }
+        let mobileAddress = evidence.mobileChain.last ?? evidence.landing
+        let mobile = evidence.mobilePage.map { PageReading($0, at: mobileAddress, lists: lists) }
+        self.desktop = desktop
+        self.mobile = mobile
+        let usesMobile = SiteReading.asksMore(mobile, than: desktop)
+        page = usesMobile ? mobile : desktop
+        landing = usesMobile ? mobileAddress : evidence.landing
+        let host = landing.host.name
+        self.host = host
+        domain = host.map { PublicSuffixes.registrableDomain(of: $0) ?? $0 }
+        let shared = host.map { lists.sharedHosts.contains($0) || lists.shorteners.contains($0) } ?? false
+        isSharedHost = shared
+        // A brand's cloud is not the brand: buckets and apps below its domains are strangers'.
+        let isRented = host.map(PublicSuffixes.isOnSharedPlatform) ?? false
+        owner = shared || isRented ? nil : host.flatMap(lists.brands.owner)
+        protection = shared ? nil : host.flatMap(lists.protected.protection)
+        let carries = host != nil && !shared && owner == nil && protection == nil
+        carriedName = carries ? host.flatMap { NameReading.of($0, brands: lists.brands) } : nil
+    }
+
+    private static func asksMore(_ mobile: PageReading?, than desktop: PageReading?) -> Bool {
+        guard let mobile else { return false }
+        guard let desktop else { return true }
+        if mobile.forms.secretsAsked.count != desktop.forms.secretsAsked.count {
+            return mobile.forms.secretsAsked.count > desktop.forms.secretsAsked.count
+        }
+        if mobile.downloads.count != desktop.downloads.count { return mobile.downloads.count > desktop.downloads.count }
+        return mobile.terms.hits.count > desktop.terms.hits.count
+    }
+
+    /// Brands that the page claims to be and whose host this is not.
+    var foreignIdentities: [BrandClaim] {
+        guard owner == nil, let page else { return [] }
+        return page.brands.foreignIdentities(on: host, brands: lists.brands)
+    }
+
+    /// Whether the site poses as somebody else: the page claims a brand, or the name is spelled to be taken for one.
+    ///
+    /// A host whose registrable label is the brand's own may be its branch elsewhere and does not count.
+    var isImitation: Bool { carriedName?.manner == .lookalike || !imitatedBrands.isEmpty }
+
+    /// The claims of identity that no other reading explains.
+    var imitatedBrands: [BrandClaim] {
+        foreignIdentities.filter { !(carriedName?.manner == .same && carriedName?.brand == $0.brand) }
+    }
+
+    /// A page that asks for secrets, a wallet, or an installation: the structure that makes words into deeds.
+    var hasStructuralCue: Bool {
+        guard let page else { return false }
+        return !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || page.forms.asked.contains(.inviteCode)
+            || !foreignIdentities.isEmpty || WalletAddresses.stand(in: page.features.text)
+    }
+}

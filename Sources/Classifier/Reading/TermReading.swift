@@ -1,0 +1,46 @@
+import PageRecord
+import Vocabulary
+
+/// The terms of the taxonomy that stand on a page: each distinct term once, with the place where it was met first.
+struct TermReading: Sendable {
+    struct Hit: Sendable {
+        let term: FraudTerm
+        /// `title`, `meta`, `labels` or `text`.
+        let place: String
+        /// In Unicode scalars of that place's text.
+        let offset: Int
+
+        /// For reasons: `抢单大厅 (text at 120)`.
+        var shown: String { "\(term.text) (\(place) at \(offset))" }
+    }
+
+    let hits: [Hit]
+    /// Distinct advisory terms.
+    let advisory: [Hit]
+
+    init(title: NormalText, metas: [NormalText], labels: [NormalText], text: NormalText, taxonomy: Taxonomy) {
+        var seen: Set<Int> = []
+        var hits: [Hit] = []
+        var advisory: [Hit] = []
+        func search(_ normal: NormalText, _ place: String) {
+            for match in taxonomy.matcher.matches(in: normal) where seen.insert(match.term).inserted {
+                let term = taxonomy.terms[match.term]
+                let hit = Hit(term: term, place: place, offset: Int(normal.offsets[match.range.lowerBound]))
+                if term.isAdvisory { advisory.append(hit) } else { hits.append(hit) }
+            }
+        }
+        search(title, "title")
+        for meta in metas { search(meta, "meta") }
+        search(text, "text")
+        for label in labels { search(label, "labels") }
+        self.hits = hits
+        self.advisory = advisory
+    }
+
+    func hits(for type: FraudType, _ strength: FraudTerm.Strength) -> [Hit] {
+        hits.filter { $0.term.strength(for: type) == strength }
+    }
+
+    /// Whether any type has at least this many strong terms.
+    func hasStrong(_ count: Int) -> Bool { FraudType.allCases.contains { hits(for: $0, .strong).count >= count } }
+}

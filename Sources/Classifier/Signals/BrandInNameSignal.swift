@@ -1,0 +1,30 @@
+import Vocabulary
+
+/// The host's name carries a brand's label with additions, as a subdomain, or spelled to be misread.
+struct BrandInNameSignal: SignalReader {
+    static let name = "brand-in-name"
+
+    func findings(in site: SiteReading) -> [Finding] {
+        guard let reading = site.carriedName, let host = site.host else { return [] }
+        let brand = site.lists.brands.brands[reading.brand]
+        let types = [brand.category.type]
+        let who = shown(brand.shownName)
+        let claims = site.imitatedBrands.contains { $0.brand == reading.brand }
+        switch reading.manner {
+        case .same:
+            return [finding(.identity, .weak, SignalWeights.weak, types: types, "the name has the label of \(who) under another suffix", at: "name")]
+        case .subdomain:
+            return [finding(.identity, .weak, SignalWeights.weak, types: types, "a subdomain has the name of \(who)", at: "name")]
+        case .additions:
+            let strength: Signal.Strength = claims ? .strong : .medium
+            let weight = claims ? SignalWeights.strong : SignalWeights.medium
+            return [finding(.identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions", at: "name")]
+        case .lookalike:
+            return [
+                finding(
+                    .identity, .strong, SignalWeights.strong, types: types,
+                    "the name \(shown(host.displayText)) is spelled to be read as \(reading.label) (\(who))", at: "name")
+            ]
+        }
+    }
+}

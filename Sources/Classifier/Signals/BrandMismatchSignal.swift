@@ -1,0 +1,26 @@
+/// The page claims to be a brand, and the host is none of that brand's.
+///
+/// Strong only beside a second fact (a form for secrets, something to install, a wallet): clubs, shops and fan pages carry
+/// brands in their titles too.
+struct BrandMismatchSignal: SignalReader {
+    static let name = "brand-mismatch"
+
+    func findings(in site: SiteReading) -> [Finding] {
+        guard let page = site.page, let claim = site.foreignIdentities.first else { return [] }
+        let brand = site.lists.brands.brands[claim.brand]
+        let isBranch = site.imitatedBrands.isEmpty
+        let hasDeed =
+            !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || WalletAddresses.stand(in: page.features.text)
+        let isStrong = hasDeed && !isBranch
+        let host = shown(site.landing.host)
+        let text =
+            isBranch
+            ? "presents itself as \(shown(brand.shownName)); the host \(host) carries its name but is not in its list of domains"
+            : "presents itself as \(shown(brand.shownName)), but the host \(host) is not one of its domains"
+        return [
+            finding(
+                .identity, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.medium,
+                types: [brand.category.type], text, at: claim.place)
+        ]
+    }
+}

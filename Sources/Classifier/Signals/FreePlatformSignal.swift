@@ -1,0 +1,15 @@
+import DomainNames
+
+/// The site stands on a platform where anybody has a name in a minute. So do millions of honest ones.
+struct FreePlatformSignal: SignalReader {
+    static let name = "free-platform"
+
+    func findings(in site: SiteReading) -> [Finding] {
+        guard let host = site.host, PublicSuffixes.isOnSharedPlatform(host) else { return [] }
+        // A form for secrets on such a name is unusual: honest services move to a domain of their own first.
+        let asks = site.page.map { !$0.forms.secretsAsked.isEmpty } ?? false
+        let weight = asks ? SignalWeights.weak * 2 : SignalWeights.weak
+        let text = "on the platform \(PublicSuffixes.publicSuffix(of: host))\(asks ? ", asking for secrets" : "")"
+        return [finding(.name, .weak, weight, text, at: "name")]
+    }
+}

@@ -1,0 +1,18 @@
+/// The points that signals carry. The score is their sum, held to 0–100: one strong fact alone is as likely as not (50), two are
+/// certain enough for the automatic rule (100), medium facts need company.
+enum SignalWeights {
+    static let strong = 50.0
+    static let medium = 20.0
+    static let weak = 5.0
+
+    /// A lone strong term, or a run of medium ones without structure: below review by itself.
+    static let looseTerms = 20.0
+    /// Several medium terms of one type on a page with a structural cue: with one more medium fact it is for people.
+    static let structuredTerms = 30.0
+    /// The page speaks about fraud, not for it.
+    static let advisory = -60.0
+    /// The host is the brand's own.
+    static let ownBrand = -100.0
+    /// The name is one that must never be blocked; such sites are hacked more often than they are fraud.
+    static let protectedName = -40.0
+}

@@ -1,0 +1,35 @@
+import Vocabulary
+
+/// The words of fraud, by type.
+///
+/// Longest match only. Two distinct strong terms of a type, or one beside a structural cue, are a strong fact; a lone strong term
+/// and any number of medium and weak ones never are.
+struct TermsSignal: SignalReader {
+    static let name = "terms"
+
+    /// Distinct strong terms of a type that speak for themselves.
+    static let strongTerms = 2
+    /// Distinct medium terms of a type that count beside a structural cue.
+    static let mediumTerms = 4
+
+    func findings(in site: SiteReading) -> [Finding] {
+        guard let page = site.page else { return [] }
+        let hasCue = site.hasStructuralCue
+        return FraudType.allCases.compactMap { type in
+            let strong = page.terms.hits(for: type, .strong)
+            let medium = page.terms.hits(for: type, .medium)
+            let weak = page.terms.hits(for: type, .weak)
+            let hits = strong + medium + weak
+            let text = "\(type.englishName): \(hits.prefix(ClassifierLimits.namedTerms).map(\.shown).joined(separator: ", "))"
+            let place = hits.first.map { "\($0.place) at \($0.offset)" } ?? ""
+            func found(_ strength: Signal.Strength, _ weight: Double) -> Finding {
+                finding(.terms, strength, weight, types: [type], text, at: place)
+            }
+            if strong.count >= TermsSignal.strongTerms { return found(.strong, SignalWeights.strong) }
+            if strong.count == 1 { return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms) }
+            if medium.count >= TermsSignal.mediumTerms, hasCue { return found(.medium, SignalWeights.structuredTerms) }
+            let points = Double(medium.count) * SignalWeights.weak + Double(weak.count)
+            return points > 0 ? found(.weak, min(points, SignalWeights.looseTerms)) : nil
+        }
+    }
+}

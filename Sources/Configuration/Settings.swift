@@ -1,0 +1,68 @@
+extension Setting {
+    /// Every setting, in the order of the sample configuration.
+    package static let all: [Setting] = crawl + decide + publish
+
+    private static let crawl = [
+        Setting(
+            "crawl", "user_agent", .text(""),
+            "The User-Agent of the desktop profile; empty takes the built-in one, which looks like a browser and names Zhalan."),
+        Setting("crawl", "in_flight", .int(32), "Transfers at once, 1–4096; 32 keeps memory below 256 MB.", range: 1...4096),
+        Setting(
+            "crawl", "per_host_parallel", .int(2), "Transfers at once to one host, 1–16: what a browser does at most is polite.",
+            range: 1...16),
+        Setting(
+            "crawl", "per_host_per_run", .int(20), "Links fetched of one host in a run, 1–1000; the rest waits for the next.",
+            range: 1...1000),
+        Setting(
+            "crawl", "links_per_run", .int(10_000), "Leads fetched in a run, 1–1000000; the rest waits for the next.",
+            range: 1...1_000_000),
+        Setting(
+            "crawl", "revisit_hours", .int(24), "A lead is fetched again when its last fetch is older than this, 1–8760 hours.",
+            range: 1...8760),
+        Setting("crawl", "resolvers", .texts([]), "Addresses of resolvers that do not filter our own list; empty asks the system's."),
+        Setting("crawl", "ca_file", .text(""), "A PEM file of certificate authorities; empty takes the system's."),
+        Setting(
+            "crawl", "test_permit", .texts([]),
+            "Loopback addresses or prefixes up to /16 with ports that may be reached, for tests: \"127.0.0.2:8480\". Refused in the"
+                + " system's configuration file."),
+        Setting(
+            "crawl", "test_hosts", .map([:]),
+            "Names of sample sites and the permitted address each stands for: { \"bank.example\" = \"127.0.0.2:8480\" }."),
+    ]
+
+    private static let decide = [
+        Setting(
+            "decide", "automatic", .bool(true),
+            "Whether verdicts of the strong class are listed without a person. Never for protected, popular or shared names."),
+        Setting(
+            "decide", "threshold", .int(90), "The least score, 50–100, at which the automatic rule lists.", range: 50...100),
+        Setting(
+            "decide", "approvals", .int(1),
+            "People whose yes a listing needs, 1–5; a team takes 2, and then nobody approves alone.", range: 1...5),
+        Setting(
+            "decide", "expire_days", .int(180),
+            "Days that a listing of a name lives, 1–3650: after half a year most scam names are dead or sold.", range: 1...3650),
+        Setting(
+            "decide", "expire_days_url", .int(30),
+            "Days that a listing of an address lives, 1–3650: pages on shared hosts are cleaned within weeks.", range: 1...3650),
+    ]
+
+    private static let publish = [
+        Setting(
+            "publish", "max_shrink", .number(0.2),
+            "The part of the list, 0–1, that may vanish between two releases without a person's word; from 1,000 entries on.",
+            range: 0...1),
+        Setting(
+            "publish", "max_growth", .number(1.0),
+            "The part, 0–100, by which the list may grow between two releases without a person's word; from 1,000 entries on.",
+            range: 0...100),
+        Setting("publish", "keep_releases", .int(10), "Releases that stay on disk whole, 2–1000.", range: 2...1000),
+        Setting("publish", "rpz_origin", .text("rpz.zhalan"), "The zone name that rpz.zone is loaded under, at most 40 characters."),
+        Setting("publish", "title", .text("Zhalan anti-fraud list"), "The title in the head of published files."),
+        Setting("publish", "licence", .text("not stated"), "The licence of the published files, as their head states it."),
+        Setting("publish", "appeal", .text("not stated"), "Where the owner of a listed site turns to, as the files' head states it."),
+        Setting(
+            "publish", "own_names", .texts([]),
+            "The publisher's own names: never listed, and everything below them neither."),
+    ]
+}

@@ -1,0 +1,50 @@
+/// Every number that bounds the crawler, each with its reason. The one place: nothing else in this room holds such a number.
+///
+/// The figures stand against hostile servers: whatever a server does, a link costs at most these bytes, seconds and requests.
+package struct CrawlLimits: Hashable, Sendable {
+    /// Decoded bytes of a page that are kept; more makes the outcome `truncated`. 2 MiB: fraud pages are below 1 MB, and a tree of
+    /// 2 MiB costs the parser about 72 MB.
+    package var bodyBytes = 2 << 20
+    /// Bytes that a link's servers may send over all hops, counted at the socket. 8 MiB: four times the body, for pages that
+    /// are not compressed well, and a hard end to floods that never become body (chunk extensions, one-byte chunks).
+    package var wireBytes = 8 << 20
+    /// Bytes of header lines of one answer, interim answers and trailers included. 256 KB: browsers give up at about the same.
+    package var headerBytes = 256_000
+    /// Requests that may follow the first one: redirects, `Refresh` headers and meta refreshes together, and the unverified
+    /// fetch. 8: shorteners and cloakers use three to five; each costs up to a round trip of the one deadline.
+    package var hops = 8
+    /// Seconds for one TCP and TLS connection. 5: the slowest honest hosts need three.
+    package var connectSeconds = 5.0
+    /// Seconds for the name lookup. 5: one retry of a resolver's usual two seconds.
+    package var dnsSeconds = 5.0
+    /// Seconds for a link, over all its hops and their waiting for a free place. 25: what a victim waits, and what keeps a
+    /// run's length known.
+    package var totalSeconds = 25.0
+    /// A transfer slower than this many bytes a second…
+    package var lowSpeedBytes = 100
+    /// …for this many seconds is cut: a server that drips holds a place for 10 s and not for 25.
+    package var lowSpeedSeconds = 10
+    /// Ports that may be connected to. Web servers' own four; others belong to mail, databases and printers of bystanders.
+    package var ports: [UInt16] = [80, 443, 8080, 8443]
+    /// Transfers to one host at once. 2: less than one browser.
+    package var perHostParallel = 2
+    /// Links of one host that the caller hands in per run. 20: enough to judge a shared host, too few to load it.
+    package var perHostPerRun = 20
+    /// Transfers at once. 32: with the body's and the sockets' bounds, 256 MB of memory hold for the whole process.
+    package var inFlight = 32
+    /// Requests read ahead from the caller's sequence. 4,096: enough hosts to keep 32 places busy, little memory.
+    package var readAhead = 4_096
+    /// Bytes that the kernel may hold for one socket. 128 KiB (Linux doubles it): what is unread cannot pass the wire limit by far.
+    package var socketBufferBytes = 128 << 10
+    /// The longest wait of a `Refresh` header that is followed, in seconds. 15: victims wait that long; pages that reload
+    /// themselves every minute are not redirects.
+    package var refreshSeconds = 15
+    /// The greatest `Content-Length` that is taken for meant: 1 TiB. More is an attack on the reader's arithmetic.
+    package var contentLength: UInt64 = 1 << 40
+    /// Header lines of one answer. 1,000: the longest honest ones have eighty.
+    package var headerLines = 1_000
+    /// Bytes of a header's value that are kept. 8,192: the longest web address that is read.
+    package var keptHeaderBytes = 8_192
+
+    package init() {}
+}

@@ -1,0 +1,141 @@
+import DomainNames
+import Vocabulary
+
+/// Writes down what a transfer brings and says when it must stop. Knows the limits and no library.
+final class ExchangeRecorder {
+    /// Why we ended a transfer ourselves.
+    enum Stop: Equatable, Sendable {
+        case bodyFull, wireFull
+        case headersTooLarge
+        /// The body of a redirect is not read: no browser shows it, and it is a place for bombs.
+        case redirectBody
+        case coding(String)
+        case corrupt
+        case slowName, slowConnect
+        case refused(AddressRefusal)
+    }
+
+    private let limits: CrawlLimits
+    private let wireBytesLeft: Int
+    private let startedAt: ContinuousClock.Instant
+    private var socketAt: ContinuousClock.Instant?
+    private var headerBytes = 0
+    private var headerLines = 0
+    private var decoder: ContentDecoder?
+    private(set) var record = ExchangeRecord(end: .stopped)
+
+    init(limits: CrawlLimits, wireBytesLeft: Int, now: ContinuousClock.Instant) {
+        self.limits = limits
+        self.wireBytesLeft = wireBytesLeft
+        startedAt = now
+    }
+
+    /// - Returns: whether to go on.
+    func receive(headerLine: UnsafeBufferPointer<UInt8>) -> Bool {
+        headerBytes += headerLine.count
+        headerLines += 1
+        if headerBytes > limits.headerBytes || headerLines > limits.headerLines { return stop(.headersTooLarge) }
+        // Behind the final block come trailers: counted, never kept, so that they cannot change what the headers said.
+        if record.hasHeaders { return true }
+        var line = headerLine[...]
+        while let last = line.last, last == 0x0D || last == 0x0A { line.removeLast() }
+        if line.isEmpty {
+            record.hasHeaders = record.status.map { $0 >= 200 || $0 == 101 } ?? false
+        } else if line.starts(with: "HTTP/".utf8) {
+            record.headers = []
+            record.status = ExchangeRecorder.status(line)
+        } else if let first = line.first, first == 0x20 || first == 0x09 {
+            append(folded: ExchangeRecorder.trimmed(line))
+        } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+            let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+            record.headers.append(.init(name: name, value: ExchangeRecorder.trimmed(line[(colon + 1)...])))
+        }
+        return true
+    }
+
+    /// - Returns: whether to go on.
+    func receive(body: UnsafeBufferPointer<UInt8>) -> Bool {
+        if record.isRedirect { return stop(.redirectBody) }
+        if decoder == nil {
+            let coding = record.values("content-encoding").joined(separator: ", ").lowercased()
+            guard let made = ContentDecoder(coding: coding) else { return stop(.coding(coding)) }
+            decoder = made
+        }
+        let status = decoder?.decode(body, into: &record.body, limit: limits.bodyBytes)
+        switch status {
+        case .full: return stop(.bodyFull)
+        case .corrupt: return stop(.corrupt)
+        case .more, nil: return true
+        }
+    }
+
+    /// A second look at a running transfer.
+    ///
+    /// - Parameter socketBytes: what its sockets received so far.
+    /// - Returns: whether to go on.
+    func tick(socketBytes: Int, now: ContinuousClock.Instant) -> Bool {
+        record.wireBytes = max(record.wireBytes, socketBytes)
+        if socketBytes > wireBytesLeft { return stop(.wireFull) }
+        if record.isConnected { return true }
+        if let socketAt {
+            return socketAt.duration(to: now) > .seconds(limits.connectSeconds) ? stop(.slowConnect) : true
+        }
+        return startedAt.duration(to: now) > .seconds(limits.dnsSeconds) ? stop(.slowName) : true
+    }
+
+    func socketOpened(now: ContinuousClock.Instant) {
+        record.hasOpenedSocket = true
+        socketAt = now
+    }
+
+    func socketRefused(_ refusal: AddressRefusal) { record.refusals.append(refusal) }
+
+    func connected(peer: String) {
+        record.isConnected = true
+        record.peer = peer
+    }
+
+    func refuseConnection(_ refusal: AddressRefusal) {
+        _ = stop(.refused(refusal))
+    }
+
+    func finish(_ end: TransferEnd, wireBytes: Int) -> ExchangeRecord {
+        record.end = end
+        // The socket's own count holds where our counters see less, as with chunk extensions.
+        record.wireBytes = record.stop == .wireFull ? max(record.wireBytes, wireBytes) : wireBytes
+        record.isDecoded = decoder?.isFinished ?? true
+        return record
+    }
+
+    private func stop(_ reason: Stop) -> Bool {
+        if record.stop == nil { record.stop = reason }
+        return false
+    }
+
+    /// An old form of long headers (RFC 9112 §5.2): a space stands for the line break.
+    private func append(folded text: String) {
+        guard let last = record.headers.popLast() else { return }
+        record.headers.append(.init(name: last.name, value: last.value + " " + text))
+    }
+
+    private static func status(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard let space = line.firstIndex(of: 0x20) else { return nil }
+        let digits = line[(space + 1)...].prefix { $0 >= 0x30 && $0 <= 0x39 }
+        return digits.count == 3 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+    }
+
+    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var value = bytes
+        while let first = value.first, first == 0x20 || first == 0x09 { value.removeFirst() }
+        while let last = value.last, last == 0x20 || last == 0x09 { value.removeLast() }
+        return String(decoding: value, as: UTF8.self)
+    }
+}
+
+extension ExchangeRecord {
+    /// Whether a browser would leave for another address on the headers alone.
+    var isRedirect: Bool {
+        guard hasHeaders, let status, [301, 302, 303, 307, 308].contains(status) else { return false }
+        return !values("location").allSatisfy(\.isEmpty)
+    }
+}

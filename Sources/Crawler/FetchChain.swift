@@ -1,0 +1,153 @@
+import DomainNames
+import Vocabulary
+
+/// The way of one link from its first request to its outcome: one hop budget, one deadline, one sum of bytes.
+///
+/// Redirects are followed here and not by libcurl, since each target must be read by the one address reader and judged again.
+struct FetchChain {
+    enum Step {
+        case request(ExchangeOrder)
+        case finished(FetchOutcome)
+    }
+
+    let request: FetchRequest
+    private let settings: CrawlSettings
+    private let addressGuard: AddressGuard
+    private var current: WebAddress
+    private var cause: FetchOutcome.Hop.Cause
+    private var followed: Int
+    private var startedAt: ContinuousClock.Instant?
+    private var wireBytes = 0
+    private var hops: [FetchOutcome.Hop] = []
+    /// What was wrong with the certificate, once it was; from then on the outcome is `tls` and unverified.
+    private var certificateFault: String?
+    private var isVerified = true
+    /// The page that a visitor sees until a slow `Refresh` header leads on: the outcome when that leads to no page, so that
+    /// such a header cannot hide the page.
+    private var shown: (kind: FetchOutcome.Kind, record: ExchangeRecord)?
+    private var last = ExchangeRecord(end: .stopped)
+
+    init(_ request: FetchRequest, settings: CrawlSettings) {
+        self.request = request
+        self.settings = settings
+        addressGuard = settings.addressGuard
+        current = request.address
+        cause = request.cause
+        followed = request.hopsUsed
+    }
+
+    /// The host that the next request goes to.
+    var host: Host { current.host }
+
+    /// The next request, or the outcome when none may be made.
+    mutating func next(now: ContinuousClock.Instant) -> Step {
+        let started = startedAt ?? now
+        startedAt = started
+        if followed > settings.limits.hops { return .finished(finish(.rejected, "more than \(settings.limits.hops) hops", now)) }
+        let left = settings.limits.totalSeconds - request.secondsUsed - started.duration(to: now).inSeconds
+        if left <= 0.05 { return .finished(finish(.timeout, "\(settings.limits.totalSeconds) s were up", now)) }
+        if let refusal = refusal() { return .finished(finish(.blocked, verb + "\(refusal)", now)) }
+        var addresses: [IPAddress]?
+        var target: TestHosts.Target?
+        if let name = current.host.name {
+            target = settings.testHosts.target(of: name)
+            if target == nil, let lookup = settings.lookup {
+                let found = lookup(name)
+                if found.isEmpty {
+                    hops.append(.init(address: current, cause: cause, status: nil, peer: nil))
+                    return .finished(finish(.dns, "the name does not resolve", now))
+                }
+                addresses = found
+            }
+        }
+        return .request(
+            ExchangeOrder(
+                address: current, userAgent: settings.agents[request.agent], acceptLanguage: settings.acceptLanguage,
+                referrer: referrer, isVerified: isVerified, caFile: settings.caFile, secondsLeft: left,
+                wireBytesLeft: settings.limits.wireBytes - wireBytes, testTarget: target, addresses: addresses))
+    }
+
+    /// Takes in what the request brought.
+    ///
+    /// - Returns: the outcome, or `nil` when another request is to follow, to `host`.
+    mutating func outcome(after record: ExchangeRecord, now: ContinuousClock.Instant) -> FetchOutcome? {
+        last = record
+        wireBytes += record.wireBytes
+        let judgement = ExchangeJudge(limits: settings.limits).judgement(record, isTLS: current.scheme == .https)
+        if case .end(.blocked, let reason) = judgement { return finish(.blocked, verb + reason, now) }
+        if case .certificate(let fault) = judgement, certificateFault == nil {
+            certificateFault = fault
+            isVerified = false
+            followed += 1
+            return nil
+        }
+        hops.append(.init(address: current, cause: cause, status: record.status, peer: record.peer))
+        isVerified = true
+        switch judgement {
+        case .end(let kind, let reason): return finish(kind, reason, now)
+        case .certificate(let fault): return finish(.tls, fault, now)
+        case .redirect(let location, let why, let kind):
+            shown = kind.map { ($0, record) }
+            let target: WebAddress
+            do {
+                target = try current.resolving(location)
+            } catch .scheme(let scheme) {
+                return finish(.blocked, "redirects to scheme \"\(PlainText.escaped(scheme, limit: 20))\"", now)
+            } catch {
+                return finish(.rejected, "redirects to a refused address: \(error)", now)
+            }
+            // A page that refreshes itself stays where it is.
+            if why == .refreshHeader, target == current { return finish(.ok, "", now) }
+            current = target
+            cause = why
+            followed += 1
+            return nil
+        }
+    }
+
+    private var verb: String { hops.isEmpty ? "leads into " : "redirects into " }
+
+    /// What can be said against the address before anything is connected; names are judged at the socket.
+    private func refusal() -> AddressRefusal? {
+        switch current.host {
+        case .address(let address): addressGuard.refusal(of: address, port: current.effectivePort)
+        case .name: addressGuard.refusal(ofPort: current.effectivePort)
+        }
+    }
+
+    private var referrer: WebAddress? {
+        guard let referrer = request.referrer, !(referrer.scheme == .https && current.scheme == .http) else { return nil }
+        return referrer
+    }
+
+    private mutating func finish(_ kind: FetchOutcome.Kind, _ reason: String, _ now: ContinuousClock.Instant) -> FetchOutcome {
+        var kind = kind
+        var text = reason
+        if let shown, kind != .ok, kind != .truncated {
+            text = "its Refresh header leads on: \(kind.rawValue), \(reason)"
+            kind = shown.kind
+            last = shown.record
+        }
+        if let fault = certificateFault {
+            // What must not be reached and what is no valid chain stay what they are; all else is a failure of TLS.
+            if kind != .blocked, kind != .rejected {
+                text = "\(fault); unverified: \(reason.isEmpty ? kind.rawValue : reason)"
+                kind = .tls
+            }
+        }
+        let limit = settings.limits.keptHeaderBytes
+        return FetchOutcome(
+            kind: kind, reason: PlainText.escaped(text), hops: hops, body: last.body,
+            contentType: last.values("content-type").first.map { PlainText.escaped($0) },
+            headers: last.headers.map {
+                .init(name: PlainText.escaped($0.name, limit: 200), value: PlainText.escaped($0.value, limit: limit))
+            },
+            wireBytes: wireBytes, seconds: startedAt?.duration(to: now).inSeconds ?? 0, isUnverified: certificateFault != nil)
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,43 @@
+import DomainNames
+import Vocabulary
+
+/// One address to fetch, with what was already spent on its link.
+package struct FetchRequest: Sendable {
+    /// The caller's own number, handed back with the outcome.
+    package let id: Int
+    package let address: WebAddress
+    package let agent: AgentProfile
+    /// The page that led here; sent as `Referer`, except from https to http.
+    package let referrer: WebAddress?
+    /// Requests after the first that this link already cost, out of `CrawlLimits.hops`.
+    package let hopsUsed: Int
+    /// Seconds that this link already cost, out of `CrawlLimits.totalSeconds`.
+    package let secondsUsed: Double
+    /// Why this address is asked for; the cause of the first hop.
+    package let cause: FetchOutcome.Hop.Cause
+
+    package init(
+        id: Int, address: WebAddress, agent: AgentProfile = .desktop, referrer: WebAddress? = nil, hopsUsed: Int = 0,
+        secondsUsed: Double = 0, cause: FetchOutcome.Hop.Cause = .reported
+    ) {
+        self.id = id
+        self.address = address
+        self.agent = agent
+        self.referrer = referrer
+        self.hopsUsed = hopsUsed
+        self.secondsUsed = secondsUsed
+        self.cause = cause
+    }
+
+    /// The request for where this one's page leads (a meta refresh): one hop more, and the rest of the same deadline.
+    package func following(_ outcome: FetchOutcome, to address: WebAddress, cause: FetchOutcome.Hop.Cause = .metaRefresh) -> Self {
+        FetchRequest(
+            id: id, address: address, agent: agent, referrer: outcome.finalAddress,
+            hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds, cause: cause)
+    }
+
+    /// The same address once more as another kind of visitor, with a budget of its own.
+    package func asking(as agent: AgentProfile) -> Self {
+        FetchRequest(id: id, address: address, agent: agent, referrer: referrer, cause: cause)
+    }
+}

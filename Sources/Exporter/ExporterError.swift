@@ -1,0 +1,78 @@
+import Vocabulary
+
+/// What stops a publication, or a look at what was published. Nothing is switched when one of these is thrown, unless it says so.
+package enum ExporterError: Error, Hashable, Sendable {
+    /// The file system refused something.
+    case file(FileFault)
+    /// The release was renamed into place and perhaps switched to, then a later step failed.
+    case switchIncomplete(ReleaseSerial, FileFault)
+    /// A format's writer failed.
+    case writerFailed(file: String, message: String)
+    /// A check found a fault in a file, or could not be finished.
+    case checkFailed(file: String, tool: String, message: String)
+    /// A file's name is not usable, or used twice.
+    case fileName(String)
+    /// A draft without files would be a release that unblocks everyone.
+    case noFiles
+    case serialNotRising(ReleaseSerial, newest: ReleaseSerial)
+    case serialsExhausted
+    /// The listings handed in for the delta are not in ascending order.
+    case unsortedListings(after: String)
+    case noRelease(ReleaseSerial, available: [ReleaseSerial])
+    case manifestUnreadable(ReleaseSerial, message: String)
+    /// What stands in a release is not what its checksums say.
+    case damaged(ReleaseSerial, file: String, message: String)
+
+    /// A word for counters.
+    package var label: String {
+        switch self {
+        case .file(let fault), .switchIncomplete(_, let fault): fault.label
+        case .writerFailed: "writer-failed"
+        case .checkFailed: "check-failed"
+        case .fileName: "file-name"
+        case .noFiles: "no-files"
+        case .serialNotRising, .serialsExhausted: "serial"
+        case .unsortedListings: "unsorted-listings"
+        case .noRelease: "no-release"
+        case .manifestUnreadable: "manifest"
+        case .damaged: "damaged-release"
+        }
+    }
+
+    package var hint: String? {
+        switch self {
+        case .file(let fault): fault.hint ?? "the previous release stays; run again when this is repaired"
+        case .switchIncomplete: "run `zhalan publish` again: it finishes the switch or publishes a newer release"
+        case .checkFailed: "the previous release stays; the complaint names the line in the file as it would have been published"
+        case .serialNotRising: "a serial is never used twice; take it from ReleaseSerial.next"
+        case .serialsExhausted: "see RFC 1982 §3.2: publish old + 2147483647, wait for all secondaries, then start anew"
+        case .noRelease(_, let available) where !available.isEmpty:
+            "available: " + available.suffix(10).map(\.description).joined(separator: ", ")
+        case .manifestUnreadable, .damaged:
+            "`zhalan release verify` names every damaged file; the next publish writes all files anew"
+        default: nil
+        }
+    }
+}
+
+extension ExporterError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .file(let fault): fault.description
+        case .switchIncomplete(let serial, let fault):
+            "release \(serial) is written, but the switch to it is not finished: \(fault)"
+        case .writerFailed(let file, let message): "\(file) could not be written: \(PlainText.escaped(message))"
+        case .checkFailed(let file, let tool, let message):
+            "\(tool) refuses \(file): \(PlainText.escaped(message, limit: ReleaseLimits.messageScalars))"
+        case .fileName(let name):
+            "\"\(PlainText.escaped(name))\" cannot be a file of a release: letters, digits, '-', '_', '.', at most \(ReleaseLimits.fileNameBytes) bytes, each name once"
+        case .noFiles: "a release needs at least one file"
+        case .serialNotRising(let serial, let newest): "serial \(serial) is not above \(newest), the newest on disk"
+        case .serialsExhausted: "the serial has reached 4294967295, its last value"
+        case .unsortedListings(let item): "the listings for the delta are not in ascending order after \(PlainText.escaped(item))"
+        case .noRelease(let serial, _): "there is no release \(serial)"
+        case .manifestUnreadable(let serial, let message): "release \(serial) has no readable manifest: \(message)"
+        case .damaged(let serial, let file, let message): "release \(serial) is damaged: \(file) \(message)"
+        }
+    }
+}

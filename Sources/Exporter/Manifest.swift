@@ -1,0 +1,86 @@
+import Vocabulary
+
+/// What a release is and holds: `manifest.json`.
+package struct Manifest: Hashable, Sendable {
+    package static let fileName = "manifest.json"
+
+    package struct File: Hashable, Sendable {
+        package let name: String
+        package let format: String
+        /// 64 hexadecimal digits, lower case.
+        package let sha256: String
+        package let bytes: Int
+        package let counts: ReleaseFileCounts
+
+        package init(name: String, format: String, sha256: String, bytes: Int, counts: ReleaseFileCounts) {
+            self.name = name
+            self.format = format
+            self.sha256 = sha256
+            self.bytes = bytes
+            self.counts = counts
+        }
+    }
+
+    /// A check that ran before the release was switched to, with the files it passed.
+    package struct Check: Hashable, Sendable {
+        package let name: String
+        package let files: [String]
+
+        package init(name: String, files: [String]) {
+            self.name = name
+            self.files = files
+        }
+    }
+
+    package let serial: ReleaseSerial
+    package let generated: Timestamp
+    package let generator: String
+    /// The release that was current before; nil for the first one.
+    package let previous: ReleaseSerial?
+    package let rollbackOf: ReleaseSerial?
+    package let simulated: Bool
+    package let warnings: [String]
+    /// The pipeline's figures.
+    package let counts: [String: Int]
+    package let added: Int
+    package let removed: Int
+    package let checks: [Check]
+    /// All files but `manifest.json` and `SHA256SUMS` themselves, in the order written, `delta.jsonl` last.
+    package let files: [File]
+
+    /// The manifest as it is published, one line of JSON and a newline. Keys are never renamed; new ones may come.
+    var json: [UInt8] {
+        var output: [UInt8] = []
+        value.write(to: &output)
+        output.append(UInt8(ascii: "\n"))
+        return output
+    }
+
+    private var value: JSONValue {
+        .object([
+            ("serial", .int(Int(serial.value))),
+            ("generated", .string(generated.description)),
+            ("generator", .string(generator)),
+            ("previous", .optional(previous.map { Int($0.value) })),
+            ("rollback_of", .optional(rollbackOf.map { Int($0.value) })),
+            ("simulated", .bool(simulated)),
+            ("warnings", .strings(warnings)),
+            ("counts", Manifest.figures(counts)),
+            ("delta", .object([("added", .int(added)), ("removed", .int(removed))])),
+            ("checks", .array(checks.map { .object([("name", .string($0.name)), ("files", .strings($0.files))]) })),
+            ("files", .array(files.map(Manifest.value))),
+        ])
+    }
+
+    private static func value(_ file: File) -> JSONValue {
+        .object([
+            ("name", .string(file.name)), ("format", .string(file.format)), ("sha256", .string(file.sha256)),
+            ("bytes", .int(file.bytes)), ("entries", .int(file.counts.entries)), ("refused", figures(file.counts.refused)),
+            ("widened", .int(file.counts.widened)), ("narrowed", .int(file.counts.narrowed)),
+        ])
+    }
+
+    private static func figures(_ figures: [String: Int]) -> JSONValue {
+        .object(figures.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Vocabulary
+
+/// Reads a manifest back. The only file of this room that uses Foundation, for its JSON.
+///
+/// Keys that are missing or have another type make the manifest unreadable; keys it does not know are skipped, since a newer
+/// version may have written it.
+enum ManifestReader {
+    private struct Raw: Decodable {
+        struct File: Decodable {
+            let name: String
+            let format: String
+            let sha256: String
+            let bytes: Int
+            let entries: Int
+            let refused: [String: Int]
+            let widened: Int
+            let narrowed: Int
+        }
+        struct Check: Decodable {
+            let name: String
+            let files: [String]
+        }
+        struct Delta: Decodable {
+            let added: Int
+            let removed: Int
+        }
+        let serial: UInt32
+        let generated: String
+        let generator: String
+        let previous: UInt32?
+        let rollback_of: UInt32?
+        let simulated: Bool
+        let warnings: [String]
+        let counts: [String: Int]
+        let delta: Delta
+        let checks: [Check]
+        let files: [File]
+    }
+
+    /// Throws `manifestUnreadable` with what is wrong.
+    static func manifest(of serial: ReleaseSerial, from json: [UInt8]) throws(ExporterError) -> Manifest {
+        let raw: Raw
+        do {
+            raw = try JSONDecoder().decode(Raw.self, from: Data(json))
+        } catch {
+            throw .manifestUnreadable(serial, message: "it is not the JSON of a manifest")
+        }
+        guard raw.serial == serial.value else {
+            throw .manifestUnreadable(serial, message: "it says that it belongs to release \(raw.serial)")
+        }
+        guard let generated = Timestamp(raw.generated) else {
+            throw .manifestUnreadable(serial, message: "\"generated\" is no RFC 3339 time")
+        }
+        for file in raw.files where !ReleaseFile.isUsable(file.name) {
+            throw .manifestUnreadable(serial, message: "\"\(PlainText.escaped(file.name))\" is no file name of a release")
+        }
+        return Manifest(
+            serial: serial, generated: generated, generator: raw.generator, previous: raw.previous.map { ReleaseSerial($0) },
+            rollbackOf: raw.rollback_of.map { ReleaseSerial($0) }, simulated: raw.simulated, warnings: raw.warnings,
+            counts: raw.counts, added: raw.delta.added, removed: raw.delta.removed,
+            checks: raw.checks.map { Manifest.Check(name: $0.name, files: $0.files) },
+            files: raw.files.map {
+                Manifest.File(
+                    name: $0.name, format: $0.format, sha256: $0.sha256, bytes: $0.bytes,
+                    counts: ReleaseFileCounts(
+                        entries: $0.entries, refused: $0.refused, widened: $0.widened, narrowed: $0.narrowed))
+            })
+    }
+}

@@ -1,0 +1,44 @@
+import Vocabulary
+
+/// Everything a release is made from.
+package struct ReleaseDraft: Sendable {
+    /// From `ReleaseSerial.next`; the writer refuses one that is not above every serial on disk.
+    package let serial: ReleaseSerial
+    package let generated: Timestamp
+    /// The program and its version, `zhalan 0.1.0`.
+    package let generator: String
+    package let files: [ReleaseFile]
+    /// The pipeline's figures, by name, for the manifest.
+    package var counts: [String: Int] = [:]
+    /// Sentences that a reader of the manifest must see: that `test_permit` was on, that the store is simulated.
+    package var warnings: [String] = []
+    /// Made from simulated data: `deploy` refuses it.
+    package var simulated = false
+    /// The release whose content this one brings back, when it is a rollback.
+    package var rollbackOf: ReleaseSerial?
+    /// What the current release lists, and what this one lists, each in ascending order: the delta comes from them.
+    package var previousListings: [ListedItem] = []
+    package var listings: [ListedItem] = []
+    /// Why an item is gone, for the delta: "withdrawn after an appeal", "expired". Nil is written as null.
+    package var removalReason: @Sendable (ListedItem) -> String? = { _ in nil }
+
+    package init(serial: ReleaseSerial, generated: Timestamp, generator: String, files: [ReleaseFile]) {
+        self.serial = serial
+        self.generated = generated
+        self.generator = generator
+        self.files = files
+    }
+}
+
+/// A publication that is done.
+package struct Release: Sendable {
+    package let manifest: Manifest
+    /// The release's directory.
+    package let directory: String
+    /// Files that are hard links to an earlier release's, since their bytes are the same.
+    package let linked: [String]
+    /// Sentences about what was not as it should be and did not stop the publication.
+    package let notes: [String]
+
+    package var serial: ReleaseSerial { manifest.serial }
+}

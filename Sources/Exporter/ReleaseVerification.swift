@@ -1,0 +1,109 @@
+import Vocabulary
+
+/// What verifying a release found, file by file.
+package struct ReleaseVerification: Hashable, Sendable {
+    package enum Problem: Hashable, Sendable {
+        /// Named by the checksums or the manifest, and not there.
+        case missing
+        /// Cannot be read.
+        case unreadable(String)
+        /// Its bytes are not those of the checksum.
+        case changed
+        /// Its checksum and its manifest entry say different things.
+        case contradicted
+        /// There, and named by nothing.
+        case unexpected
+    }
+
+    package struct Damage: Hashable, Sendable {
+        package let file: String
+        package let problem: Problem
+    }
+
+    package let serial: ReleaseSerial
+    /// Files that are as published.
+    package let intact: [String]
+    /// By file name. Empty when the release is whole.
+    package let damages: [Damage]
+
+    package var isWhole: Bool { damages.isEmpty }
+}
+
+extension ReleaseVerification.Damage: CustomStringConvertible {
+    package var description: String {
+        let what =
+            switch problem {
+            case .missing: "is missing"
+            case .unreadable(let why): "cannot be read: \(why)"
+            case .changed: "is not the file that was published: its SHA-256 differs"
+            case .contradicted: "has one SHA-256 in SHA256SUMS and another in manifest.json"
+            case .unexpected: "does not belong to the release"
+            }
+        return "\(PlainText.escaped(file)) \(what)"
+    }
+}
+
+extension ReleaseArchive {
+    /// Reads every file of a release again and compares it with `SHA256SUMS` and with the manifest.
+    ///
+    /// Damage is a value, named file by file; thrown is only `noRelease`, or a directory that cannot be listed.
+    package func verify(_ serial: ReleaseSerial) throws(ExporterError) -> ReleaseVerification {
+        let place = path(of: serial)
+        guard try serials().contains(serial) else { throw .noRelease(serial, available: try serials()) }
+        let present: [String]
+        do { present = try files.names(in: place) } catch { throw .file(error) }
+        var damages: [String: ReleaseVerification.Problem] = [:]
+        let sums = checksums(in: place, &damages)
+        var recorded: [String: String]?
+        do {
+            recorded = Dictionary(try manifest(of: serial).files.map { ($0.name, $0.sha256) }) { first, _ in first }
+        } catch {
+            damages[Manifest.fileName] = .unreadable("\(error)")
+        }
+        let named = Set((sums ?? [:]).keys).union((recorded ?? [:]).keys)
+        for name in named where damages[name] == nil {
+            // The manifest does not name itself; its checksum stands in SHA256SUMS alone.
+            let entry = name == Manifest.fileName ? nil : recorded
+            damages[name] = problem(of: name, in: place, present: present, sums: sums, recorded: entry)
+        }
+        let known = named.union([Checksums.fileName, Checksums.signatureName, Manifest.fileName])
+        for name in present where !known.contains(name) { damages[name] = .unexpected }
+        return ReleaseVerification(
+            serial: serial, intact: known.intersection(present).filter { damages[$0] == nil }.sorted(),
+            damages: damages.sorted { $0.key < $1.key }.map { ReleaseVerification.Damage(file: $0.key, problem: $0.value) })
+    }
+
+    /// The checksums; nil, and a damage, when they cannot be read.
+    private func checksums(in place: String, _ damages: inout [String: ReleaseVerification.Problem]) -> [String: String]? {
+        let path = "\(place)/\(Checksums.fileName)"
+        do throws(FileFault) {
+            guard try files.kind(of: path) != nil else {
+                damages[Checksums.fileName] = .missing
+                return nil
+            }
+            let content = try FileInput(files: files).content(of: path, limit: ReleaseLimits.manifestBytes)
+            if let sums = Checksums.read(content) { return sums }
+            damages[Checksums.fileName] = .unreadable("a line is not a SHA-256, two spaces and a file name")
+        } catch {
+            damages[Checksums.fileName] = .unreadable("\(error)")
+        }
+        return nil
+    }
+
+    /// One file against both records; a record that could not be read (nil) has no say.
+    private func problem(
+        of name: String, in place: String, present: [String], sums: [String: String]?, recorded: [String: String]?
+    ) -> ReleaseVerification.Problem? {
+        guard present.contains(name) else { return .missing }
+        let actual: String
+        do throws(FileFault) {
+            actual = try FileInput(files: files).hash(of: "\(place)/\(name)").sha256
+        } catch {
+            return .unreadable("\(error)")
+        }
+        if let sums, let recorded, sums[name] != recorded[name] { return .contradicted }
+        if let sums, sums[name] != actual { return .changed }
+        if let recorded, recorded[name] != actual { return .changed }
+        return nil
+    }
+}

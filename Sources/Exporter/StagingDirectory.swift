@@ -1,0 +1,122 @@
+/// A release that is being written, in a hidden directory beside the published ones.
+struct StagingDirectory {
+    /// A release whose files may be linked to.
+    struct Base {
+        let directory: String
+        let files: [Manifest.File]
+    }
+
+    let path: String
+    /// The files so far, in order.
+    private(set) var written: [Manifest.File] = []
+    private let serial: ReleaseSerial
+    private let files: any FileSystem
+
+    init(directory: String, serial: ReleaseSerial, word: String, files: any FileSystem) throws(ExporterError) {
+        path = "\(directory)/\(ReleaseSwitch.newPrefix)\(serial)-\(word)"
+        self.serial = serial
+        self.files = files
+        do { try files.makeDirectory(path) } catch { throw .file(error) }
+    }
+
+    /// Renders one file to the disk.
+    mutating func write(_ file: ReleaseFile) throws(ExporterError) -> Manifest.File {
+        try write(name: file.name, format: file.format, file.write)
+    }
+
+    /// `delta.jsonl`, which `SHA256SUMS` and the manifest cover like any file.
+    mutating func writeDelta(_ draft: ReleaseDraft) throws(ExporterError) -> (added: Int, removed: Int) {
+        var changes = (added: 0, removed: 0)
+        _ = try write(name: ReleaseDelta.fileName, format: "delta") { sink in
+            changes = try ReleaseDelta.write(
+                from: draft.previousListings, to: draft.listings, removalReason: draft.removalReason, into: sink)
+            return ReleaseFileCounts(entries: changes.added + changes.removed)
+        }
+        return changes
+    }
+
+    /// The manifest, then the checksums that cover it too.
+    mutating func writeManifest(_ manifest: Manifest) throws(ExporterError) {
+        let listed = written
+        let file = try write(name: Manifest.fileName, format: "manifest") { sink in
+            try manifest.json.withUnsafeBytes(sink)
+            return ReleaseFileCounts()
+        }
+        let sums = Checksums.text(Dictionary(uniqueKeysWithValues: (listed + [file]).map { ($0.name, $0.sha256) }))
+        _ = try write(name: Checksums.fileName, format: "checksums") { sink in
+            try Array(sums.utf8).withUnsafeBytes(sink)
+            return ReleaseFileCounts()
+        }
+    }
+
+    private mutating func write(
+        name: String, format: String, _ render: (ReleaseSink) throws -> ReleaseFileCounts
+    ) throws(ExporterError) -> Manifest.File {
+        do {
+            var output = try FileOutput("\(path)/\(name)", files: files)
+            let counts: ReleaseFileCounts
+            do {
+                counts = try render { bytes in try output.append(bytes) }
+            } catch {
+                output.abandon()
+                throw error
+            }
+            let sum = try output.finish()
+            let file = Manifest.File(name: name, format: format, sha256: sum, bytes: output.bytes, counts: counts)
+            written.append(file)
+            return file
+        } catch let fault as FileFault {
+            throw .file(fault)
+        } catch let error as ExporterError {
+            throw error
+        } catch {
+            throw .writerFailed(file: name, message: "\(error)")
+        }
+    }
+
+    /// Puts a hard link in place of a file whose bytes an earlier release already has. Returns whether it did.
+    ///
+    /// The earlier file is read again first: a link to a file that rotted since would publish the rot under a good checksum.
+    /// A link that cannot be made (other file system, too many links) costs space, not the release.
+    func link(_ file: Manifest.File, toOneOf bases: [Base]) throws(ExporterError) -> Bool {
+        for base in bases {
+            guard base.files.contains(where: { $0.name == file.name && $0.sha256 == file.sha256 }) else { continue }
+            let old = "\(base.directory)/\(file.name)"
+            let spare = "\(path)/.linked"
+            do {
+                guard try FileInput(files: files).hash(of: old).sha256 == file.sha256 else { continue }
+                try files.link(old, to: spare)
+            } catch {
+                continue
+            }
+            do { try files.rename(spare, to: "\(path)/\(file.name)") } catch { throw .file(error) }
+            return true
+        }
+        return false
+    }
+
+    /// Lets every check look at every file. The checks that looked at something, with the files they passed.
+    func run(_ checks: [any ReleaseCheck]) throws(ExporterError) -> [Manifest.Check] {
+        var ran: [Manifest.Check] = []
+        for check in checks {
+            var passed: [String] = []
+            for file in written {
+                let checked = CheckedFile(
+                    name: file.name, format: file.format, path: "\(path)/\(file.name)", serial: serial, counts: file.counts)
+                if try check.check(checked) { passed.append(file.name) }
+            }
+            if !passed.isEmpty { ran.append(Manifest.Check(name: check.name, files: passed)) }
+        }
+        return ran
+    }
+
+    /// Forces the directory's entries to the disk: from here on it can be renamed into place.
+    func seal() throws(ExporterError) {
+        do { try files.syncDirectory(path) } catch { throw .file(error) }
+    }
+
+    /// Removes what was written, as far as it goes; the next run removes the rest.
+    func abandon() {
+        do { try ReleaseSwitch.removeTree(path, files: files) } catch { return }
+    }
+}

@@ -1,0 +1,88 @@
+import Vocabulary
+
+/// `adblock`: the part of the Adblock Plus syntax that speaks of names.
+///
+///     [Adblock Plus]
+///     ! a comment
+///     ||evil.example^            evil.example and everything below it
+///     @@||ok.evil.example^       never block this and what is below it
+///     ||evil.example^$important  the same as without; other modifiers narrow the rule and are refused
+///     example.com##.ad           hides parts of pages: refused
+struct AdblockFormat: ListFormat {
+    init(options: ReadingOptions) {}
+
+    mutating func read(_ line: Line, into output: inout LineOutput) {
+        if line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: "[") { return output.ignore() }
+        if AdblockFormat.isCosmetic(line) { return output.refuse(.cosmeticRule, line) }
+        if line.first == UInt8(ascii: "#") { return output.ignore() }
+        if line.first == UInt8(ascii: "/"), line.count > 1, line.last == UInt8(ascii: "/") {
+            return output.refuse(.regularExpression, line)
+        }
+        let allows = line.hasPrefix("@@")
+        let rule = allows ? line.dropFirst(2) : line
+        if rule.hasPrefix("||") { return readAnchored(rule.dropFirst(2), allows: allows, whole: line, into: &output) }
+        if allows || line.first == UInt8(ascii: "|") { return output.refuse(.pathRule, line) }
+        readBare(line, into: &output)
+    }
+
+    private func readAnchored(_ rule: Line, allows: Bool, whole: Line, into output: inout LineOutput) {
+        guard let end = rule.firstIndex(of: UInt8(ascii: "^")) else {
+            let isPath = rule.contains(UInt8(ascii: "/"))
+            return output.refuse(isPath ? .pathRule : .openEndedRule, whole)
+        }
+        var rest = rule[(end + 1)..<rule.count]
+        if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
+        if rest.first == UInt8(ascii: "$") {
+            guard AdblockFormat.keepsMeaning(rest.dropFirst()) else { return output.refuse(.modifier, whole) }
+        } else if !rest.isEmpty {
+            return output.refuse(.pathRule, whole)
+        }
+        let name = rule[0..<end].withoutWildcard
+        if name.contains(UInt8(ascii: "/")) || name.contains(UInt8(ascii: ":")) { return output.refuse(.pathRule, whole) }
+        if name.contains(UInt8(ascii: "*")) { return output.refuse(.pattern, whole) }
+        output.name(name, scope: .subtree, action: allows ? .allow : .block)
+    }
+
+    /// A line without rule syntax: AdGuard's lists for resolvers hold hosts lines and bare names, both exact.
+    private func readBare(_ line: Line, into output: inout LineOutput) {
+        let (word, names) = line.cut(at: UInt8(ascii: "#")).firstWordAndRest
+        if names.isEmpty {
+            if word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "*")) || word.contains(UInt8(ascii: "$"))
+                || word.contains(UInt8(ascii: "^"))
+            {
+                return output.refuse(.pathRule, line)
+            }
+            return output.name(word, scope: .exact)
+        }
+        guard HostsFormat.isAddress(word) else { return output.refuse(.severalWords, line) }
+        guard HostsFormat.isSinkhole(word) else { return output.refuse(.notASinkhole, line) }
+        names.forEachWord { name in
+            HostsFormat.isBoilerplate(name) ? output.ignore() : output.name(name, scope: .exact)
+        }
+    }
+
+    /// Whether all modifiers leave a rule for names what it is.
+    private static func keepsMeaning(_ modifiers: Line) -> Bool {
+        modifiers.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).allSatisfy { part in
+            let modifier = Line(bytes: UnsafeBufferPointer(rebasing: part))
+            return modifier.equals("important") || modifier.equals("all") || modifier.equals("document")
+                || modifier.equals("doc")
+        }
+    }
+
+    static func isCosmetic(_ line: Line) -> Bool {
+        guard let mark = line.firstIndex(of: UInt8(ascii: "#")), mark + 1 < line.count else { return false }
+        if mark == 0, line.hasPrefix("####") { return false }  // a ruler in a comment
+        let rest = line[mark..<line.count]
+        return rest.hasPrefix("##.") || rest.hasPrefix("###") || (mark > 0 && rest.hasPrefix("##"))
+            || rest.hasPrefix("#@#") || rest.hasPrefix("#?#") || rest.hasPrefix("#$#") || rest.hasPrefix("#%#")
+    }
+
+    static func begin(serial: UInt32, to output: inout [UInt8]) { output += "[Adblock Plus]\n".utf8 }
+
+    static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += "||".utf8
+        output += name.utf8
+        output += "^\n".utf8
+    }
+}

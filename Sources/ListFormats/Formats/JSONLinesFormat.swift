@@ -1,0 +1,57 @@
+import DomainNames
+import Vocabulary
+
+/// `jsonl`: one JSON object a line.
+///
+///     {"name":"evil.example","scope":"subtree","type":"TZ1","score":97,"listed_at":"2026-11-24T23:30:53Z",…}
+///     {"url":"https://shared.example/x/","scope":"url",…}
+///
+/// Read: `name` with `scope` (`subtree` when absent), or `url`; `"action":"allow"`; other keys are passed over.
+struct JSONLinesFormat: ListFormat {
+    init(options: ReadingOptions) {}
+
+    mutating func read(_ line: Line, into output: inout LineOutput) {
+        guard let members = JSONObjectLine.strings(in: line.bytes) else { return output.refuse(.notJSON, line) }
+        let action: ListEntry.Action = members["action"] == "allow" ? .allow : .block
+        var scope = ListingScope.subtree
+        if let word = members["scope"] {
+            guard let known = ListingScope(rawValue: word) else { return output.refuse(.unknownScope, line) }
+            scope = known
+        }
+        if let text = members["url"] {
+            do throws(WebAddressError) {
+                output.emit(ListEntry(action: action, address: try WebAddress(text)))
+            } catch {
+                output.refuse(.address(error), line)
+            }
+            return
+        }
+        guard var name = members["name"] else { return output.refuse(.noNameInObject, line) }
+        if scope == .url { return output.refuse(.unknownScope, line) }
+        name.withUTF8 { output.name(Line(bytes: $0), scope: scope, action: action) }
+    }
+
+    static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        append(ListEntry(name: DomainName(trusted: name), scope: subtree ? .subtree : .exact), nil, to: &output)
+    }
+
+    /// One listing with all that is known of it; unknown values are `null`.
+    static func append(_ entry: ListEntry, _ listing: Listing?, to output: inout [UInt8]) {
+        let subject: (String, JSONValue)
+        switch entry.subject {
+        case .name(let name): subject = ("name", .string(name.text))
+        case .address(let address): subject = ("url", .string(address.description))
+        }
+        JSONValue.object([
+            subject,
+            ("scope", .string(entry.scope.rawValue)),
+            ("type", .optional(listing?.type?.rawValue)),
+            ("score", .optional(listing?.score)),
+            ("listed_at", .optional(listing?.listedAt.description)),
+            ("expires_at", .optional(listing?.expiresAt?.description)),
+            ("sources", .strings(listing?.sources ?? [])),
+            ("reasons", .strings(listing?.reasons ?? [])),
+        ]).write(to: &output)
+        output.append(0x0A)
+    }
+}

@@ -1,0 +1,152 @@
+import DomainNames
+import Vocabulary
+
+/// `rpz`: a response policy zone (draft-vixie-dnsop-dns-rpz-00, ISC).
+///
+///     $TTL 60
+///     @ IN SOA localhost. zhalan.invalid. 1795480001 300 60 604800 60
+///     @ IN NS localhost.
+///     ; comments
+///     evil.example CNAME .           this name: NXDOMAIN
+///     *.evil.example CNAME .         everything below it: NXDOMAIN
+///     ok.example CNAME rpz-passthru. never block this
+///
+/// Owners are written relative and without a final dot: with one, unbound does not start and BIND ignores the entry.
+/// Read: `x` followed by `*.x` is a subtree; `*.x` alone is taken as a subtree too, and counted (`belowOnly`).
+struct RPZFormat: ListFormat {
+    static var keepsIndentation: Bool { true }
+
+    private var origin: [UInt8]?
+    private var owner: [UInt8] = []
+    private var openParentheses = 0
+    /// `x` waits for its `*.x`, so that the two become one entry.
+    private var pending: (name: DomainName, action: ListEntry.Action, line: Int)?
+
+    init(options: ReadingOptions) {}
+
+    mutating func read(_ line: Line, into output: inout LineOutput) {
+        var content = line
+        if let comment = line.firstIndex(of: UInt8(ascii: ";")) { content = line[0..<comment] }
+        if openParentheses > 0 {
+            countParentheses(in: content)
+            return output.ignore()
+        }
+        if content.trimmed.isEmpty { return output.ignore() }
+        if content.first == UInt8(ascii: "$") { return readDirective(content.trimmed, into: &output) }
+        // A line that begins with white space speaks of the owner of the line before (RFC 1035 §5.1).
+        var rest = content.trimmed
+        if !Line.isSpace(content.bytes[0]) {
+            owner = Array(rest.firstWordAndRest.word.bytes)
+            rest = rest.firstWordAndRest.rest
+        }
+        // TTL and class may stand in front of the type, in either order.
+        while !rest.isEmpty {
+            let (word, following) = rest.firstWordAndRest
+            guard word.equals("in") || RPZFormat.isTTL(word) else { break }
+            rest = following
+        }
+        let (type, data) = rest.firstWordAndRest
+        countParentheses(in: content)
+        if type.equals("soa") { learnOrigin() }
+        if type.equals("soa") || type.equals("ns") { return output.ignore() }
+        guard let action = RPZFormat.action(type: type, data: data) else { return output.refuse(.notABlock, content.trimmed) }
+        owner.withUnsafeBufferPointer { readRule(Line(bytes: $0), action, into: &output) }
+    }
+
+    mutating func finish(into output: inout LineOutput) { flush(into: &output) }
+
+    private mutating func readRule(_ whole: Line, _ action: ListEntry.Action, into output: inout LineOutput) {
+        guard let relative = relativeOwner(whole) else { return output.refuse(.outsideZone, whole) }
+        if RPZFormat.isAddressTrigger(relative) { return output.refuse(.addressTrigger, relative) }
+        if relative.equals("@") { return output.ignore() }
+        guard relative.hasPrefix("*.") else {
+            flush(into: &output)
+            if let name = output.checked(relative) { pending = (name, action, output.line) }
+            return
+        }
+        guard let name = output.checked(relative.dropFirst(2)) else { return }
+        if let held = pending, held.name == name, held.action == action {
+            output.emit(ListEntry(action: action, name: name, scope: .subtree), line: held.line)
+            pending = nil
+            return
+        }
+        flush(into: &output)
+        output.noteBelowOnly()
+        output.emit(ListEntry(action: action, name: name, scope: .subtree))
+    }
+
+    private mutating func flush(into output: inout LineOutput) {
+        guard let held = pending else { return }
+        output.emit(ListEntry(action: held.action, name: held.name, scope: .exact), line: held.line)
+        pending = nil
+    }
+
+    private mutating func readDirective(_ line: Line, into output: inout LineOutput) {
+        let (word, value) = line.firstWordAndRest
+        if word.equals("$ttl") { return output.ignore() }
+        guard word.equals("$origin") else { return output.refuse(.unknownDirective, line) }  // $INCLUDE opens other files
+        origin = RPZFormat.lowered(value)
+        output.ignore()
+    }
+
+    /// The owner of the SOA is the zone's name when it is written out.
+    private mutating func learnOrigin() {
+        if origin == nil, owner.last == UInt8(ascii: "."), owner.count > 1 {
+            owner.withUnsafeBufferPointer { origin = RPZFormat.lowered(Line(bytes: $0)) }
+        }
+    }
+
+    /// The owner without the zone's name. Without a known zone, a final dot is how careless lists end a name.
+    private func relativeOwner(_ owner: Line) -> Line? {
+        guard owner.last == UInt8(ascii: "."), let origin else { return owner }
+        let lowered = RPZFormat.lowered(owner)
+        if lowered == origin { return owner[0..<0] }
+        guard lowered.count > origin.count + 1, lowered.suffix(origin.count).elementsEqual(origin),
+            lowered[lowered.count - origin.count - 1] == UInt8(ascii: ".")
+        else { return nil }
+        return owner[0..<(owner.count - origin.count - 1)]
+    }
+
+    private mutating func countParentheses(in line: Line) {
+        for byte in line.bytes {
+            if byte == UInt8(ascii: "(") { openParentheses += 1 }
+            if byte == UInt8(ascii: ")") { openParentheses = max(0, openParentheses - 1) }
+        }
+    }
+
+    /// What a record does: `CNAME .` and `CNAME *.` deny, `rpz-passthru.` allows, any other target or address is a sinkhole.
+    private static func action(type: Line, data: Line) -> ListEntry.Action? {
+        if type.equals("a") || type.equals("aaaa") { return .block }
+        guard type.equals("cname"), !data.isEmpty else { return nil }
+        if data.hasPrefix("rpz-passthru") { return .allow }
+        return data.hasPrefix("rpz-tcp-only") ? nil : .block
+    }
+
+    private static func isTTL(_ word: Line) -> Bool {
+        guard let first = word.first, first >= 0x30, first <= 0x39 else { return false }
+        return word.bytes.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || "smhdwSMHDW".utf8.contains($0) }
+    }
+
+    private static func isAddressTrigger(_ owner: Line) -> Bool {
+        owner.hasSuffix(".rpz-ip") || owner.hasSuffix(".rpz-nsip") || owner.hasSuffix(".rpz-nsdname")
+            || owner.hasSuffix(".rpz-client-ip")
+    }
+
+    private static func lowered(_ line: Line) -> [UInt8] {
+        line.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    }
+
+    static func begin(serial: UInt32, to output: inout [UInt8]) {
+        // 60 seconds: a block must lift fast, and a cache keeps what it was told for the TTL.
+        output += "$TTL 60\n@ IN SOA localhost. zhalan.invalid. \(serial) 300 60 604800 60\n@ IN NS localhost.\n".utf8
+    }
+
+    static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += name.utf8
+        output += " CNAME .\n".utf8
+        guard subtree else { return }
+        output += "*.".utf8
+        output += name.utf8
+        output += " CNAME .\n".utf8
+    }
+}

@@ -1,0 +1,54 @@
+import DomainNames
+import Vocabulary
+
+/// One list format, reading and writing. A value is the reader of one file; writing needs no state.
+///
+/// A new format is one file in `Formats/`, one case in `ListFormatName` and one line in its `type`.
+protocol ListFormat {
+    init(options: ReadingOptions)
+
+    /// Reads one line that is trimmed, not empty, valid UTF-8 and without NUL.
+    mutating func read(_ line: Line, into output: inout LineOutput)
+
+    /// Tells what a format still holds back when the file ends.
+    mutating func finish(into output: inout LineOutput)
+
+    /// Whether white space in front of a line means something (zones: the owner of the line before).
+    static var keepsIndentation: Bool { get }
+
+    /// What stands before the header's comments.
+    static func begin(serial: UInt32, to output: inout [UInt8])
+
+    /// What stands between the header's comments and the first entry.
+    static func open(to output: inout [UInt8])
+
+    /// One name in a scope that the format can say, with its newline.
+    static func append(_ name: String, subtree: Bool, to output: inout [UInt8])
+}
+
+extension ListFormat {
+    static var keepsIndentation: Bool { false }
+    mutating func finish(into output: inout LineOutput) {}
+    static func begin(serial: UInt32, to output: inout [UInt8]) {}
+    static func open(to output: inout [UInt8]) {}
+}
+
+extension ListFormatName {
+    /// The type that reads and writes the format.
+    var type: any ListFormat.Type {
+        switch self {
+        case .hosts: HostsFormat.self
+        case .domains: DomainsFormat.self
+        case .wildcard: WildcardFormat.self
+        case .adblock: AdblockFormat.self
+        case .dnsmasq: DnsmasqFormat.self
+        case .unbound: UnboundFormat.self
+        case .rpz: RPZFormat.self
+        case .dnscrypt: DNSCryptFormat.self
+        case .squid: SquidFormat.self
+        case .mikrotik: MikrotikFormat.self
+        case .urls: URLsFormat.self
+        case .jsonl: JSONLinesFormat.self
+        }
+    }
+}

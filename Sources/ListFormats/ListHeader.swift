@@ -1,0 +1,67 @@
+import DomainNames
+import Vocabulary
+
+/// What a written list says about itself in its first comments, in formats that have comments.
+package struct ListHeader: Sendable {
+    package var title: String
+    /// The serial of the release, which is the zone's SOA serial too.
+    package var serial: UInt32
+    package var generated: Timestamp
+    package var licence: String?
+    package var homepage: String?
+    /// Where the owner of a listed site asks for release.
+    package var appeal: String?
+    /// Names of our own in front of all others and behind them: a probe that finds both blocked knows that this serial
+    /// loaded completely. Default none. They are no entries of the list and are not counted.
+    package var firstCanary: DomainName?
+    package var lastCanary: DomainName?
+
+    package init(
+        title: String, serial: UInt32, generated: Timestamp, licence: String? = nil, homepage: String? = nil,
+        appeal: String? = nil, firstCanary: DomainName? = nil, lastCanary: DomainName? = nil
+    ) {
+        self.title = title
+        self.serial = serial
+        self.generated = generated
+        self.licence = licence
+        self.homepage = homepage
+        self.appeal = appeal
+        self.firstCanary = firstCanary
+        self.lastCanary = lastCanary
+    }
+
+    /// The comment lines, each with the format's mark in front.
+    ///
+    /// A title can come from a configuration or a page: it is cut, and what is not printable ASCII is escaped, so that it
+    /// can never begin a line of its own.
+    func append(comment mark: String, format: ListFormatName, entries: Int, to output: inout [UInt8]) {
+        var lines: [(String, String)] = [("Title", title)]
+        if let homepage { lines.append(("Homepage", homepage)) }
+        if let licence { lines.append(("License", licence)) }
+        if let appeal { lines.append(("Appeal", appeal)) }
+        lines.append(("Last modified", generated.description))
+        lines.append(("Version", String(serial)))
+        lines.append(("Syntax", format.rawValue))
+        lines.append(("Meaning", format.meaning))
+        lines.append(("Number of entries", String(entries)))
+        for (key, value) in lines {
+            output += mark.utf8
+            output += key.utf8
+            output += ": ".utf8
+            output += ListHeader.plain(value).utf8
+            output.append(0x0A)
+        }
+    }
+
+    private static func plain(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars.prefix(ListLimits.headerText) {
+            if scalar.value >= 0x20, scalar.value < 0x7F {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            }
+        }
+        return result
+    }
+}

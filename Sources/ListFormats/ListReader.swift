@@ -1,0 +1,150 @@
+import Vocabulary
+
+/// Reads one list in one format, chunk by chunk and in constant memory.
+///
+/// Lines end in LF, CRLF or CR. A line that is too long, holds a NUL or is not UTF-8 is refused with its number, and
+/// reading goes on with the next. A byte order mark in front is dropped.
+package struct ListReader {
+    /// What the lines of one input came to.
+    package struct Counts: Hashable, Sendable {
+        /// All lines, counted from 1.
+        package var lines = 0
+        /// Entries handed on; a line can hold several.
+        package var entries = 0
+        package var refused = 0
+        /// Comments, blank lines and boilerplate.
+        package var ignored = 0
+        /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
+        package var belowOnly = 0
+
+        package init() {}
+    }
+
+    /// What the reader hands on, in the order of the lines.
+    package enum Statement: Sendable {
+        case entry(ListEntry, line: Int)
+        case refused(Refusal)
+    }
+
+    package let format: ListFormatName
+    /// The file's name as it stands in refusals.
+    package let path: String
+    package private(set) var counts = Counts()
+
+    private var reader: any ListFormat
+    private let keepsIndentation: Bool
+    private var output = LineOutput()
+    /// The beginning of a line whose end is in a later chunk.
+    private var carried: [UInt8] = []
+    private var skipsToLineEnd = false
+    private var endedInCarriageReturn = false
+    private var isFirstLine = true
+
+    package init(format: ListFormatName, path: String, options: ReadingOptions = ReadingOptions()) {
+        self.format = format
+        self.path = path
+        reader = format.type.init(options: options)
+        keepsIndentation = format.type.keepsIndentation
+    }
+
+    /// Reads the next bytes of the list; complete lines are handed on before it returns.
+    package mutating func consume(_ chunk: UnsafeRawBufferPointer, _ receive: (Statement) -> Void) {
+        chunk.withMemoryRebound(to: UInt8.self) { bytes in
+            var start = 0
+            for index in 0..<bytes.count {
+                let byte = bytes[index]
+                guard byte == 0x0A || byte == 0x0D else {
+                    endedInCarriageReturn = false
+                    continue
+                }
+                let completesCRLF = byte == 0x0A && endedInCarriageReturn
+                endedInCarriageReturn = byte == 0x0D
+                if !completesCRLF { endLine(with: UnsafeBufferPointer(rebasing: bytes[start..<index]), receive) }
+                start = index + 1
+            }
+            carry(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]), receive)
+        }
+    }
+
+    /// Reads the next bytes of the list.
+    package mutating func consume(_ chunk: ArraySlice<UInt8>, _ receive: (Statement) -> Void) {
+        chunk.withUnsafeBytes { consume($0, receive) }
+    }
+
+    /// Reads the last line, which needs no line end, and hands on what the format still held back.
+    package mutating func finish(_ receive: (Statement) -> Void) {
+        if !carried.isEmpty || skipsToLineEnd { endLine(with: UnsafeBufferPointer(start: nil, count: 0), receive) }
+        output.clear()
+        reader.finish(into: &output)
+        handOn(receive)
+    }
+
+    private mutating func carry(_ bytes: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
+        guard !bytes.isEmpty, !skipsToLineEnd else { return }
+        carried.append(contentsOf: bytes.prefix(format.maximumLineBytes + 1 - carried.count))
+        if carried.count > format.maximumLineBytes { refuseLongLine(receive) }
+    }
+
+    private mutating func refuseLongLine(_ receive: (Statement) -> Void) {
+        refuse(.lineTooLong(limit: format.maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, receive)
+        carried.removeAll(keepingCapacity: true)
+        skipsToLineEnd = true
+    }
+
+    private mutating func endLine(with tail: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
+        if !skipsToLineEnd, carried.count + tail.count > format.maximumLineBytes {
+            carry(tail, receive)  // refuses it
+        }
+        counts.lines += 1
+        defer { isFirstLine = false }
+        if skipsToLineEnd {
+            skipsToLineEnd = false
+            return
+        }
+        if carried.isEmpty { return readLine(Line(bytes: tail), receive) }
+        carried.append(contentsOf: tail)
+        let whole = carried
+        whole.withUnsafeBufferPointer { readLine(Line(bytes: $0), receive) }
+        carried.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func readLine(_ complete: Line, _ receive: (Statement) -> Void) {
+        var line = complete
+        if isFirstLine, line.count >= 3, line.bytes[0] == 0xEF, line.bytes[1] == 0xBB, line.bytes[2] == 0xBF {
+            line = line.dropFirst(3)
+        }
+        let trimmed = line.trimmed
+        if trimmed.isEmpty {
+            counts.ignored += 1
+            return
+        }
+        var isASCII = true
+        for byte in trimmed.bytes {
+            if byte == 0 { return refuse(.nulByte, trimmed.bytes, counts.lines, receive) }
+            if byte >= 0x80 { isASCII = false }
+        }
+        if !isASCII, String(validating: trimmed.bytes, as: UTF8.self) == nil {
+            return refuse(.notUTF8, trimmed.bytes, counts.lines, receive)
+        }
+        output.clear()
+        output.line = counts.lines
+        reader.read(keepsIndentation ? line : trimmed, into: &output)
+        handOn(receive)
+    }
+
+    private mutating func handOn(_ receive: (Statement) -> Void) {
+        counts.entries += output.entries.count
+        counts.ignored += output.ignored
+        counts.belowOnly += output.belowOnly
+        for (entry, line) in output.entries { receive(.entry(entry, line: line)) }
+        for (fault, text, line) in output.faults { refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, receive) }
+    }
+
+    private mutating func refuse(
+        _ fault: LineFault, _ text: some Collection<UInt8>, _ line: Int, _ receive: (Statement) -> Void
+    ) {
+        counts.refused += 1
+        let shown = String(decoding: text.prefix(Refusal.maximumText * 2), as: UTF8.self)
+        receive(.refused(Refusal(path: path, line: line, text: shown, reason: fault.label, explanation: fault.explanation)))
+    }
+}

@@ -1,0 +1,124 @@
+import DomainNames
+import Vocabulary
+
+/// What a format says of each name of a blocklist, decided before the first byte is written: the header counts entries.
+///
+/// The rules, one table with docs/FORMATS.md:
+/// - a format without *exact* widens an exact name to its subtree, unless it must not: a reachable name or a listed web
+///   address lies below, or the caller is strict;
+/// - a format without *subtree* (hosts) says the name alone, and `www.` of a registrable domain: narrowed;
+/// - a subtree over a reachable name is said as the name alone, or not at all;
+/// - a name below a subtree that the file says is left out, except in hosts.
+struct WritingPlan {
+    enum Decision: UInt8 {
+        case leaveOut, exact, subtree
+        /// The name and its `www.` form, each alone.
+        case exactWithWWW
+    }
+
+    /// One for each name of the blocklist, in its order.
+    private(set) var decisions: [Decision] = []
+    /// The addresses that the file says, in the blocklist's order; none in a format of names.
+    private(set) var addresses: [WebAddress] = []
+    private(set) var counts = WritingCounts()
+
+    private let format: ListFormatName
+    private let options: WritingOptions
+    private let reachable: DomainTree
+    /// Hosts of which single addresses are listed: the host itself must stay reachable.
+    private let sharedHosts: DomainTree
+
+    init(_ blocklist: Blocklist, format: ListFormatName, options: WritingOptions) throws(ListFormatError) {
+        self.format = format
+        self.options = options
+        reachable = blocklist.reachable
+        var hosts = DomainTree()
+        for address in blocklist.addresses {
+            if let name = address.host.name { hosts.insert(name, subtree: false) }
+        }
+        sharedHosts = hosts
+        decisions.reserveCapacity(blocklist.names.count)
+        var previous: DomainName?
+        var covering: DomainName?
+        for entry in blocklist.names {
+            if let previous, !ReversedLabels.isBefore(previous, entry.name) {
+                throw .notSorted(before: previous.text, after: entry.name.text)
+            }
+            previous = entry.name
+            // Sorted by labels from the right, all names below a subtree follow it directly.
+            if let above = covering, !entry.name.isWithin(above) { covering = nil }
+            let decision = decide(entry, isCovered: covering != nil)
+            if decision == .subtree, format != .jsonl { covering = entry.name }
+            if decision != .leaveOut { counts.entries += 1 }
+            decisions.append(decision)
+        }
+        planAddresses(blocklist.addresses)
+    }
+
+    private mutating func decide(_ entry: Blocklist.Name, isCovered: Bool) -> Decision {
+        if format == .urls { return refuse("not-an-address") }
+        if let fault = ListableName.fault(of: entry.name) { return refuse(fault.label) }
+        if isCovered {
+            counts.pruned += 1
+            return .leaveOut
+        }
+        switch format.expression {
+        case .everything, .addresses: return entry.scope == .exact ? .exact : .subtree
+        case .exactOnly: return planHosts(entry)
+        case .exactAndSubtree: return planEither(entry)
+        case .subtreeOnly: return planSubtree(entry)
+        }
+    }
+
+    private mutating func planSubtree(_ entry: Blocklist.Name) -> Decision {
+        if reachable.hasMembers(below: entry.name) { return refuse("reachable-below") }
+        if entry.scope == .subtree { return .subtree }
+        if options.isStrict { return refuse("exact-only") }
+        // Somebody listed single addresses of a host below and not the host: widening would list it after all.
+        if sharedHosts.hasMembers(below: entry.name) { return refuse("listed-address-below") }
+        counts.widened += 1
+        return .subtree
+    }
+
+    private mutating func planHosts(_ entry: Blocklist.Name) -> Decision {
+        guard entry.scope == .subtree else { return .exact }
+        counts.narrowed += 1
+        return PublicSuffixes.registrableDomain(of: entry.name) == entry.name ? .exactWithWWW : .exact
+    }
+
+    private mutating func planEither(_ entry: Blocklist.Name) -> Decision {
+        let length = entry.name.text.utf8.count
+        // An owner and the zone's name share 255 octets: 252 less the origin for `x`, 250 less it for `*.x` (measured).
+        let isZone = format == .rpz
+        if isZone, length > 252 - ListLimits.rpzOriginOctets { return refuse("too-long-for-rpz") }
+        guard entry.scope == .subtree else { return .exact }
+        if reachable.hasMembers(below: entry.name) || (isZone && length > 250 - ListLimits.rpzOriginOctets) {
+            counts.narrowed += 1
+            return .exact
+        }
+        return .subtree
+    }
+
+    private mutating func planAddresses(_ listed: [WebAddress]) {
+        guard format == .urls || format == .jsonl else {
+            if !listed.isEmpty { counts.refused["not-a-name", default: 0] += listed.count }
+            return
+        }
+        for address in listed {
+            // An address put together by hand may not read back; the file would say something else than the blocklist.
+            guard let again = try? WebAddress(address.description), again == address,
+                address.description.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            else {
+                counts.refused["not-canonical", default: 0] += 1
+                continue
+            }
+            addresses.append(address)
+        }
+        counts.entries += addresses.count
+    }
+
+    private mutating func refuse(_ reason: String) -> Decision {
+        counts.refused[reason, default: 0] += 1
+        return .leaveOut
+    }
+}

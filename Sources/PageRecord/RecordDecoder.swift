@@ -1,0 +1,131 @@
+/// Reads the bounded binary record of `RecordEncoder` as hostile input: a page may have taken the reader over, so every count,
+/// length, text and number is checked against `RecordLimits` before anything is kept, and memory is bounded by the record.
+package struct RecordDecoder {
+    private let input: [UInt8]
+    private var index = 0
+
+    private init(_ input: [UInt8]) {
+        self.input = input
+    }
+
+    /// The features of a record. Throws where the record is not exactly what `RecordEncoder` writes.
+    package static func decode(_ record: [UInt8]) throws(RecordError) -> PageFeatures {
+        guard record.count <= RecordLimits.recordBytes else {
+            throw .tooLong(field: "record", found: record.count, allowed: RecordLimits.recordBytes)
+        }
+        var decoder = RecordDecoder(record)
+        let features = try decoder.features()
+        guard decoder.index == record.count else { throw .trailingBytes(record.count - decoder.index) }
+        return features
+    }
+
+    private mutating func features() throws(RecordError) -> PageFeatures {
+        for byte in RecordEncoder.magic where try self.byte() != byte { throw .wrongVersion }
+        guard try number() == Int(PageFeatures.version) else { throw .wrongVersion }
+        var features = PageFeatures()
+        features.bytes = try number()
+        features.elements = try number()
+        features.depth = try number()
+        features.inlineScriptBytes = try number()
+        features.title = try text("title", limit: RecordLimits.titleScalars * 4)
+        let scalars = features.title.unicodeScalars.count
+        guard scalars <= RecordLimits.titleScalars else {
+            throw .tooLong(field: "title", found: scalars, allowed: RecordLimits.titleScalars)
+        }
+        features.declaredLanguage = try text("declared language")
+        features.guessedLanguage = try text("guessed language")
+        features.encoding = try text("encoding")
+        features.base = try text("base")
+        features.text = try text("text", limit: RecordLimits.textBytes)
+        features.refresh = try refresh()
+        features.forms = try list("forms", limit: RecordLimits.forms) { decoder throws(RecordError) in
+            var form = PageForm()
+            form.action = try decoder.text("form action")
+            form.method = try decoder.text("form method")
+            form.fields = try decoder.fields()
+            return form
+        }
+        features.looseFields = try fields()
+        features.contacts = try list("contacts", limit: RecordLimits.contacts) { decoder throws(RecordError) in
+            let raw = try decoder.byte()
+            guard let kind = PageContact.Kind(rawValue: raw) else { throw .outOfRange(field: "contact kind", found: Int(raw)) }
+            return PageContact(kind: kind, value: try decoder.text("contact"))
+        }
+        features.downloads = try texts("downloads", limit: RecordLimits.downloads)
+        features.metaTexts = try texts("meta texts", limit: RecordLimits.metaTexts)
+        features.links = try list("links", limit: RecordLimits.links) { decoder throws(RecordError) in
+            PageLink(target: try decoder.text("link target"), text: try decoder.text("link text"))
+        }
+        features.scripts = try texts("scripts", limit: RecordLimits.resources)
+        features.frames = try texts("frames", limit: RecordLimits.resources)
+        features.images = try texts("images", limit: RecordLimits.resources)
+        features.labels = try texts("labels", limit: RecordLimits.labels)
+        features.limitsHit = try limits()
+        return features
+    }
+
+    private mutating func refresh() throws(RecordError) -> PageRefresh? {
+        switch try byte() {
+        case 0: nil
+        case 1: PageRefresh(seconds: try number(), target: try text("refresh target"))
+        case let other: throw .outOfRange(field: "refresh", found: Int(other))
+        }
+    }
+
+    private mutating func fields() throws(RecordError) -> [PageField] {
+        try list("fields", limit: RecordLimits.fields) { decoder throws(RecordError) in
+            let raw = try decoder.byte()
+            guard let meaning = PageField.Meaning(rawValue: raw) else {
+                throw .outOfRange(field: "field meaning", found: Int(raw))
+            }
+            return PageField(meaning: meaning, type: try decoder.text("field type"), name: try decoder.text("field name"))
+        }
+    }
+
+    private mutating func limits() throws(RecordError) -> Set<ParseLimit> {
+        let bits = try number()
+        var limits: Set<ParseLimit> = []
+        for limit in ParseLimit.allCases where bits & 1 << Int(limit.rawValue) != 0 { limits.insert(limit) }
+        guard limits.reduce(0, { $0 | 1 << Int($1.rawValue) }) == bits else {
+            throw .outOfRange(field: "limits", found: bits)
+        }
+        return limits
+    }
+
+    private mutating func texts(_ field: String, limit: Int) throws(RecordError) -> [String] {
+        try list(field, limit: limit) { decoder throws(RecordError) in try decoder.text(field) }
+    }
+
+    private mutating func list<Member>(
+        _ field: String, limit: Int, _ member: (inout RecordDecoder) throws(RecordError) -> Member
+    ) throws(RecordError) -> [Member] {
+        let count = try number()
+        guard count <= limit else { throw .tooLong(field: field, found: count, allowed: limit) }
+        var members: [Member] = []
+        // No memory is reserved by the count: it may lie.
+        for _ in 0..<count { members.append(try member(&self)) }
+        return members
+    }
+
+    private mutating func text(_ field: String, limit: Int = RecordLimits.stringBytes) throws(RecordError) -> String {
+        let count = try number()
+        guard count <= limit else { throw .tooLong(field: field, found: count, allowed: limit) }
+        guard count <= input.count - index else { throw .truncated(at: index) }
+        guard let text = String(validating: input[index..<index + count], as: UTF8.self) else { throw .notUTF8(field: field) }
+        index += count
+        return text
+    }
+
+    private mutating func number() throws(RecordError) -> Int {
+        guard input.count - index >= 4 else { throw .truncated(at: index) }
+        let value = (0..<4).reduce(0) { $0 | Int(input[index + $1]) << (8 * $1) }
+        index += 4
+        return value
+    }
+
+    private mutating func byte() throws(RecordError) -> UInt8 {
+        guard index < input.count else { throw .truncated(at: index) }
+        defer { index += 1 }
+        return input[index]
+    }
+}

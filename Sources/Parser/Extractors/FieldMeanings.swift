@@ -1,0 +1,152 @@
+import PageRecord
+
+/// What a control asks for, by the words that pages in Chinese and English use. The first rule that fits decides, so the narrow
+/// ones stand before the wide ones: 支付密码 before 密码, card number before number.
+enum FieldMeanings {
+    struct Rule: Sendable {
+        let meaning: PageField.Meaning
+        /// Whole words of a name: `cvv` in `card-cvv`.
+        var words: [String] = []
+        /// Parts of names, written without separators: `cardnumber` in `card_number_1`.
+        var parts: [String] = []
+        /// Parts of any text, as written.
+        var phrases: [String] = []
+        /// Kinds of control that the rule is for; empty means all.
+        var types: Set<String> = []
+    }
+
+    /// `autocomplete` says it in one agreed word (WHATWG HTML §4.10.18.7).
+    private static let autocomplete: [(word: String, meaning: PageField.Meaning)] = [
+        ("cc-number", .cardNumber), ("cc-exp", .cardExpiry), ("cc-csc", .cardCode), ("cc-name", .personName),
+        ("one-time-code", .oneTimeCode), ("current-password", .password), ("new-password", .password), ("username", .account),
+        ("tel", .phone), ("email", .email), ("street-address", .address), ("postal-code", .address), ("address-line", .address),
+        ("given-name", .personName), ("family-name", .personName), ("transaction-amount", .amount),
+    ]
+
+    static let rules: [Rule] = [
+        Rule(
+            meaning: .recoveryPhrase, words: ["mnemonic", "mnemonics", "keystore", "seed"],
+            parts: [
+                "recoveryphrase", "seedphrase", "secretphrase", "privatekey", "secretrecovery", "walletphrase", "backupphrase",
+                "recoverywords", "12words", "24words",
+            ],
+            phrases: ["助记词", "助記詞", "私钥", "私鑰", "恢复短语", "种子短语", "恢復短語"]),
+        Rule(
+            meaning: .paymentPassword, words: ["paypwd", "paypass", "tradepwd", "fundpwd", "atmpin", "zfmm", "jymm", "qkmm"],
+            parts: [
+                "paymentpassword", "paypassword", "tradepassword", "tradingpassword", "fundpassword", "withdrawpassword",
+                "withdrawalpassword", "safepassword", "securitypassword", "transactionpassword", "moneypassword", "paypwd",
+                "tradepwd", "atmpin", "cardpin", "cardpassword", "bankpassword", "qkpwd", "withdrawpwd",
+            ],
+            phrases: [
+                "支付密码", "支付密碼", "交易密码", "交易密碼", "取款密码", "取款密碼", "资金密码", "資金密碼", "提现密码", "提現密碼",
+                "提款密码", "提款密碼", "银行卡密码", "銀行卡密碼", "安全密码", "二级密码", "付款密码", "查询密码",
+            ]),
+        Rule(
+            meaning: .cardCode, words: ["cvv", "cvv2", "cvc", "cvc2", "csc", "cvn", "cvn2", "ccv", "cid"],
+            parts: ["securitycode", "cardcode", "cardverification", "cardcvv", "cardcvc", "cvvcode", "cvcnumber"],
+            phrases: ["安全码", "安全碼", "卡背面", "末三位", "后三位", "後三碼", "检查码", "檢查碼"]),
+        Rule(
+            meaning: .cardExpiry, words: ["expiry", "expiration", "exp", "expdate", "expmonth", "expyear", "mm_yy", "mm_yyyy"],
+            parts: ["expirydate", "expirationdate", "expdate", "cardexp", "ccexp", "validthru", "expmonth", "expyear", "cardyear"],
+            phrases: ["有效期", "到期日", "有效年月", "失效日期", "有效日期"]),
+        Rule(
+            meaning: .cardNumber, words: ["cardno", "cardnum", "ccnum", "ccno", "bankcard", "pan", "yhkh", "creditcard", "iban"],
+            parts: [
+                "cardnumber", "cardno", "cardnum", "creditcard", "debitcard", "ccnumber", "bankcard", "bankaccount", "bankno",
+                "accountnumber", "cardid", "bankcode", "yinhangka",
+            ],
+            phrases: [
+                "卡号", "卡號", "银行卡", "銀行卡", "信用卡", "储蓄卡", "金融卡号", "银行账号", "银行帐号", "銀行帳號", "收款账号",
+                "card number",
+            ]),
+        Rule(
+            meaning: .other, words: ["captcha", "imgcode", "checkcode", "seccode", "randcode", "kaptcha", "picode"],
+            parts: ["captcha", "imagecode", "imgcode", "graphcode", "piccode", "verifyimg"],
+            phrases: ["图形验证", "圖形驗證", "图片验证", "圖片驗證", "图中", "看不清", "captcha"]),
+        Rule(
+            meaning: .oneTimeCode,
+            words: ["otp", "smscode", "sms", "totp", "2fa", "mfa", "authcode", "dynamicpwd", "tac", "yzm", "vcode", "mobilecode"],
+            parts: [
+                "onetimecode", "onetimepassword", "smscode", "verificationcode", "verifycode", "phonecode", "mobilecode",
+                "authenticationcode", "confirmationcode", "securitytoken", "googlecode", "passcode", "validcode", "msgcode",
+                "telcode", "emailcode", "6digitcode", "otpcode",
+            ],
+            phrases: [
+                "短信验证", "简讯验证", "簡訊驗證", "手机验证码", "手機驗證碼", "动态码", "动态密码", "動態密碼", "动态口令", "校验码",
+                "校驗碼", "验证码", "驗證碼", "認證碼", "otp",
+            ]),
+        Rule(
+            meaning: .identityUpload, words: ["idcard", "passport", "front", "back", "sfz", "selfie", "licence", "license", "id"],
+            parts: ["idcard", "idfront", "idback", "identity", "frontimg", "backimg", "cardfront", "cardback", "kyc"],
+            phrases: ["身份证", "身份證", "正面", "反面", "背面", "手持", "证件", "證件", "护照", "護照"], types: ["file"]),
+        Rule(
+            meaning: .nationalID, words: ["idcard", "idno", "idnum", "ssn", "sfz", "sfzh", "nric", "idnumber", "nationalid", "curp"],
+            parts: [
+                "idcard", "identitynumber", "identitycard", "idnumber", "nationalid", "socialsecurity", "passportnumber",
+                "passportno", "certno", "certid", "taxid", "driverlicense", "driverslicense", "personid", "identityno", "shenfenzheng",
+            ],
+            phrases: ["身份证", "身份證", "身分證", "证件号", "證件號", "护照号", "護照號", "证件编号", "统一编号", "统编"]),
+        Rule(
+            meaning: .inviteCode, words: ["invite", "invitation", "referral", "refcode", "yqm", "invitecode", "tjm"],
+            parts: ["invitecode", "invitationcode", "referralcode", "referrer", "promocode", "recommendcode", "agentcode"],
+            phrases: ["邀请码", "邀請碼", "推荐码", "推薦碼", "推广码", "推荐人", "邀请人", "介绍人"]),
+        Rule(
+            meaning: .password, words: ["password", "passwd", "pwd", "pass", "psw", "pin", "mima", "pw"],
+            parts: ["password", "passwd", "userpwd", "loginpwd"], phrases: ["密码", "密碼", "口令"],
+            types: ["password", "text", "tel", "number"]),
+        Rule(meaning: .password, types: ["password"]),
+        Rule(
+            meaning: .search, words: ["q", "search", "keyword", "keywords", "query", "wd", "searchword", "s", "kw"],
+            parts: ["searchkey", "searchbox", "searchinput", "searchtext"], phrases: ["搜索", "搜尋", "搜一", "查找", "search for"],
+            types: ["search", "text"]),
+        Rule(meaning: .search, types: ["search"]),
+        Rule(
+            meaning: .email, words: ["email", "mail", "e_mail", "emailaddress", "youxiang"], parts: ["emailaddress", "useremail"],
+            phrases: ["邮箱", "郵箱", "电邮", "電郵", "电子邮件", "電子郵件", "信箱", "e-mail"]),
+        Rule(meaning: .email, types: ["email"]),
+        Rule(
+            meaning: .phone, words: ["phone", "mobile", "tel", "telephone", "cellphone", "cell", "msisdn", "shouji", "phonenumber"],
+            parts: ["phonenumber", "mobilenumber", "phoneno", "mobileno", "telno", "userphone", "usermobile", "mobilephone"],
+            phrases: ["手机", "手機", "电话", "電話", "联系方式", "聯絡方式", "phone number"]),
+        Rule(meaning: .phone, types: ["tel"]),
+        Rule(
+            meaning: .account,
+            words: ["username", "user", "login", "account", "userid", "loginid", "uname", "loginname", "acct", "usr", "userno", "uid"],
+            parts: ["username", "loginname", "userid", "loginid", "useraccount", "onlineid", "accountid", "accountname", "appleid"],
+            phrases: [
+                "用户名", "用戶名", "账号", "帳號", "賬號", "帐号", "账户", "帳戶", "帐户", "登录名", "登入名", "会员号", "使用者名稱",
+                "QQ号",
+            ]),
+        Rule(
+            meaning: .personName, words: ["name", "fullname", "realname", "truename", "firstname", "lastname", "surname", "xingming"],
+            parts: [
+                "fullname", "realname", "truename", "firstname", "lastname", "cardholder", "holdername", "yourname", "nameoncard",
+                "contactname", "receivername", "consignee",
+            ],
+            phrases: ["姓名", "真实姓名", "持卡人", "收货人", "收件人", "联系人", "聯絡人", "开户名", "户名"]),
+        Rule(
+            meaning: .address, words: ["address", "addr", "street", "city", "zip", "zipcode", "postcode", "province", "state"],
+            parts: ["streetaddress", "addressline", "billingaddress", "shippingaddress", "postalcode", "zipcode"],
+            phrases: ["地址", "住址", "邮编", "郵遞區號", "省份", "城市", "街道"], types: ["text", "textarea", "select"]),
+        Rule(
+            meaning: .amount, words: ["amount", "money", "price", "sum", "deposit", "withdraw", "recharge", "loan", "jine"],
+            parts: ["loanamount", "payamount", "withdrawamount", "totalamount", "rechargeamount"],
+            phrases: ["金额", "金額", "额度", "額度", "数额", "充值数", "提现数", "借款"], types: ["text", "number", "select", "tel"]),
+    ]
+
+    /// What the control asks for; `.other` when nothing tells.
+    static func meaning(of evidence: FieldEvidence) -> PageField.Meaning {
+        if evidence.type == "checkbox" || evidence.type == "radio" { return .other }
+        for (word, meaning) in autocomplete where evidence.autocomplete.contains(word) { return meaning }
+        // Of files only pictures of documents have a meaning.
+        return rules.first { ($0.types.contains("file") || evidence.type != "file") && fits($0, evidence) }?.meaning ?? .other
+    }
+
+    private static func fits(_ rule: Rule, _ evidence: FieldEvidence) -> Bool {
+        if !rule.types.isEmpty, !rule.types.contains(evidence.type) { return false }
+        if rule.words.isEmpty, rule.parts.isEmpty, rule.phrases.isEmpty { return true }
+        return rule.words.contains { evidence.words.contains("_\($0)_") } || rule.parts.contains(where: evidence.joined.contains)
+            || rule.phrases.contains(where: evidence.raw.contains)
+    }
+}

@@ -1,0 +1,85 @@
+/// What the reader needs to know about an element's name.
+struct ElementTraits: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// Has no content and no end tag.
+    static let void = ElementTraits(rawValue: 1 << 0)
+    /// Its content is no markup and no text of the page: script, style.
+    static let raw = ElementTraits(rawValue: 1 << 1)
+    /// Its content is text with entities, never markup: title, textarea.
+    static let textOnly = ElementTraits(rawValue: 1 << 2)
+    /// Extractors look at it, so it is handed on at depths where plain containers are not.
+    static let wanted = ElementTraits(rawValue: 1 << 3)
+    /// Its start ends an open paragraph.
+    static let endsParagraph = ElementTraits(rawValue: 1 << 4)
+    /// Its start ends SVG or MathML around it (WHATWG HTML §13.2.6.5).
+    static let leavesForeign = ElementTraits(rawValue: 1 << 5)
+    /// Does not separate words.
+    static let inline = ElementTraits(rawValue: 1 << 6)
+    /// SVG or MathML begins.
+    static let foreign = ElementTraits(rawValue: 1 << 7)
+
+    static func of(_ name: String) -> ElementTraits {
+        table[name] ?? []
+    }
+
+    private static let table: [String: ElementTraits] = {
+        var table: [String: ElementTraits] = [:]
+        func add(_ trait: ElementTraits, _ names: String) {
+            for name in names.split(separator: " ") { table[String(name), default: []].insert(trait) }
+        }
+        add(.void, "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+        add(.raw, "script style")
+        add(.textOnly, "title textarea xmp plaintext iframe noembed")
+        add(.wanted, "a form button label select option textarea title script style svg template iframe")
+        add(
+            .endsParagraph,
+            """
+            address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 \
+            h4 h5 h6 header hr li main menu nav ol p pre section summary table ul
+            """)
+        add(
+            .leavesForeign,
+            """
+            b big blockquote body br center code dd div dl dt em embed form h1 h2 h3 h4 h5 h6 head hr i img input li listing menu \
+            meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var
+            """)
+        add(
+            .inline,
+            """
+            a abbr acronym b bdi bdo big cite code dfn em font i ins kbd mark nobr q ruby s samp small span strike strong sub sup \
+            tspan tt u var wbr del
+            """)
+        add(.foreign, "svg math")
+        return table
+    }()
+
+    /// Whether the start of `name` ends an open `top` (end tags that HTML lets authors leave out).
+    static func closes(_ name: String, _ traits: ElementTraits, top: String) -> Bool {
+        switch top {
+        case "p": traits.contains(.endsParagraph)
+        case "li": name == "li"
+        case "dd", "dt": name == "dd" || name == "dt"
+        case "option": name == "option" || name == "optgroup"
+        case "optgroup": name == "optgroup"
+        case "a": name == "a"
+        case "td", "th": ["td", "th", "tr", "tbody", "thead", "tfoot"].contains(name)
+        case "tr": ["tr", "tbody", "thead", "tfoot"].contains(name)
+        case "tbody", "thead", "tfoot": ["tbody", "thead", "tfoot"].contains(name)
+        default: false
+        }
+    }
+
+    /// How strong an end tag is: it does not reach past an element that is stronger. These are libxml2's priorities, so that both
+    /// sides agree on what is open.
+    static func strength(_ name: String) -> UInt8 {
+        switch name {
+        case "div": 150
+        case "td", "th": 160
+        case "tr": 170
+        case "thead", "tbody", "tfoot": 180
+        case "table": 190
+        default: 100
+        }
+    }
+}

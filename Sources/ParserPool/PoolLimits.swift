@@ -1,0 +1,12 @@
+/// The parent's bounds on a page reader: the reader holds bounds of its own, but it may have been taken over.
+package struct PoolLimits: Hashable, Sendable {
+    /// Longest time for one page by the clock. More than the reader's 5 s of CPU, since the machine may be busy.
+    package var time: Duration
+    /// Pages after which a fresh worker is started, so that a page that took one over cannot answer for many.
+    package var pagesPerWorker: Int
+
+    package init(time: Duration = .seconds(8), pagesPerWorker: Int = 256) {
+        self.time = time
+        self.pagesPerWorker = pagesPerWorker
+    }
+}

@@ -1,0 +1,134 @@
+import Classifier
+import DomainNames
+import PageRecord
+import Store
+import Vocabulary
+
+/// Judges the leads that have a new fetch, keeps the verdicts, and lets the automatic rule decide.
+package struct ClassifyRun {
+    package struct Line: Sendable {
+        package let lead: StoredLead
+        package let verdict: StoredVerdict
+        /// Whether the automatic rule listed it just now.
+        package let wasListed: Bool
+
+        package var json: JSONValue {
+            .object([
+                ("url", .string(lead.key)), ("host", .string(lead.host)), ("lead", .int(Int(lead.id))),
+                ("verdict", .string(verdict.outcome.rawValue)), ("score", .int(verdict.score)),
+                ("probability", .optional(verdict.probability)), ("type", .optional(verdict.type?.rawValue)),
+                ("secondary", .strings(verdict.secondaryTypes.map(\.rawValue))), ("scope", .string(verdict.scope.rawValue)),
+                ("subject", .string(verdict.subject)), ("protection", .optional(verdict.protection)),
+                ("listed", .bool(wasListed)), ("reasons", .written(verdict.signals)),
+            ])
+        }
+    }
+
+    package struct Summary: Sendable {
+        package var byOutcome: [Verdict.Outcome: Int] = [:]
+        package var listed = 0
+
+        package var text: String {
+            let outcomes = Verdict.Outcome.allCases.compactMap { outcome in
+                byOutcome[outcome].map { "\($0) \(outcome.rawValue)" }
+            }
+            return outcomes.isEmpty
+                ? "nothing new to judge" : outcomes.joined(separator: ", ") + "; \(listed) listed automatically"
+        }
+    }
+
+    private let store: StateStore
+    private let scorer: FraudScorer
+    private let nameGuard: NameGuard
+    private let policy: DecisionPolicy
+    private let expiry: ListingExpiry
+    /// Digest of lists and versions: verdicts on another basis are due again.
+    private let basis: String
+    private let now: Timestamp
+
+    package init(
+        store: StateStore, scorer: FraudScorer, nameGuard: NameGuard, policy: DecisionPolicy, expiry: ListingExpiry, basis: String,
+        now: Timestamp
+    ) {
+        self.store = store
+        self.scorer = scorer
+        self.nameGuard = nameGuard
+        self.policy = policy
+        self.expiry = expiry
+        self.basis = basis
+        self.now = now
+    }
+
+    package func run(observer: RunObserver, onLine: (Line) -> Void) throws -> Summary {
+        var summary = Summary()
+        observer(.started(.classify, total: nil))
+        var done = 0
+        while true {
+            let leads = try store.leadsToJudge(basis: basis, limit: StateStore.batchRows)
+            if leads.isEmpty { break }
+            let verdicts = try store.keep(try leads.map(judge), now: now)
+            for (lead, verdict) in zip(leads, verdicts) {
+                let wasListed = try listIfStrong(verdict)
+                summary.byOutcome[verdict.outcome, default: 0] += 1
+                if wasListed { summary.listed += 1 }
+                onLine(Line(lead: lead, verdict: verdict, wasListed: wasListed))
+            }
+            done += leads.count
+            observer(.advanced(.classify, done: done))
+        }
+        observer(.finished(.classify, summary: summary.text))
+        return summary
+    }
+
+    private func judge(_ lead: StoredLead) throws -> NewVerdict {
+        let fetches = try store.newestFetches(of: lead.id)
+        let desktop = fetches.first { $0.agent == "desktop" } ?? fetches.first
+        let mobile = fetches.first { $0.agent == "mobile" }
+        let evidence = try evidence(lead, desktop, mobile)
+        let verdict = scorer.judge(evidence)
+        let subject = ListingSubject(scope: verdict.scope, landing: evidence.landing, guard: nameGuard)
+        let scoped = Verdict(
+            outcome: verdict.outcome, score: verdict.score, probability: verdict.probability, type: verdict.type,
+            secondaryTypes: verdict.secondaryTypes, scope: subject.scope, signals: verdict.signals)
+        return NewVerdict(
+            lead: lead.id, verdict: scoped, signals: SignalText.json(verdict.signals), subject: subject.text,
+            protection: subject.protection, basis: basis)
+    }
+
+    private func evidence(_ lead: StoredLead, _ desktop: StoredFetch?, _ mobile: StoredFetch?) throws -> SiteEvidence {
+        let address: WebAddress
+        do { address = try WebAddress(desktop?.spelling ?? lead.key) } catch {
+            throw PipelineError(.state, "lead \(lead.id) holds an unreadable address: \(error)")
+        }
+        return SiteEvidence(
+            address: address, chain: desktop.map { HopText.addresses($0.hops) } ?? [], kind: desktop?.kind ?? .unreachable,
+            page: ClassifyRun.features(desktop), mobilePage: ClassifyRun.features(mobile),
+            mobileChain: mobile.map { HopText.addresses($0.hops) } ?? [],
+            isUnverified: desktop?.isUnverified ?? false || mobile?.isUnverified ?? false, contentType: desktop?.contentType)
+    }
+
+    /// The page as it was kept; a record that no longer decodes is a page that was not seen, never a clean one.
+    private static func features(_ fetch: StoredFetch?) -> PageFeatures? {
+        guard let record = fetch?.features else { return nil }
+        do { return try RecordDecoder.decode(record) } catch {
+            var unseen = PageFeatures()
+            unseen.limitsHit = [.readerDied]
+            return unseen
+        }
+    }
+
+    private func listIfStrong(_ verdict: StoredVerdict) throws -> Bool {
+        let decisions = try store.decisions(of: verdict.lead)
+        let isListed = try store.listings(of: verdict.lead).contains { listing in
+            listing.endedAt == nil && listing.expiresAt.map { $0 > now } ?? true
+        }
+        guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed) else { return false }
+        try store.decide(
+            lead: verdict.lead, verdict: verdict.id, action: .list, actor: "automatic",
+            reason: "strong evidence, score \(verdict.score)",
+            change: .add(
+                subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
+                expiresAt: expiry.end(of: verdict.scope, from: now)), now: now)
+        return true
+    }
+}

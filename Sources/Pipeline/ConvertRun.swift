@@ -1,0 +1,111 @@
+import Compiler
+import DomainNames
+import Foundation
+import ListFormats
+import Vocabulary
+
+/// The list engine alone: any number of lists in any known format, compiled into one and written in the formats asked for.
+package struct ConvertRun {
+    package struct Options: Sendable {
+        package var from: ListFormatName?
+        package var to: [ListFormatName] = []
+        /// A directory, or `-` for stdout with one format.
+        package var output = "."
+        package var allow: [String] = []
+        package var protect: [String] = []
+        package var reading = ReadingOptions()
+        package var writing = WritingOptions()
+
+        package init() {}
+    }
+
+    private let options: Options
+    private let nameGuard: NameGuard
+    private let header: ListHeader
+    private let now: Timestamp
+
+    init(options: Options, nameGuard: NameGuard, header: ListHeader, now: Timestamp) {
+        self.options = options
+        self.nameGuard = nameGuard
+        self.header = header
+        self.now = now
+    }
+
+    /// Converts the inputs. An input or a format that can't be done at all is a failure in the summary; the rest is done.
+    ///
+    /// - Parameters:
+    ///   - onRefusal: each line or name that is not taken, with its file and line.
+    ///   - emit: the bytes for stdout, when the output is `-`.
+    /// - Throws: `PipelineError` when an allowlist or protection file can't be read: without it the wrong names would be blocked.
+    package func run(
+        inputs: [String], onRefusal: (Refusal) -> Void, emit: (UnsafeRawBufferPointer) -> Void
+    ) throws -> ConversionSummary {
+        let start = ContinuousClock.now
+        var material = ListMaterial()
+        var refused = 0
+        let count = { (refusal: Refusal) in
+            refused += 1
+            onRefusal(refusal)
+        }
+        for path in options.allow { try loadAllow(path, into: &material, count) }
+        let guarded = try options.protect.reduce(into: nameGuard) { try loadProtection($1, into: &$0, count) }
+        var failures: [PipelineError] = []
+        for path in inputs {
+            do {
+                try material.load(path, from: options.from, reading: options.reading, onRefusal: count)
+            } catch let error as PipelineError where error.kind == .input {
+                failures.append(error)
+            }
+        }
+        if material.inputs.isEmpty, let first = failures.first { throw first }
+        let rules = CompilerRules(allow: material.allow, protection: guarded, sharedHosts: guarded.sharedHosts, now: now)
+        let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
+        for removal in compiled.refusals { count(material.refusal(removal)) }
+        for removal in compiled.narrowed { onRefusal(material.refusal(removal)) }
+        let outputs = try write(compiled.blocklist, emit: emit, failures: &failures)
+        let counts = compiled.counts
+        return ConversionSummary(
+            inputs: material.inputs, names: counts.names, pruned: counts.pruned, allowed: counts.allowed,
+            protected: counts.protected, outputs: outputs, failures: failures, refused: refused,
+            seconds: (ContinuousClock.now - start).seconds)
+    }
+
+    /// An allowlist in any list format: every name in it is allowed, with what lies below as its format says.
+    private func loadAllow(_ path: String, into material: inout ListMaterial, _ onRefusal: (Refusal) -> Void) throws {
+        _ = try ListFileReader(path: path, from: nil, reading: options.reading).read { statement in
+            switch statement {
+            case .entry(let entry, _):
+                if case .name(let name) = entry.subject {
+                    material.allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
+                }
+            case .refused(let refusal): onRefusal(refusal)
+            }
+        }
+    }
+
+    private func loadProtection(_ path: String, into nameGuard: inout NameGuard, _ onRefusal: (Refusal) -> Void) throws {
+        var names: [DomainName] = []
+        _ = try ListFileReader(path: path, from: nil, reading: options.reading).read { statement in
+            switch statement {
+            case .entry(let entry, _): if case .name(let name) = entry.subject { names.append(name) }
+            case .refused(let refusal): onRefusal(refusal)
+            }
+        }
+        nameGuard.protect(names, because: "named in \(path)")
+    }
+
+    private func write(
+        _ blocklist: Blocklist, emit: (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
+    ) throws -> [ConvertedOutput] {
+        var outputs: [ConvertedOutput] = []
+        for format in options.to {
+            let writer = ListWriter(format: format, header: header, options: options.writing)
+            do {
+                outputs.append(try ListFileWriter(directory: options.output, emit: emit).write(blocklist, with: writer))
+            } catch let error as ListFormatError {
+                failures.append(PipelineError(.other, "\(format.rawValue): \(error)", hint: error.hint))
+            }
+        }
+        return outputs
+    }
+}

@@ -1,0 +1,141 @@
+import DomainNames
+import Store
+import Vocabulary
+
+/// Answers "why is this name, or this address, on the list or not".
+package struct ExplainQuery {
+    private let store: StateStore
+    private let protection: NameGuard
+    private let now: Timestamp
+
+    package init(store: StateStore, protection: NameGuard, now: Timestamp) {
+        self.store = store
+        self.protection = protection
+        self.now = now
+    }
+
+    /// - Parameter text: a name or an address, in any spelling that a report may have.
+    /// - Throws: `PipelineError` when the text is neither.
+    package func explain(_ text: String) throws -> Explanation {
+        let address: WebAddress
+        do throws(WebAddressError) {
+            address = try WebAddress(text)
+        } catch {
+            return try explainUnreadable(text, error)
+        }
+        // A bare host asks about the name; anything with a path asks about the address, and about its host.
+        let subject = address.isHostOnly ? address.host.description : address.canonical.description
+        var leads = try store.leads(about: subject)
+        if leads.isEmpty, !address.isHostOnly { leads = try store.leads(about: address.host.description) }
+        return try story(of: subject, name: address.host.name, leads: leads)
+    }
+
+    private func explainUnreadable(_ text: String, _ error: WebAddressError) throws -> Explanation {
+        let refused = try store.refusedReports(containing: text)
+        guard !refused.isEmpty else {
+            throw PipelineError(
+                .input, "\"\(PlainText.escaped(text, limit: 80))\" is neither a name nor an address: \(error)",
+                hint: "give a name like pay.example or an address like http://pay.example/x")
+        }
+        return Explanation(
+            subject: PlainText.escaped(text), state: .refused, because: "\(error)", story: refused.map(ExplainQuery.event),
+            reasons: "[]", sources: [], type: nil, score: nil, scope: nil, expires: nil)
+    }
+
+    private func story(of subject: String, name: DomainName?, leads: [StoredLead]) throws -> Explanation {
+        var events: [Explanation.Event] = []
+        var sources: [String: Int] = [:]
+        var verdict: StoredVerdict?
+        var decisions: [Decision] = []
+        for lead in leads {
+            for report in try store.reports(of: lead.id) {
+                sources[report.source, default: 0] += 1
+                events.append(
+                    .init(
+                        at: report.reportedAt, kind: "report",
+                        text: "reported by \(PlainText.escaped(report.source)): \(PlainText.escaped(report.spelling))"))
+            }
+            events += try store.newestFetches(of: lead.id).map(ExplainQuery.event)
+            events += try store.verdicts(of: lead.id).map(ExplainQuery.event)
+            let made = try store.decisions(of: lead.id)
+            events += made.map(ExplainQuery.event)
+            decisions += made
+            if let newest = try store.newestVerdict(of: lead.id), newest.score >= verdict?.score ?? -1 { verdict = newest }
+        }
+        let listings = try relatedListings(subject: subject, name: name, leads: leads)
+        events += listings.flatMap(ExplainQuery.events)
+        let refusals = try store.refusals(subjects: subjects(subject, name))
+        if let release = try store.newestRelease() {
+            events += refusals.map {
+                .init(at: release.publishedAt, kind: "refusal", text: "not in release \($0.serial): \($0.explanation)")
+            }
+        }
+        let allow = try name.flatMap { try standingAllow(of: $0) }
+        if let allow {
+            events.append(.init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
+        }
+        let active = listings.last { $0.endedAt == nil && $0.expiresAt.map { $0 > now } ?? true }
+        let (state, because) = judge(
+            name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict, decisions: decisions,
+            isKnown: !leads.isEmpty)
+        return Explanation(
+            subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
+            reasons: verdict?.signals ?? "[]",
+            sources: sources.sorted { $0.key < $1.key }.map { .init(name: $0.key, reports: $0.value) },
+            type: active?.type ?? verdict?.type, score: active?.score ?? verdict?.score, scope: active?.scope ?? verdict?.scope,
+            expires: active?.expiresAt)
+    }
+
+    /// The order of this ladder is the order in which the compiler asks: what protects a name comes before what lists it.
+    private func judge(
+        name: DomainName?, allow: StoredAllow?, active: StoredListing?, listings: [StoredListing], refusals: [StoredRefusal],
+        verdict: StoredVerdict?, decisions: [Decision], isKnown: Bool
+    ) -> (Explanation.State, String) {
+        if let allow { return (.allowed, "on the allowlist: \(PlainText.escaped(allow.reason)) (by \(allow.author))") }
+        if let name, active?.scope != .url, let why = protection.protection(of: name) { return (.protected, why) }
+        if let active {
+            if let refusal = refusals.first { return (.refused, refusal.explanation) }
+            return (.listed, "listed as \(active.scope.rawValue) since \(active.listedAt)")
+        }
+        if let last = listings.last {
+            if let ended = last.endedAt { return (.withdrawn, "taken off at \(ended): \(last.endedBecause ?? "no reason kept")") }
+            return (.expired, "its listing ended at \(last.expiresAt?.description ?? "an unknown time")")
+        }
+        if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
+            return (.rejected, "rejected by \(no.actor): \(PlainText.escaped(no.reason))")
+        }
+        switch verdict?.outcome {
+        case .list, .review: return (.waiting, "waits for a person in the review queue")
+        case .insufficient: return (.waiting, "too little was seen to say anything; it will be fetched again")
+        case .clear: return (.cleared, "nothing speaks for fraud")
+        case nil: return isKnown ? (.waiting, "reported, and not judged yet") : (.unknown, "nobody reported it and no feed names it")
+        }
+    }
+
+    private func subjects(_ subject: String, _ name: DomainName?) -> [String] {
+        var result = [subject]
+        var next = name
+        while let current = next {
+            if !result.contains(current.text) { result.append(current.text) }
+            next = current.parent
+        }
+        return result
+    }
+
+    /// Listings of the subject, of its leads, and of every parent whose subtree covers the name.
+    private func relatedListings(subject: String, name: DomainName?, leads: [StoredLead]) throws -> [StoredListing] {
+        let bySubject = try store.listings(subjects: subjects(subject, name)).filter { listing in
+            listing.subject == subject || listing.subject == name?.text || listing.scope == .subtree
+        }
+        var seen = Set(bySubject.map(\.id))
+        let byLead = try leads.flatMap { try store.listings(of: $0.id) }.filter { seen.insert($0.id).inserted }
+        return (bySubject + byLead).sorted { $0.id < $1.id }
+    }
+
+    private func standingAllow(of name: DomainName) throws -> StoredAllow? {
+        try store.allows(at: now).first { allow in
+            guard let allowed = try? DomainName(allow.subject) else { return false }
+            return allow.scope == .subtree ? name.isWithin(allowed) : name == allowed
+        }
+    }
+}

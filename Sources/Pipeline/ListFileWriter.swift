@@ -1,0 +1,77 @@
+import Exporter
+import Foundation
+import Glibc
+import ListFormats
+import Vocabulary
+
+/// Writes one list into a directory, or to stdout. A file appears whole under its name or not at all.
+struct ListFileWriter {
+    /// `-` for stdout.
+    let directory: String
+    let emit: (UnsafeRawBufferPointer) -> Void
+
+    func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
+        var hash = SHA256()
+        guard directory != "-" else {
+            let counts = try writer.write(blocklist) { chunk in
+                chunk.withUnsafeBytes { bytes in
+                    hash.update(bytes)
+                    emit(bytes)
+                }
+            }
+            return output(writer.format, path: "-", counts, hash.finish())
+        }
+        try makeDirectory()
+        let path = directory + "/" + writer.format.fileName
+        let temporary = "\(directory)/.\(writer.format.fileName).\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw failure(temporary) }
+        do {
+            let counts = try writer.write(blocklist) { chunk in
+                try chunk.withUnsafeBytes { bytes in
+                    hash.update(bytes)
+                    try writeAll(bytes, to: descriptor, temporary)
+                }
+            }
+            guard fsync(descriptor) == 0 else { throw failure(temporary) }
+            guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+            return output(writer.format, path: path, counts, hash.finish())
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw failure(path)
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    private func makeDirectory() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        } catch {
+            throw PipelineError(
+                .other, "\(directory): the directory can't be made: \(error.localizedDescription)", hint: "name another with --output")
+        }
+    }
+
+    private func failure(_ path: String) -> PipelineError {
+        PipelineError(
+            .other, "\(path): can't be written: \(String(cString: strerror(errno)))",
+            hint: errno == ENOSPC ? "free space and run again; the files that were there are untouched" : nil)
+    }
+
+    private func output(_ format: ListFormatName, path: String, _ counts: WritingCounts, _ sha256: String) -> ConvertedOutput {
+        ConvertedOutput(
+            format: format.rawValue, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
+            narrowed: counts.narrowed, bytes: counts.bytes, sha256: sha256)
+    }
+}

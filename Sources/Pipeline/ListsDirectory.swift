@@ -1,0 +1,51 @@
+import Classifier
+import Exporter
+import Foundation
+
+/// The shipped `lists/`: what people edit and review. Read whole at the start of a run.
+package struct ListsDirectory: Sendable {
+    /// The most bytes of one file of `lists/`.
+    private static let fileBytes = 32 << 20
+
+    package let path: String
+
+    /// - Throws: `PipelineError` when the directory has no taxonomy: then it is not a `lists/`.
+    package init(path: String) throws(PipelineError) {
+        guard FileManager.default.fileExists(atPath: path + "/taxonomy/terms.tsv") else {
+            throw PipelineError(
+                .configuration, "\(path): this is no lists/ directory: taxonomy/terms.tsv is missing",
+                hint: "name the shipped lists/ with --lists DIR")
+        }
+        self.path = path
+    }
+
+    /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from.
+    package func load() throws -> (lists: ClassifierLists, digest: String) {
+        var digest: [UInt8] = []
+        func text(_ name: String) throws -> String {
+            let file = path + "/" + name
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw PipelineError(.configuration, "\(file): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
+            }
+            guard data.count <= ListsDirectory.fileBytes else {
+                throw PipelineError(.configuration, "\(file): \(data.count) bytes; at most \(ListsDirectory.fileBytes) are read")
+            }
+            guard let text = String(data: data, encoding: .utf8) else {
+                throw PipelineError(.configuration, "\(file): the file is not valid UTF-8")
+            }
+            digest += SHA256.hexadecimal(of: [UInt8](data)).utf8
+            return text
+        }
+        do {
+            let lists = ClassifierLists(
+                taxonomy: try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv"),
+                brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
+                sharedHosts: try SharedHosts(tsv: text("shared/hosts.tsv"), path: "lists/shared/hosts.tsv"),
+                shorteners: try SharedHosts(tsv: text("shared/shorteners.tsv"), path: "lists/shared/shorteners.tsv"),
+                protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"))
+            return (lists, SHA256.hexadecimal(of: digest))
+        } catch let error as ListFileError {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+}

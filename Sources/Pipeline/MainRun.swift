@@ -1,0 +1,40 @@
+import Store
+import Vocabulary
+
+/// The whole main job, in the one order there is: inbox → crawl → classify → compile → publish.
+package struct MainRun {
+    package struct Outcome: Sendable {
+        /// The verdicts made in this run.
+        package var verdicts: [ClassifyRun.Line] = []
+        package let release: PublishRun.Outcome
+    }
+
+    private let installation: Installation
+    private let store: StateStore
+
+    package init(installation: Installation) throws {
+        self.installation = installation
+        store = try installation.openStore()
+    }
+
+    /// Takes in links ahead of the run.
+    package func intake(links: [String], source: String) throws -> IntakeRun.Summary {
+        try installation.intakeRun(store: store, source: source).take(arguments: links) { _ in }
+    }
+
+    /// All stages, under both locks: a second run ends at once.
+    package func run(
+        options: PublishRun.Options = .init(), observer: RunObserver, shouldStop: @escaping () -> Bool = { false }
+    ) throws -> Outcome {
+        let locks = [try RunLock(.crawl, in: installation.state), try RunLock(.publish, in: installation.state)]
+        defer { withExtendedLifetime(locks) {} }
+        for warning in installation.warnings { observer(.warning(warning)) }
+        let inbox = InboxRun(state: installation.state, intake: installation.intakeRun(store: store, source: "inbox"))
+        _ = try inbox.run(observer: observer)
+        _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
+        var verdicts: [ClassifyRun.Line] = []
+        _ = try installation.classifyRun(store: store).run(observer: observer) { verdicts.append($0) }
+        let release = try installation.publishRun(store: store, options: options).run(observer: observer)
+        return Outcome(verdicts: verdicts, release: release)
+    }
+}

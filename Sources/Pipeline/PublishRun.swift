@@ -1,0 +1,138 @@
+import Compiler
+import DomainNames
+import Exporter
+import Foundation
+import ListFormats
+import Store
+import Vocabulary
+
+/// Compiles everything that is listed and publishes it as one release; does nothing when nothing changed.
+package struct PublishRun {
+    /// What a run came to.
+    package enum Outcome: Sendable {
+        case published(serial: UInt32, directory: String)
+        /// The list is what it was: the release stays.
+        case unchanged(serial: UInt32)
+    }
+
+    package struct Options: Sendable {
+        /// Publish beyond the bounds on growth and shrinking: a person's word.
+        package var ignoresBounds = false
+        /// Publish although nothing changed.
+        package var evenIfUnchanged = false
+        package var actor = "zhalan"
+
+        package init() {}
+    }
+
+    let installation: Installation
+    let store: StateStore
+    let nameGuard: NameGuard
+    let options: Options
+
+    package init(installation: Installation, store: StateStore, nameGuard: NameGuard, options: Options = Options()) {
+        self.installation = installation
+        self.store = store
+        self.nameGuard = nameGuard
+        self.options = options
+    }
+
+    var now: Timestamp { installation.now }
+    var archive: ReleaseArchive { ReleaseArchive(directory: installation.state.published) }
+
+    /// The caller holds the publish lock.
+    package func run(observer: RunObserver) throws -> Outcome {
+        do {
+            try store.checkIntegrity()
+            return try publish(observer)
+        } catch let error as ExporterError {
+            throw PipelineError(.other, "nothing was published: \(error)", hint: error.hint)
+        }
+    }
+
+    private func publish(_ observer: RunObserver) throws -> Outcome {
+        observer(.started(.compile, total: nil))
+        let list = try ListCompilation(store: store, nameGuard: nameGuard, now: now)
+        let compilation = list.compilation
+        for listing in list.unreadable { observer(.warning("listing \(listing.id) holds no name or address and is left out")) }
+        observer(.finished(.compile, summary: compilation.counts.text))
+
+        observer(.started(.publish, total: nil))
+        try ReleaseWriter(directory: installation.state.published).recover()
+        let current = try archive.current()
+        let previous = PublishedList(archive: archive, serial: current)
+        let items = PublishedList.items(compilation.listings)
+        if let current, !options.evenIfUnchanged, previous.isReadable, previous.items == items {
+            observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
+            return .unchanged(serial: current.value)
+        }
+        if !options.ignoresBounds { try checkBounds(previous: previous.items, next: items) }
+        return try write(list, previous: previous.items, items: items, observer)
+    }
+
+    func write(
+        _ list: ListCompilation, previous: [ListedItem], items: [ListedItem], rollbackOf: ReleaseSerial? = nil,
+        _ observer: RunObserver
+    ) throws -> Outcome {
+        let compilation = list.compilation
+        let known = try [archive.newestSerial(), store.newestRelease().map { ReleaseSerial(UInt32(clamping: $0.serial)) }]
+        let serial = try ReleaseSerial.next(previous: known.compactMap(\.self).max(), now: now)
+        let header = installation.listHeader(serial: serial.value)
+        let formats = ReleaseFormats(blocklist: compilation.blocklist, listings: compilation.listings, header: header)
+        var draft = ReleaseDraft(
+            serial: serial, generated: now, generator: "zhalan \(Installation.version)", files: formats.files)
+        draft.counts = compilation.counts.figures
+        draft.warnings = installation.warnings
+        draft.rollbackOf = rollbackOf
+        draft.previousListings = previous
+        draft.listings = items
+        let reasons = try removalReasons(previous: previous, next: items)
+        draft.removalReason = { reasons[ListedKey($0)] }
+        let checks: [any ReleaseCheck] =
+            [ReadBackCheck()]
+            + InstalledCheckers.found(
+                origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
+        let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
+        for note in release.notes { observer(.warning(note)) }
+        try store.record(
+            release: Int64(serial.value), names: compilation.counts.names, addresses: compilation.counts.addresses,
+            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "", actor: options.actor, now: now)
+        try retain(observer)
+        let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
+        observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))
+        return .published(serial: serial.value, directory: release.directory)
+    }
+
+    private func checkBounds(previous: [ListedItem], next: [ListedItem]) throws {
+        let nextKeys = Set(next.map(ListedKey.init))
+        let gone = previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
+        let withdrawn = try gone.filter { key in
+            try store.listings(subjects: [key.subject]).contains { $0.endedAt != nil }
+        }.count
+        let bounds = ReleaseBounds(
+            maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
+        if case .held(let reason) = bounds.check(previous: previous.count, next: next.count, withdrawn: withdrawn) {
+            throw PipelineError(
+                .refused, "not published: \(reason)",
+                hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
+        }
+    }
+
+    /// Why items are gone, as far as the store knows.
+    private func removalReasons(previous: [ListedItem], next: [ListedItem]) throws -> [ListedKey: String] {
+        let nextKeys = Set(next.map(ListedKey.init))
+        var reasons: [ListedKey: String] = [:]
+        for key in previous.map(ListedKey.init) where !nextKeys.contains(key) {
+            let last = try store.listings(subjects: [key.subject]).last
+            reasons[key] = last?.endedBecause ?? (last?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
+        }
+        return reasons
+    }
+
+    private func retain(_ observer: RunObserver) throws {
+        let retention = ReleaseRetention(releases: installation.configuration.keepReleases)
+        do { _ = try archive.retain(retention, now: now) } catch {
+            observer(.warning("old releases could not be tidied: \(error)"))
+        }
+    }
+}

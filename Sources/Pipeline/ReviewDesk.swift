@@ -1,0 +1,93 @@
+import Store
+import Vocabulary
+
+/// The queue of verdicts that wait for people, and what people do with it.
+package struct ReviewDesk {
+    /// One lead that waits, with its verdict and what was said of it so far.
+    package struct Item: Sendable {
+        /// The lead's number: stable while verdicts come and go.
+        package let id: Int64
+        package let lead: StoredLead
+        package let verdict: StoredVerdict
+        package let decisions: [Decision]
+    }
+
+    /// What an answer did.
+    package enum Answer: Equatable, Sendable {
+        case listed(subject: String, scope: ListingScope)
+        case recorded(String)
+    }
+
+    private let store: StateStore
+    private let policy: DecisionPolicy
+    private let expiry: ListingExpiry
+
+    package init(store: StateStore, policy: DecisionPolicy, expiry: ListingExpiry) {
+        self.store = store
+        self.policy = policy
+        self.expiry = expiry
+    }
+
+    /// What waits, highest score first.
+    package func waiting() throws -> [Item] {
+        try store.waitingLeads().compactMap { try item($0) }
+    }
+
+    package func item(_ id: Int64) throws -> Item? {
+        guard let lead = try store.lead(id: id), let verdict = try store.newestVerdict(of: id) else { return nil }
+        return Item(id: id, lead: lead, verdict: verdict, decisions: try store.decisions(of: id))
+    }
+
+    package func approve(_ id: Int64, actor: String, reason: String, now: Timestamp) throws -> Answer {
+        let item = try required(id)
+        let isListed = try isListed(id, at: now)
+        switch policy.approval(of: item.verdict, by: actor, decisions: item.decisions, isListed: isListed) {
+        case .refused(let because): throw PipelineError(.input, "lead \(id) can't be approved: \(because)")
+        case .needsMore(let missing):
+            try store.decide(
+                lead: id, verdict: item.verdict.id, action: .approve, actor: actor, reason: reason, change: .none, now: now)
+            return .recorded("\(missing) more approval\(missing == 1 ? "" : "s") needed, by other people")
+        case .lists:
+            let verdict = item.verdict
+            try store.decide(
+                lead: id, verdict: verdict.id, action: .approve, actor: actor, reason: reason,
+                change: .add(
+                    subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
+                    expiresAt: expiry.end(of: verdict.scope, from: now)), now: now)
+            return .listed(subject: verdict.subject, scope: verdict.scope)
+        }
+    }
+
+    /// A person's no. A listing that stands is taken off with it: taking off is always one person's act.
+    package func reject(_ id: Int64, actor: String, reason: String, now: Timestamp) throws -> Answer {
+        let item = try required(id)
+        let wasListed = try isListed(id, at: now)
+        try store.decide(
+            lead: id, verdict: item.verdict.id, action: wasListed ? .withdraw : .reject, actor: actor, reason: reason,
+            change: .end(because: "\(wasListed ? "withdrawn" : "rejected") by \(actor): \(reason)"), now: now)
+        return .recorded(wasListed ? "withdrawn: gone with the next release" : "rejected")
+    }
+
+    /// Undoes the newest decision that still stands.
+    package func undo(_ id: Int64, actor: String, now: Timestamp) throws -> Answer {
+        let item = try required(id)
+        guard let last = item.decisions.last(where: { !$0.isUndone }) else {
+            throw PipelineError(.input, "lead \(id) has no decision to undo", hint: "`zhalan review show \(id)` shows its decisions")
+        }
+        try store.undo(last, actor: actor, now: now)
+        return .recorded("undone: \(last.action.rawValue) by \(last.actor)")
+    }
+
+    private func required(_ id: Int64) throws -> Item {
+        guard let item = try item(id) else {
+            throw PipelineError(.input, "no lead \(id) with a verdict", hint: "`zhalan review list` shows what waits")
+        }
+        return item
+    }
+
+    private func isListed(_ id: Int64, at now: Timestamp) throws -> Bool {
+        try store.listings(of: id).contains { listing in
+            listing.endedAt == nil && listing.expiresAt.map { $0 > now } ?? true
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import CSystem
+import Glibc
+
+/// The right to be the only run of its kind: a kernel lock on a file, gone with the process however it ends.
+package final class RunLock: Sendable {
+    package enum Kind: String, Sendable {
+        /// Fetching and judging.
+        case crawl
+        /// Compiling and publishing.
+        case publish
+    }
+
+    private let descriptor: Int32
+
+    /// - Throws: `PipelineError` of kind `.locked` at once when another process holds it.
+    package init(_ kind: Kind, in state: StateDirectory) throws(PipelineError) {
+        let path = state.root + "/lock." + kind.rawValue
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else {
+            throw PipelineError(
+                .state, "\(path): the lock file can't be opened: \(String(cString: strerror(errno)))",
+                hint: "the state directory must be writable by this user")
+        }
+        guard zhalan_lock_exclusive(descriptor) == 0 else {
+            let isHeld = errno == EWOULDBLOCK
+            close(descriptor)
+            throw isHeld
+                ? PipelineError(
+                    .locked, "\(path): another run holds the lock", hint: "it ends by itself; `fuser \(path)` names the process")
+                : PipelineError(.state, "\(path): locking failed: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    deinit { close(descriptor) }
+}

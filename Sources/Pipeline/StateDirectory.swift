@@ -1,0 +1,37 @@
+import Foundation
+
+/// Where everything of one installation lies on disk.
+///
+/// ```
+/// <state>/zhalan.sqlite      reports, leads, fetches, verdicts, decisions, listings, releases, audit (WAL)
+/// <state>/inbox/             files dropped here are taken in by the next run, then moved to done/ or refused/
+/// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
+/// <state>/lock.crawl, lock.publish   one of each at a time
+/// ```
+package struct StateDirectory: Sendable {
+    package let root: String
+
+    package var database: String { root + "/zhalan.sqlite" }
+    package var inbox: String { root + "/inbox" }
+    package var inboxDone: String { inbox + "/done" }
+    package var inboxRefused: String { inbox + "/refused" }
+    package var published: String { root + "/published" }
+    package var current: String { published + "/current" }
+
+    package init(_ root: String) {
+        self.root = root.hasPrefix("/") ? root : FileManager.default.currentDirectoryPath + "/" + root
+    }
+
+    /// Makes the directories that are missing.
+    package func prepare() throws(PipelineError) {
+        for path in [root, inbox, inboxDone, inboxRefused, published] {
+            do {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            } catch {
+                throw PipelineError(
+                    .state, "\(path): the directory can't be made: \(error.localizedDescription)",
+                    hint: "name a directory that this user may write with --state DIR")
+            }
+        }
+    }
+}

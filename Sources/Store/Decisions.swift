@@ -1,0 +1,117 @@
+import GRDB
+import Vocabulary
+
+/// What a person or the automatic rule made of a verdict.
+package struct Decision: Sendable {
+    package enum Action: String, CaseIterable, Sendable {
+        /// Put on the list by the automatic rule.
+        case list
+        /// A person's yes; the listing stands when enough people said it.
+        case approve
+        /// A person's no: the lead is not listed, and the automatic rule leaves it alone.
+        case reject
+        /// Taken off the list by a person.
+        case withdraw
+    }
+
+    package let id: Int64
+    package let lead: Int64
+    package let verdict: Int64?
+    package let action: Action
+    package let actor: String
+    package let reason: String
+    package let decidedAt: Timestamp
+    package let isUndone: Bool
+
+    init(row: Row) {
+        id = row["id"]
+        lead = row["lead"]
+        verdict = row["verdict"]
+        action = Action(rawValue: row["action"]) ?? .reject
+        actor = row["actor"]
+        reason = row["reason"]
+        decidedAt = Timestamp(seconds: row["decided_at"])
+        isUndone = (row["undone_by"] as Int64?) != nil
+    }
+}
+
+/// The change that a decision makes to the listings, written in the same transaction.
+package enum ListingChange: Sendable {
+    case none
+    case add(subject: String, scope: ListingScope, type: FraudType?, score: Int?, expiresAt: Timestamp?)
+    case end(because: String)
+}
+
+extension StateStore {
+    /// Records a decision and what follows from it, all or nothing.
+    package func decide(
+        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange, now: Timestamp
+    ) throws(StateStoreError) {
+        try write("record a decision") { database in
+            try database.execute(
+                sql: "INSERT INTO decision (lead, verdict, action, actor, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [lead, verdict, action.rawValue, actor, reason, now.seconds])
+            let decision = database.lastInsertedRowID
+            switch change {
+            case .none: break
+            case .add(let subject, let scope, let type, let score, let expiresAt):
+                try database.execute(
+                    sql: """
+                        INSERT INTO listing (subject, scope, lead, verdict, decision, type, score, listed_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        subject, scope.rawValue, lead, verdict, decision, type?.rawValue, score, now.seconds, expiresAt?.seconds,
+                    ])
+            case .end(let because):
+                try StateStore.endListings(of: lead, because: because, now: now, in: database)
+            }
+            try StateStore.audit(action.rawValue, actor: actor, subject: "lead \(lead)", detail: reason, now: now, in: database)
+        }
+    }
+
+    /// Undoes a decision: it no longer counts, and the listing that it made ends.
+    package func undo(_ decision: Decision, actor: String, now: Timestamp) throws(StateStoreError) {
+        try write("undo a decision") { database in
+            try database.execute(
+                sql: "UPDATE decision SET undone_by = ? WHERE id = ? AND undone_by IS NULL", arguments: [decision.id, decision.id])
+            switch decision.action {
+            case .list, .approve:
+                try StateStore.endListings(of: decision.lead, because: "decision undone by \(actor)", now: now, in: database)
+            case .withdraw:
+                // The listings that the withdrawal ended come back as they were.
+                try database.execute(
+                    sql: "UPDATE listing SET ended_at = NULL, ended_because = NULL WHERE lead = ? AND ended_at = ?",
+                    arguments: [decision.lead, decision.decidedAt.seconds])
+            case .reject: break
+            }
+            try StateStore.audit(
+                "undo", actor: actor, subject: "lead \(decision.lead)", detail: "\(decision.action.rawValue) \(decision.id)",
+                now: now, in: database)
+        }
+    }
+
+    /// The decisions on a lead, first to last, undone ones included.
+    package func decisions(of lead: Int64) throws(StateStoreError) -> [Decision] {
+        try read("read decisions") { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
+                .map(Decision.init)
+        }
+    }
+
+    /// Leads whose newest verdict asks for a person and that no standing decision has settled, highest score first.
+    package func waitingLeads(limit: Int = 10_000) throws(StateStoreError) -> [Int64] {
+        try read("read the review queue") { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT v.lead FROM verdict v
+                    WHERE v.id = (SELECT max(id) FROM verdict w WHERE w.lead = v.lead) AND v.outcome IN ('list', 'review')
+                      AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.lead = v.lead AND l.ended_at IS NULL)
+                      AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.lead = v.lead AND d.undone_by IS NULL
+                        AND d.action IN ('reject', 'withdraw'))
+                    ORDER BY v.score DESC, v.lead LIMIT ?
+                    """, arguments: [limit])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+import Vocabulary
+
+/// A lead: the distinct canonical address that reports point to.
+package struct StoredLead: Sendable {
+    package let id: Int64
+    /// The canonical address.
+    package let key: String
+    /// Domain name or IP address.
+    package let host: String
+    package let firstReported: Timestamp
+    package let lastReported: Timestamp
+    package let reports: Int
+    /// Distinct sources and contacts.
+    package let reporters: Int
+
+    init(row: Row) {
+        id = row["id"]
+        key = row["key"]
+        host = row["host"]
+        firstReported = Timestamp(seconds: row["first_reported"])
+        lastReported = Timestamp(seconds: row["last_reported"])
+        reports = row["reports"]
+        reporters = row["reporters"]
+    }
+
+    static let columns = """
+        lead.id, lead.key, lead.host, lead.first_reported, lead.last_reported,
+        (SELECT count(*) FROM report WHERE report.lead = lead.id) AS reports,
+        (SELECT count(DISTINCT source || char(31) || contact) FROM report WHERE report.lead = lead.id) AS reporters
+        """
+}
+
+extension StateStore {
+    package func lead(id: Int64) throws(StateStoreError) -> StoredLead? {
+        try read("read a lead") { database in
+            try Row.fetchOne(database, sql: "SELECT \(StoredLead.columns) FROM lead WHERE id = ?", arguments: [id])
+                .map(StoredLead.init)
+        }
+    }
+
+    /// The lead of a canonical address.
+    package func lead(key: String) throws(StateStoreError) -> StoredLead? {
+        try read("read a lead") { database in
+            try Row.fetchOne(database, sql: "SELECT \(StoredLead.columns) FROM lead WHERE key = ?", arguments: [key])
+                .map(StoredLead.init)
+        }
+    }
+
+    /// The leads on a host, and those whose verdict names this subject (a lead that redirects lands elsewhere), newest first.
+    package func leads(about subject: String, limit: Int = 200) throws(StateStoreError) -> [StoredLead] {
+        try read("read leads") { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(StoredLead.columns) FROM lead
+                    WHERE lead.host = ?1 OR lead.key = ?1 OR lead.id IN (SELECT verdict.lead FROM verdict WHERE verdict.subject = ?1)
+                    ORDER BY lead.last_reported DESC, lead.id LIMIT ?2
+                    """, arguments: [subject, limit]
+            ).map(StoredLead.init)
+        }
+    }
+
+    /// Leads that were never fetched, or were last fetched before `staleBefore`, most reporters first.
+    package func leadsToCrawl(staleBefore: Timestamp, limit: Int) throws(StateStoreError) -> [StoredLead] {
+        try read("find leads to crawl") { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT \(StoredLead.columns) FROM lead
+                    WHERE NOT EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id AND fetch.fetched_at >= ?)
+                    ORDER BY reporters DESC, lead.last_reported DESC, lead.id LIMIT ?
+                    """, arguments: [staleBefore.seconds, limit]
+            ).map(StoredLead.init)
+        }
+    }
+
+    /// The distinct reported addresses of a lead, first reported first.
+    package func spellings(of lead: Int64) throws(StateStoreError) -> [String] {
+        try read("read spellings") { database in
+            try String.fetchAll(
+                database, sql: "SELECT spelling FROM report WHERE lead = ? GROUP BY spelling ORDER BY min(id)", arguments: [lead])
+        }
+    }
+}

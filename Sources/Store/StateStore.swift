@@ -1,0 +1,82 @@
+import GRDB
+import Vocabulary
+
+/// The database of one installation: reports, leads, fetches, verdicts, decisions, listings, releases and the audit log.
+///
+/// One SQLite file in WAL mode with `synchronous=FULL`: what was acknowledged survives a power cut. Writers take short
+/// transactions (batches of `batchRows`), so that `report` and `review` never wait for a crawl. Each aggregate has its own file
+/// in this room.
+package final class StateStore: Sendable {
+    /// Rows per write transaction: some 20 ms on a slow disk, far below the 200 ms that a person may be made to wait.
+    package static let batchRows = 500
+    /// How long a writer waits for another before the run fails, in seconds.
+    package static let busySeconds = 20.0
+
+    let pool: DatabasePool
+
+    /// Opens the database and brings its tables to today's shape.
+    ///
+    /// - Throws: `StateStoreError`; a damaged file is refused, never repaired or replaced.
+    package init(path: String) throws(StateStoreError) {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(StateStore.busySeconds)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try Migrations.all.migrate(pool)
+        } catch {
+            throw StateStore.translated(error, doing: "open \(path)")
+        }
+    }
+
+    /// Reads a consistent snapshot.
+    func read<T>(_ what: String, _ body: (Database) throws -> T) throws(StateStoreError) -> T {
+        do { return try pool.read(body) } catch { throw StateStore.translated(error, doing: what) }
+    }
+
+    /// Runs one write transaction: all of it or nothing.
+    func write<T>(_ what: String, _ body: (Database) throws -> T) throws(StateStoreError) -> T {
+        do { return try pool.write(body) } catch { throw StateStore.translated(error, doing: what) }
+    }
+
+    /// Whether every page of the file is sound. Reads the whole file: for `publish`, before anything is made from it.
+    package func checkIntegrity() throws(StateStoreError) {
+        let answer = try read("check the database") { database in
+            try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
+        }
+        guard answer == ["ok"] else {
+            throw StateStoreError(
+                kind: .damaged, description: "the database is damaged: \(PlainText.escaped(answer.first ?? "no answer"))",
+                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it")
+        }
+    }
+
+    static func translated(_ error: any Error, doing what: String) -> StateStoreError {
+        if let known = error as? StateStoreError { return known }
+        guard let database = error as? DatabaseError else {
+            return StateStoreError(kind: .other, description: "\(what): \(error)")
+        }
+        let said = database.message ?? "\(database.resultCode)"
+        switch database.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            return StateStoreError(
+                kind: .busy, description: "\(what): another process kept the database for \(Int(busySeconds)) s",
+                hint: "see which `zhalan` still runs, and try again")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            return StateStoreError(
+                kind: .damaged, description: "\(what): the database is damaged: \(said)",
+                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it")
+        case .SQLITE_FULL:
+            return StateStoreError(
+                kind: .full, description: "\(what): the disk is full", hint: "free space; nothing was half-written")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+            return StateStoreError(
+                kind: .open, description: "\(what): \(said)", hint: "the state directory must be writable by this user (--state DIR)")
+        default:
+            return StateStoreError(kind: .other, description: "\(what): \(said)")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What stops the store as a whole: the file can't be opened, is damaged, is busy for too long, or can't be written.
+package struct StateStoreError: Error, CustomStringConvertible, Sendable {
+    package enum Kind: String, Sendable {
+        case open, damaged, busy, full, newer, other
+    }
+
+    package let kind: Kind
+    /// What, where, and what SQLite said.
+    package let description: String
+    package let hint: String?
+
+    package init(kind: Kind, description: String, hint: String? = nil) {
+        self.kind = kind
+        self.description = description
+        self.hint = hint
+    }
+
+    /// The bounded word for counters.
+    package var label: String { "store-\(kind.rawValue)" }
+}

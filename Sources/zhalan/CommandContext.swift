@@ -1,0 +1,70 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Pipeline
+import Store
+import Vocabulary
+
+/// What a command needs, made when it asks for it.
+final class CommandContext {
+    let global: GlobalOptions
+    let terminal: Terminal
+    let now: Timestamp
+    private var opened: StateStore?
+
+    init(_ global: GlobalOptions) {
+        self.global = global
+        terminal = global.terminal
+        now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    }
+
+    func configuration() throws -> ResolvedConfiguration { try global.configuration() }
+
+    func installation() throws -> Installation {
+        Installation(
+            configuration: try configuration(), state: global.stateDirectory, listsPath: global.lists ?? ProgramFiles.lists,
+            parserPath: ProgramFiles.parser, now: now)
+    }
+
+    func store() throws -> StateStore {
+        if let opened { return opened }
+        let store = try installation().openStore()
+        opened = store
+        return store
+    }
+
+    func reviewDesk() throws -> ReviewDesk {
+        let installation = try installation()
+        return ReviewDesk(store: try store(), policy: installation.policy, expiry: installation.expiry)
+    }
+
+    func explainQuery() throws -> ExplainQuery {
+        let installation = try installation()
+        let lists = try ListsDirectory(path: installation.listsPath).load().lists
+        return ExplainQuery(store: try store(), protection: try installation.nameGuard(lists), now: now)
+    }
+
+    /// Shows a run's events: progress on a terminal, one line per stage elsewhere.
+    var observer: RunObserver {
+        var totals: [RunEvent.Stage: Int] = [:]
+        let terminal = terminal
+        return { event in
+            switch event {
+            case .started(let stage, let total):
+                totals[stage] = total
+                terminal.progress(stage.rawValue, done: 0, total: total)
+            case .advanced(let stage, let done): terminal.progress(stage.rawValue, done: done, total: totals[stage])
+            case .finished(let stage, let summary): terminal.say("\(stage.rawValue): \(summary)")
+            case .warning(let text): terminal.warn(text)
+            }
+        }
+    }
+}
+
+extension GlobalOptions {
+    /// Runs a command's body and turns what it throws into a message and an exit code.
+    func perform(_ body: (CommandContext) throws -> Void) throws {
+        let context = CommandContext(self)
+        do { try body(context) } catch { throw CommandFailure.report(error, on: context.terminal) }
+    }
+}

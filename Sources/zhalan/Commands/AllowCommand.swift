@@ -1,0 +1,86 @@
+import ArgumentParser
+import DomainNames
+import Pipeline
+import Vocabulary
+
+struct AllowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allow", abstract: "Keep names off the list: the allowlist, with reason, author and end date.",
+        discussion: """
+            An allowed name is never listed, whatever reports and feeds say, and neither is anything that would block it. It takes
+            effect with the next release.
+            """,
+        subcommands: [Add.self, Remove.self, List.self], defaultSubcommand: List.self)
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a name on the allowlist.",
+            discussion: """
+                EXAMPLES
+                  zhalan allow add shop.example --reason "owner proved identity, case 17" --as wang
+                  zhalan allow add campus.example --reason "our own network" --until 2027-06-30
+                """)
+
+        @Argument(help: "The name.") var name: String
+        @Option(help: "Why; kept and shown by explain.") var reason: String
+        @Flag(help: "The name alone, not what lies below it.") var exact = false
+        @Option(help: "Last day, YYYY-MM-DD; without it the entry stays until it is removed.") var until: String?
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let desk = AllowDesk(store: try context.store())
+                let added = try desk.add(
+                    name, exact: exact, reason: reason, author: actor.name, until: until, now: context.now)
+                context.terminal.say("allowed: \(added) (\(exact ? "exact" : "and everything below it"))")
+            }
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take a name off the allowlist.",
+            discussion: """
+                EXAMPLES
+                  zhalan allow remove shop.example --as wang
+                """)
+
+        @Argument(help: "The name.") var name: String
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                try AllowDesk(store: try context.store()).remove(name, author: actor.name, now: context.now)
+                context.terminal.say("no longer allowed: \(PlainText.escaped(name))")
+            }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the allowlist.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                for allow in try context.store().allows(at: context.now) {
+                    if global.json {
+                        context.terminal.print(
+                            .object([
+                                ("name", .string(allow.subject)), ("scope", .string(allow.scope.rawValue)),
+                                ("reason", .string(allow.reason)), ("author", .string(allow.author)),
+                                ("added_at", .string(allow.addedAt.description)),
+                                ("ends_at", .optional(allow.endsAt?.description)),
+                            ]))
+                    } else {
+                        let end = allow.endsAt.map { " until \($0)" } ?? ""
+                        context.terminal.print(
+                            "\(allow.subject)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))")
+                    }
+                }
+            }
+        }
+    }
+}

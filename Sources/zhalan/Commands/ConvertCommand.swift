@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import ListFormats
+import Pipeline
+import Vocabulary
+
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: "Convert lists: clean, deduplicated, pruned, in the formats asked for.",
+        discussion: """
+            Reads any number of lists in any known format, of any size, and writes what loads. A line that is no name is a counted
+            refusal, never a broken file. Protected names (lists/protect) are never written. Needs no state.
+
+            FORMATS
+              \(ListFormatName.allCases.map(\.rawValue).joined(separator: " "))
+
+            EXAMPLES
+              zhalan convert hosts.txt --to rpz --output -
+              zhalan convert a.txt b.txt --to unbound --to dnsmasq --output out/ --allow mine.txt
+              zhalan convert big.txt --to domains --output out/ --explain-refusals refused.jsonl
+            """)
+
+    @Argument(help: ArgumentHelp("Lists; - is stdin.", valueName: "input")) var inputs: [String]
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Formats to write; may be given several times.", valueName: "format"))
+    var to: [String]
+    @Option(help: ArgumentHelp("Directory for the files, or - for stdout with one format.", valueName: "dir")) var output: String
+    @Option(help: ArgumentHelp("The inputs' format: auto or a name.", valueName: "format")) var from = "auto"
+    @Option(help: ArgumentHelp("Names that are never written, with everything below; may be given several times.", valueName: "file"))
+    var allow: [String] = []
+    @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
+    @Option(help: ArgumentHelp("What a name in a hosts file means: exact or subtree.", valueName: "meaning"))
+    var hostsMean: ReadingOptions.HostsMeaning = .exact
+    @Flag(help: "Keep names that a listed parent covers.") var keepSubdomains = false
+    @Flag(help: "Refuse a name rather than write it wider than it is meant.") var strict = false
+    @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
+    var explainRefusals: String?
+    @Flag(help: "Exit with 2 when anything was refused.") var failOnRefused = false
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if output == "-", to.count != 1 { throw ValidationError("--output - takes exactly one --to.") }
+        if output == "-", global.json { throw ValidationError("--json and --output - both want stdout; write to a directory.") }
+        if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("stdin can be read once.") }
+    }
+
+    func run() throws {
+        try global.perform { context in
+            let run = try context.installation().convertRun(try options())
+            var refusals = try explainRefusals.map(RefusalFile.init)
+            let summary = try run.run(
+                inputs: inputs, onRefusal: { refusals?.append($0) }, emit: { context.terminal.emit($0) })
+            try refusals?.close()
+            if global.json { context.terminal.print(summary.json) } else { ConvertCommand.tell(summary, on: context.terminal) }
+            for failure in summary.failures { context.terminal.fail(failure.description, hint: failure.hint) }
+            if !summary.failures.isEmpty || failOnRefused && summary.refused > 0 { throw ExitCode.incomplete }
+        }
+    }
+
+    private func options() throws -> ConvertRun.Options {
+        var options = ConvertRun.Options()
+        do {
+            options.from = from == "auto" ? nil : try ListFormatName(named: from)
+            options.to = try to.map { name throws(ListFormatError) in try ListFormatName(named: name) }
+        } catch let error as ListFormatError {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+        options.output = output
+        options.allow = allow
+        options.protect = protect
+        options.reading = ReadingOptions(hostsMean: hostsMean)
+        options.writing = WritingOptions(isStrict: strict, keepsSubdomains: keepSubdomains)
+        return options
+    }
+
+    static func tell(_ summary: ConversionSummary, on terminal: Terminal) {
+        for input in summary.inputs {
+            terminal.say("\(input.path): \(input.format), \(input.lines) lines, \(input.used) used, \(input.refused) refused")
+        }
+        terminal.say(
+            "\(summary.names) names, \(summary.pruned) below a listed parent, \(summary.allowed) allowed, \(summary.protected) protected")
+        for output in summary.outputs {
+            var line = "\(output.path ?? output.format): \(output.entries) entries, \(output.bytes) bytes"
+            if output.refused > 0 { line += ", \(output.refused) refused" }
+            if output.widened > 0 { line += ", \(output.widened) widened" }
+            if output.narrowed > 0 { line += ", \(output.narrowed) narrowed" }
+            terminal.say(line)
+        }
+    }
+}
+
+extension ReadingOptions.HostsMeaning: ExpressibleByArgument {}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Pipeline
+import Vocabulary
+
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Publish everything that is listed as one release; nothing when nothing changed.",
+        discussion: """
+            All formats are written beside the current release, checked with our own readers and the resolvers' installed checkers,
+            synced, and switched at once. When a guard says no the exit code is 3 and the previous release stays.
+
+            EXAMPLES
+              zhalan publish
+              zhalan publish --beyond-bounds --as li    a person's word for a list that shrank or grew a lot
+            """)
+
+    @Flag(help: "Publish although the list grew or shrank beyond the bounds: a person's word.") var beyondBounds = false
+    @Flag(help: "Publish although nothing changed.") var evenIfUnchanged = false
+    @OptionGroup var actor: ActorOption
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        try global.perform { context in
+            let installation = try context.installation()
+            let store = try context.store()
+            let lock = try RunLock(.publish, in: installation.state)
+            for warning in installation.warnings { context.terminal.warn(warning) }
+            var options = PublishRun.Options()
+            options.ignoresBounds = beyondBounds
+            options.evenIfUnchanged = evenIfUnchanged
+            options.actor = actor.name
+            let outcome = try installation.publishRun(store: store, options: options).run(observer: context.observer)
+            withExtendedLifetime(lock) {}
+            PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)
+        }
+    }
+
+    static func show(_ outcome: PublishRun.Outcome, in state: StateDirectory, asJSON: Bool, on terminal: Terminal) {
+        switch outcome {
+        case .published(let serial, let directory):
+            if asJSON {
+                terminal.print(
+                    .object([("serial", .int(Int(serial))), ("published", .bool(true)), ("directory", .string(directory))]))
+            } else {
+                terminal.print(state.current)
+            }
+        case .unchanged(let serial):
+            if asJSON {
+                terminal.print(
+                    .object([("serial", .int(Int(serial))), ("published", .bool(false)), ("directory", .string(state.current))]))
+            } else {
+                terminal.print(state.current)
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Pipeline
+import Vocabulary
+
+struct ReleaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release", abstract: "Look at published releases, verify them, and go back to one.",
+        subcommands: [List.self, Show.self, Verify.self, Rollback.self], defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the releases on disk, oldest first.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let desk = ReleaseDesk(installation: try context.installation())
+                for release in try desk.list() {
+                    if global.json {
+                        context.terminal.print(release.json)
+                    } else {
+                        context.terminal.print("\(release.serial)  \(release.generated)  \(release.names) names\(release.isCurrent ? "  current" : "")")
+                    }
+                }
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a release's manifest.")
+
+        @Argument(help: "The serial; without it the current release.") var serial: UInt32?
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                context.terminal.print(try ReleaseDesk(installation: try context.installation()).manifestText(serial))
+            }
+        }
+    }
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read every file again and compare it with its checksum; exit 1 when anything differs.")
+
+        @Argument(help: "The serial; without it the current release.") var serial: UInt32?
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let result = try ReleaseDesk(installation: try context.installation()).verify(serial)
+                if global.json { context.terminal.print(result.json) }
+                for damage in result.damages where !global.json { context.terminal.print(damage) }
+                context.terminal.say("release \(result.serial): \(result.intact) files intact, \(result.damages.count) damaged")
+                if !result.damages.isEmpty { throw ExitCode.failure }
+            }
+        }
+    }
+
+    struct Rollback: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Publish an earlier release's content under a new serial.",
+            discussion: """
+                Serials only rise, or secondaries would keep the newer zone. The next `zhalan publish` makes a release from today's
+                listings again: take the cause away first, or stop the timer.
+
+                EXAMPLES
+                  zhalan release rollback 1795480001 --as li
+                """)
+
+        @Argument(help: "The serial to go back to.") var serial: UInt32
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let installation = try context.installation()
+                let store = try context.store()
+                let lock = try RunLock(.publish, in: installation.state)
+                let outcome = try installation.publishRun(store: store, options: options).rollBack(
+                    to: serial, observer: context.observer)
+                withExtendedLifetime(lock) {}
+                PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)
+            }
+        }
+
+        private var options: PublishRun.Options {
+            var options = PublishRun.Options()
+            options.actor = actor.name
+            return options
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Pipeline
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Do all stages in order: inbox, crawl, classify, decide, compile, publish.",
+        discussion: """
+            One run at a time: a second one ends at once with exit code 75. A run that is stopped goes on where it was with the next.
+
+            EXAMPLES
+              zhalan run
+              zhalan run --state /var/lib/zhalan --quiet
+            """)
+
+    @OptionGroup var actor: ActorOption
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        try global.perform { context in
+            let installation = try context.installation()
+            let stop = StopRequest()
+            var options = PublishRun.Options()
+            options.actor = actor.name
+            let outcome = try MainRun(installation: installation).run(
+                options: options, observer: context.observer, shouldStop: { stop.isSet })
+            PublishCommand.show(outcome.release, in: installation.state, asJSON: global.json, on: context.terminal)
+        }
+    }
+}

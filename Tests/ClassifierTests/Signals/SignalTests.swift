@@ -1,0 +1,147 @@
+import Classifier
+import DomainNames
+import PageRecord
+import Testing
+import Vocabulary
+
+/// One table of cases per signal: the address, the page, and how strong the signal speaks, if at all.
+@Suite struct SignalTests {
+    private func strength(_ name: String, _ address: String, _ page: PageFeatures?) throws -> Signal.Strength? {
+        try SamplePage.judge(address, page).signal(name)?.strength
+    }
+
+    @Test(
+        "brand-mismatch needs a claim of identity and a deed",
+        arguments: [
+            ("Log in to your PayPal account", true, Signal.Strength.strong), ("Facebook – log in or sign up", true, .strong), ("中国工商银行 | 网上银行登录", true, .strong),
+            ("Log in to your PayPal account", false, .medium), ("How to delete your Facebook account", true, nil), ("Best PayPal alternatives", true, nil),
+            ("Apple pie recipes", true, nil), ("Shop | Pay with PayPal, Visa or Mastercard", true, nil), ("Orange", true, nil),
+        ] as [(String, Bool, Signal.Strength?)])
+    func brandMismatch(title: String, asks: Bool, expected: Signal.Strength?) throws {
+        #expect(try strength("brand-mismatch", "http://x.example/", SamplePage.page(title: title, asks: asks ? [.password] : [])) == expected)
+    }
+
+    @Test("a page that names itself only mentions others")
+    func namesItself() throws {
+        #expect(try strength("brand-mismatch", "http://gadgetdaily.example/", SamplePage.page(title: "Facebook | Gadget Daily", asks: [.password])) == nil)
+    }
+
+    @Test("a copyright line is a claim")
+    func copyright() throws {
+        let page = SamplePage.page(title: "Sign in", text: "Enter your e-mail and password to go on. © 2026 PayPal. All rights reserved.", asks: [.password])
+        #expect(try strength("brand-mismatch", "http://x.example/", page) == .strong)
+    }
+
+    @Test(
+        "brand-in-name",
+        arguments: [
+            ("http://paypal-secure-login.example/", Signal.Strength.medium), ("http://paypa1.example/", .strong), ("http://xn--pypal-4ve.example/", .strong),
+            ("http://icbc-login.example/", .medium), ("http://paypal.reviews.example/", .weak), ("http://paypal.example/", .weak), ("http://www.paypal.com/", nil),
+            ("http://pineapple.example/", nil), ("http://applebees.example/", nil), ("http://bocce.example/", nil), ("http://dhlx.example/", nil),
+        ] as [(String, Signal.Strength?)])
+    func brandInName(address: String, expected: Signal.Strength?) throws {
+        #expect(try strength("brand-in-name", address, SamplePage.page()) == expected)
+    }
+
+    @Test(
+        "foreign-form-post",
+        arguments: [
+            ("https://api.telegram.org/bot1/sendMessage", Signal.Strength.strong), ("http://192.0.2.9/x.php", .strong), ("mailto:a@b.example", .strong),
+            ("https://collect.other.example/p", .medium), ("/login", nil), ("", nil), ("https://login.site.example/", nil), ("javascript:void(0)", nil),
+        ] as [(String, Signal.Strength?)])
+    func foreignPost(action: String, expected: Signal.Strength?) throws {
+        #expect(try strength("foreign-form-post", "http://www.site.example/", SamplePage.page(asks: [.password], action: action)) == expected)
+    }
+
+    @Test("forms by what they ask for")
+    func forms() throws {
+        let at = "http://x.example/"
+        #expect(try strength("recovery-phrase", at, SamplePage.page(asks: [.recoveryPhrase])) == .strong)
+        #expect(try SamplePage.judge(at, SamplePage.page(asks: [.recoveryPhrase])).outcome == .review)
+        #expect(try strength("identity-upload", at, SamplePage.page(asks: [.identityUpload])) == .medium)
+        #expect(try strength("card-form", at, SamplePage.page(asks: [.cardNumber, .cardCode])) == .medium)
+        #expect(try SamplePage.judge(at, SamplePage.page(asks: [.cardNumber, .cardExpiry, .cardCode])).outcome == .clear)
+        #expect(try strength("credential-form", at, SamplePage.page(asks: [.password])) == .weak)
+        #expect(try strength("credential-form", at, SamplePage.page(asks: [.search])) == nil)
+    }
+
+    @Test("dead-links counts only around secrets, and only when nearly all are dead")
+    func deadLinks() throws {
+        let dead = ["#", "javascript:;", "", "#top", "/a"]
+        #expect(try strength("dead-links", "http://x.example/", SamplePage.page(asks: [.password], links: dead)) == .medium)
+        #expect(try strength("dead-links", "http://x.example/", SamplePage.page(links: dead)) == nil)
+        #expect(try strength("dead-links", "http://x.example/", SamplePage.page(asks: [.password], links: ["#", "/a", "/b", "/c"])) == nil)
+    }
+
+    @Test(
+        "app-download",
+        arguments: [
+            ("http://cdn.example/app.apk?x=1", Signal.Strength.medium), ("itms-services://?action=download-manifest&url=https://x.example/a.plist", .medium),
+            ("https://play.google.com/store/apps/x", nil), ("https://f-droid.org/repo/x.apk", nil), ("/setup.exe", nil), ("/a.apk.html", nil),
+        ] as [(String, Signal.Strength?)])
+    func download(target: String, expected: Signal.Strength?) throws {
+        #expect(try strength("app-download", "http://x.example/", SamplePage.page(downloads: [target])) == expected)
+    }
+
+    @Test("an app with the words for installing it is strong, and so is an address that is an app")
+    func downloadWords() throws {
+        let page = SamplePage.page(text: "安卓下载 苹果下载 安装后请到设置中信任开发者 超级签 永久地址 防封域名", downloads: ["/a.apk"])
+        #expect(try strength("app-download", "http://x.example/", page) == .strong)
+        var evidence = try SamplePage.evidence("http://x.example/a", nil)
+        evidence.contentType = "application/vnd.android.package-archive"
+        #expect(ShippedLists.scorer.judge(evidence).outcome == .review)
+    }
+
+    @Test(
+        "terms: two strong or one with a cue",
+        arguments: [
+            ("刷单返利 抢单大厅", false, Signal.Strength.strong), ("刷单返利", false, .medium), ("刷单返利", true, .strong), ("日结 派单 做单", false, .weak), ("周末去爬山", false, nil),
+        ] as [(String, Bool, Signal.Strength?)])
+    func terms(text: String, asks: Bool, expected: Signal.Strength?) throws {
+        let page = SamplePage.page(title: text, asks: asks ? [.inviteCode] : [])
+        #expect(try strength("terms", "http://x.example/", page) == expected)
+        if expected == .weak || expected == .medium { #expect(try SamplePage.judge("http://x.example/", page).outcome == .clear) }
+    }
+
+    @Test("cloaking: a form that only telephones see, somewhere else")
+    func cloaking() throws {
+        var evidence = try SamplePage.evidence("http://x.example/", SamplePage.page(title: "Garden"))
+        evidence.mobilePage = SamplePage.page(title: "Log in", asks: [.password])
+        #expect(ShippedLists.scorer.judge(evidence).signal("cloaking")?.strength == .medium)
+        evidence.mobileChain = [try WebAddress("http://x.example/"), try WebAddress("http://y.example/")]
+        let verdict = ShippedLists.scorer.judge(evidence)
+        #expect(verdict.signal("cloaking")?.strength == .strong)
+        #expect(verdict.signal("credential-form") != nil)
+        evidence.mobilePage = evidence.page
+        evidence.mobileChain = []
+        #expect(ShippedLists.scorer.judge(evidence).signal("cloaking") == nil)
+    }
+
+    @Test("redirect-chain")
+    func chain() throws {
+        let chain = try ["https://bit.ly/x", "http://a.example/", "http://b.example/"].map { try WebAddress($0) }
+        let evidence = SiteEvidence(address: chain[0], chain: chain, page: SamplePage.page())
+        #expect(ShippedLists.scorer.judge(evidence).signal("redirect-chain")?.strength == .medium)
+        let short = SiteEvidence(address: chain[0], chain: [chain[0], chain[2]], page: SamplePage.page())
+        #expect(ShippedLists.scorer.judge(short).signal("redirect-chain")?.strength == .weak)
+        #expect(ShippedLists.scorer.judge(short).scope == .subtree)
+    }
+
+    @Test(
+        "names alone never go beyond a hint",
+        arguments: ["http://a-b-c-d-e.top/", "http://q8x7z6k5j4h3.example:8081/", "http://a.b.c.d.e.x1x2x3x4x5x6x7.xyz/", "http://192.0.2.1/", "http://x.pages.dev/"])
+    func names(address: String) throws {
+        let verdict = try SamplePage.judge(address, SamplePage.page())
+        #expect(verdict.outcome == .clear)
+        #expect(verdict.score > 0 && verdict.score <= 20)
+    }
+
+    @Test("an advisory cannot be bought by quoting a warning on a page that asks for secrets")
+    func boughtAdvisory() throws {
+        let warning = String(repeating: "警方提示,请勿轻信陌生人,切勿转账,谨防诈骗。", count: 10)
+        let page = SamplePage.page(title: "支付宝 登录", text: warning, asks: [.account, .password])
+        let verdict = try SamplePage.judge("http://x.example/", page)
+        #expect(verdict.signal("advisory") == nil)
+        #expect(verdict.outcome == .list)
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+
+/// One way for a real resolver to load one file of a release.
+enum ResolverSetup: String, CaseIterable, Sendable {
+    case unboundZones, unboundRPZ, bindRPZ, knotRPZ, powerdnsRPZ, dnsmasqConf, dnsmasqHosts
+
+    /// What a resolver is started with.
+    struct Place: Sendable {
+        /// A folder of its own, with a copy of the file in it.
+        let folder: String
+        let file: String
+        let port: UInt16
+        let upstreamPort: UInt16
+        /// The zone's name, for files that have none in them.
+        let origin: String
+    }
+
+    /// How much an entry of the file blocks.
+    enum Reach: Sendable {
+        case hosts, widened, zone
+    }
+
+    var program: String {
+        switch self {
+        case .unboundZones, .unboundRPZ: "unbound"
+        case .bindRPZ: "named"
+        case .knotRPZ: "kresd"
+        case .powerdnsRPZ: "pdns_recursor"
+        case .dnsmasqConf, .dnsmasqHosts: "dnsmasq"
+        }
+    }
+
+    var fileName: String {
+        switch self {
+        case .unboundZones: "unbound.conf"
+        case .unboundRPZ, .bindRPZ, .knotRPZ, .powerdnsRPZ: "rpz.zone"
+        case .dnsmasqConf: "dnsmasq.conf"
+        case .dnsmasqHosts: "hosts.txt"
+        }
+    }
+
+    var reach: Reach {
+        switch self {
+        case .unboundZones, .dnsmasqConf: .widened
+        case .dnsmasqHosts: .hosts
+        default: .zone
+        }
+    }
+
+    /// The name of the configuration file in the folder.
+    private var configurationName: String {
+        switch self {
+        case .powerdnsRPZ: "recursor.conf"
+        case .knotRPZ: "kresd.conf"
+        default: "main.conf"
+        }
+    }
+
+    /// Writes the configuration and says how to start the program in the foreground.
+    func arguments(_ place: Place) throws -> [String] {
+        let path = "\(place.folder)/\(configurationName)"
+        try configuration(place).write(toFile: path, atomically: true, encoding: .utf8)
+        switch self {
+        case .unboundZones, .unboundRPZ: return ["-d", "-d", "-c", path]
+        case .bindRPZ: return ["-g", "-n", "1", "-c", path]
+        case .knotRPZ: return ["-n", "-c", path, place.folder]
+        case .powerdnsRPZ:
+            let rules = "rpzFile(\"\(place.file)\", {policyName=\"zhalan\"})\n"
+            try rules.write(toFile: "\(place.folder)/rules.lua", atomically: true, encoding: .utf8)
+            return ["--config-dir=\(place.folder)"]
+        case .dnsmasqConf, .dnsmasqHosts: return ["--keep-in-foreground", "--log-facility=-", "--conf-file=\(path)"]
+        }
+    }
+
+    private func configuration(_ place: Place) -> String {
+        switch self {
+        case .unboundZones: ResolverSetup.unbound(place) + "include: \"\(place.file)\"\n"
+        case .unboundRPZ:
+            ResolverSetup.unbound(place) + "rpz:\n  name: \(place.origin)\n  zonefile: \"\(place.file)\"\n"
+        case .bindRPZ: ResolverSetup.bind(place)
+        case .knotRPZ: ResolverSetup.knot(place)
+        case .powerdnsRPZ: ResolverSetup.powerdns(place)
+        case .dnsmasqConf: ResolverSetup.dnsmasq(place) + "conf-file=\(place.file)\n"
+        case .dnsmasqHosts: ResolverSetup.dnsmasq(place) + "addn-hosts=\(place.file)\n"
+        }
+    }
+
+    /// `.test` and `.invalid` are answered by unbound itself otherwise; canaries and samples live there.
+    private static func unbound(_ place: Place) -> String {
+        """
+        server:
+          directory: "\(place.folder)"
+          chroot: ""
+          username: ""
+          pidfile: ""
+          interface: 127.0.0.1
+          port: \(place.port)
+          use-syslog: no
+          num-threads: 1
+          module-config: "respip iterator"
+          do-not-query-localhost: no
+          local-zone: "test." nodefault
+          local-zone: "invalid." nodefault
+        remote-control:
+          control-enable: no
+        forward-zone:
+          name: "."
+          forward-addr: 127.0.0.1@\(place.upstreamPort)
+
+        """
+    }
+
+    private static func bind(_ place: Place) -> String {
+        """
+        controls { };
+        options {
+          directory "\(place.folder)";
+          pid-file none;
+          session-keyfile none;
+          managed-keys-directory "\(place.folder)";
+          listen-on port \(place.port) { 127.0.0.1; };
+          listen-on-v6 { none; };
+          recursion yes;
+          allow-query { 127.0.0.1; };
+          dnssec-validation no;
+          empty-zones-enable no;
+          forward only;
+          forwarders { 127.0.0.1 port \(place.upstreamPort); };
+          response-policy { zone "\(place.origin)" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;
+        };
+        zone "\(place.origin)" { type primary; file "\(place.file)"; };
+
+        """
+    }
+
+    private static func knot(_ place: Place) -> String {
+        """
+        for _, name in ipairs({'ta_update', 'ta_signal_query', 'priming', 'detect_time_skew'}) do
+          pcall(modules.unload, name)
+        end
+        pcall(trust_anchors.remove, '.')
+        cache.size = 10 * MB
+        net.listen('127.0.0.1', \(place.port), { kind = 'dns' })
+        policy.add(policy.rpz(policy.DENY, '\(place.file)', false))
+        policy.add(policy.all(policy.STUB('127.0.0.1@\(place.upstreamPort)')))
+
+        """
+    }
+
+    private static func powerdns(_ place: Place) -> String {
+        """
+        daemon=no
+        disable-syslog=yes
+        socket-dir=\(place.folder)
+        local-address=127.0.0.1
+        local-port=\(place.port)
+        threads=1
+        dnssec=off
+        security-poll-suffix=
+        hint-file=no
+        forward-zones-recurse=.=127.0.0.1:\(place.upstreamPort)
+        lua-config-file=\(place.folder)/rules.lua
+
+        """
+    }
+
+    /// dnsmasq gives up root for a user of its own unless told who it is.
+    private static func dnsmasq(_ place: Place) -> String {
+        """
+        port=\(place.port)
+        listen-address=127.0.0.1
+        bind-interfaces
+        pid-file=
+        user=\(NSUserName())
+        no-resolv
+        no-hosts
+        server=127.0.0.1#\(place.upstreamPort)
+
+        """
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A resolver that runs as a child of the tests until it is stopped.
+final class RunningResolver {
+    let port: UInt16
+    private let process = Process()
+    private let folder: URL
+
+    /// Starts the resolver with a copy of a file.
+    init(_ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String) throws {
+        let program = try Program(setup.program)
+        guard let free = LoopbackSocket(port: 0) else { throw ResolverError.noPort }
+        port = free.port
+        free.close()
+        folder = FileManager.default.temporaryDirectory.appending(path: "zhalan-\(setup.rawValue)-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let copy = folder.appending(path: setup.fileName)
+        try FileManager.default.copyItem(at: file, to: copy)
+        let place = ResolverSetup.Place(
+            folder: folder.path, file: copy.path, port: port, upstreamPort: upstream.port, origin: origin)
+        process.executableURL = URL(filePath: program.path)
+        process.arguments = try setup.arguments(place)
+        process.currentDirectoryURL = folder
+        let log = folder.appending(path: "log")
+        try Data().write(to: log)
+        let handle = try FileHandle(forWritingTo: log)
+        process.standardOutput = handle
+        process.standardError = handle
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// The end of what the resolver said, for the message of a failed test.
+    var log: String {
+        let text = (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").suffix(12).joined(separator: "\n")
+    }
+
+    /// Ends it and removes its folder.
+    ///
+    /// By SIGKILL: children of a test's worker thread inherit its blocked signals, so some never see a SIGTERM, and nothing
+    /// that a resolver holds here is worth keeping.
+    func stop() {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        try? FileManager.default.removeItem(at: folder)
+    }
+}
