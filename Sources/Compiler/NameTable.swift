@@ -31,15 +31,18 @@ package struct NameTable: Sendable {
         keys.reserveCapacity(24 * names)
     }
 
-    /// Adds a statement. Keys address 4 GiB, some 150 million names: far more than `origin` can tell apart in practice.
-    package mutating func add(_ name: DomainName, _ scope: ListingScope, origin: Int) {
+    /// Adds a statement; false when the table is full, at 4 GiB of keys, some 150 million names.
+    @discardableResult
+    package mutating func add(_ name: DomainName, _ scope: ListingScope, origin: Int) -> Bool {
         let start = keys.count
+        guard start <= Int(UInt32.max) - 2 * DomainName.maximumLength, let origin = UInt32(exactly: origin) else { return false }
         NameTable.appendKey(of: name, to: &keys)
         let length = keys.count - start
         rows.append(
             Row(
                 head: NameTable.head(keys[start...]), start: UInt32(truncatingIfNeeded: start), length: UInt16(length),
-                scope: scope, origin: UInt32(truncatingIfNeeded: origin)))
+                scope: scope, origin: origin))
+        return true
     }
 
     /// Sorts by name, statements about one name by scope and origin: the order of input leaves no trace.
@@ -76,7 +79,7 @@ package struct NameTable: Sendable {
 
     func rows(withKey key: ArraySlice<UInt8>) -> Range<Int> {
         let first = firstRow(notBefore: key)
-        return first < rows.count && has(first, key: key, isPrefix: false) ? group(at: first) : first..<first
+        return first < rows.count && has(first, key: key) ? group(at: first) : first..<first
     }
 
     /// The rows of a name and everything below it.
@@ -95,10 +98,9 @@ package struct NameTable: Sendable {
         return DomainName(trusted: NameTable.text(ofKey: key))
     }
 
-    private func has(_ index: Int, key: ArraySlice<UInt8>, isPrefix: Bool) -> Bool {
+    private func has(_ index: Int, key: ArraySlice<UInt8>) -> Bool {
         let row = rows[index]
-        guard isPrefix || Int(row.length) == key.count else { return false }
-        return keys[Int(row.start)..<(Int(row.start) + Int(row.length))].starts(with: key)
+        return keys[Int(row.start)..<(Int(row.start) + Int(row.length))].elementsEqual(key)
     }
 
     private func firstRow(notBefore key: ArraySlice<UInt8>) -> Int {
@@ -111,7 +113,8 @@ package struct NameTable: Sendable {
                     let middle = (low + high) / 2
                     let row = rows[middle]
                     let isBefore =
-                        row.head != head ? row.head < head : NameTable.compare(row.key(in: keys), UnsafeBufferPointer(rebasing: wanted[...])) < 0
+                        row.head != head
+                        ? row.head < head : NameTable.compare(row.key(in: keys), UnsafeBufferPointer(rebasing: wanted[...])) < 0
                     if isBefore { low = middle + 1 } else { high = middle }
                 }
                 return low

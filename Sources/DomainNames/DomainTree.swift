@@ -48,7 +48,9 @@ package struct DomainTree: Sendable {
     }
 
     /// Whether the name is a member itself, as exact or as subtree.
-    package func contains(_ name: DomainName) -> Bool { exact.contains(Substring(name.text)) || subtrees.contains(Substring(name.text)) }
+    package func contains(_ name: DomainName) -> Bool {
+        exact.contains(Substring(name.text)) || subtrees.contains(Substring(name.text))
+    }
 
     /// Whether any member lies strictly below the name: blocking the name and all below would block that member too.
     package func hasMembers(below name: DomainName) -> Bool { below[Substring(name.text)] != nil }

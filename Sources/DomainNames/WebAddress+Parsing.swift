@@ -93,7 +93,9 @@ extension WebAddress {
 
     private static func splitPort(_ authority: Substring) throws(WebAddressError) -> (host: Substring, port: UInt16?) {
         if authority.hasPrefix("[") {
-            guard let close = authority.utf8.firstIndex(of: UInt8(ascii: "]")) else { throw .address(String(authority.prefix(60))) }
+            guard let close = authority.utf8.firstIndex(of: UInt8(ascii: "]")) else {
+                throw .address(String(authority.prefix(60)))
+            }
             let after = authority.utf8.index(after: close)
             let behind = authority.utf8[after...]
             if behind.isEmpty { return (authority, nil) }

@@ -1,7 +1,9 @@
 /// Tells the format of a file from its first line that is not blank.
 enum FormatDetector {
-    /// The byte-order marks of encodings that are not read.
+    /// The byte-order marks of encodings that are not read. A NUL must be near, as every digit, `/` and newline there has one:
+    /// two broken bytes in front of a file cost its first line, not the file.
     static func foreignEncoding(_ bytes: [UInt8]) -> String? {
+        guard bytes.prefix(256).contains(0) else { return nil }
         if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16 or UTF-32 (little-endian)" }
         if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 (big-endian)" }
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32 (big-endian)" }
@@ -14,16 +16,27 @@ enum FormatDetector {
         return head[start...].contains(UInt8(ascii: "\n"))
     }
 
-    static func format(of head: ArraySlice<UInt8>) -> ReportFormat {
+    /// - Parameter path: its extension decides only what the first line leaves open.
+    static func format(of head: ArraySlice<UInt8>, path: String) -> ReportFormat {
         guard let start = head.firstIndex(where: { !isBlank($0) }) else { return .text }
         let line = head[start...].prefix { $0 != UInt8(ascii: "\n") }
-        if line.first == UInt8(ascii: "{") { return .jsonl }
-        let cells = CSVHeader.cells(line, delimiter: CSVHeader.delimiter(of: line))
-        let names = cells.map { $0.lowercased() }
-        if names.contains("url") { return .csv }
-        // A header whose link column has another name: read as CSV, it gets an error that names the columns.
-        let known = names.filter(ReportFields.knownNames.contains)
-        return cells.count > 1 && !known.isEmpty && !names.contains(where: { $0.contains("://") }) ? .csv : .text
+        if isObject(line) { return .jsonl }
+        let cells = CSVHeader.cells(line, delimiter: CSVHeader.delimiter(of: line)).map { $0.lowercased() }
+        if cells.contains("url") { return .csv }
+        // A header whose link column has another name: read as CSV, it gets an error that names the columns. One known word
+        // and a comma can be prose ("Note, please see …"), two can not, nor can one among words without blanks.
+        if cells.contains(where: { $0.contains("://") }) { return .text }
+        let known = cells.count(where: ReportFields.knownNames.contains)
+        let areNames = cells.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ".") } }
+        return known > 1 || (known > 0 && areNames && cells.count > 1) || (cells.count > 1 && path.lowercased().hasSuffix(".csv"))
+            ? .csv : .text
+    }
+
+    /// Whether a JSON object begins in this line with a key. One that is spread over lines is read as text, link by link.
+    private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.first == UInt8(ascii: "{") else { return false }
+        let second = line.dropFirst().first { !isBlank($0) }
+        return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}")
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

@@ -80,7 +80,9 @@ struct LinkFinder {
             let label = scalars[start..<hostEnd].prefix { $0 != "." && $0 != "[" }
             if let last = label.lastIndex(where: Prose.isUnspaced), last + 1 < label.endIndex,
                 scalars[last + 1].isASCII
-            { first = last + 1 }
+            {
+                first = last + 1
+            }
         }
         var last = hostEnd
         while last > first, scalars[last - 1] == "." || scalars[last - 1] == "-" { last -= 1 }
@@ -159,23 +161,33 @@ struct LinkFinder {
 
     /// Takes off punctuation that belongs to the sentence: `.,;:!?'` and brackets that close nothing.
     private func trimmed(_ range: Range<Int>, downTo floor: Int) -> Int {
+        // Counted once: a thousand closing brackets must not be counted a thousand times.
+        var surplus = ["(": 0, "[": 0, "{": 0] as [Unicode.Scalar: Int]
+        for scalar in scalars[range] {
+            if surplus[scalar] != nil { surplus[scalar, default: 0] -= 1 }
+            if let open = LinkFinder.opening(of: scalar) { surplus[open, default: 0] += 1 }
+        }
         var end = range.upperBound
         while end > floor {
-            switch scalars[end - 1] {
-            case ".", ",", ";", ":", "!", "?", "'", "*", "|": break
-            case ")": if isBalanced(range.lowerBound..<end, "(", ")") { return end }
-            case "]": if isBalanced(range.lowerBound..<end, "[", "]") { return end }
-            case "}": if isBalanced(range.lowerBound..<end, "{", "}") { return end }
-            default: return end
+            let last = scalars[end - 1]
+            if let open = LinkFinder.opening(of: last) {
+                guard surplus[open, default: 0] > 0 else { return end }
+                surplus[open, default: 0] -= 1
+            } else if !".,;:!?'*|".unicodeScalars.contains(last) {
+                return end
             }
             end -= 1
         }
         return end
     }
 
-    private func isBalanced(_ range: Range<Int>, _ open: Unicode.Scalar, _ close: Unicode.Scalar) -> Bool {
-        let opened = scalars[range].count { $0 == open }
-        return opened >= scalars[range].count { $0 == close }
+    private static func opening(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar {
+        case ")": "("
+        case "]": "["
+        case "}": "{"
+        default: nil
+        }
     }
 
     // MARK: - Words

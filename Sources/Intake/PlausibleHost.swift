@@ -20,7 +20,8 @@ enum PlausibleHost {
         guard isTopLevel(String(last)) else { return false }
         if hasMore || first.lowercased() == "www" { return true }
         // "…to me.It was": a sentence that begins without a blank before it.
-        let isSentence = last.utf8.first.map { $0 < 0x5B && $0 > 0x40 } == true && last.lowercased() != last.uppercased()
+        let isSentence =
+            last.utf8.first.map { $0 < 0x5B && $0 > 0x40 } == true && last.lowercased() != last.uppercased()
             && String(last) != last.uppercased()
         return !isSentence && !extensions.contains(last.lowercased())
     }

@@ -4,7 +4,7 @@ import Vocabulary
 package enum ReportItem: Sendable {
     /// - Parameters:
     ///   - line: counted from 1; of a CSV row, its first line.
-    ///   - input: the link as it stood in the file, still defanged, cut to `Refusal.maximumText` bytes or so.
+    ///   - input: the link as it stood in the file, still defanged, at most `WebAddress.maximumBytes` long.
     case report(Report, line: Int, input: String)
     case refusal(Refusal)
 }

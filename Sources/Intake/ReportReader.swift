@@ -13,7 +13,6 @@ package struct ReportReader: Sendable {
     private var stage: Stage
     /// The first bytes, until the format is told from them.
     private var head: [UInt8] = []
-    private var atStart = true
     private var gate: RowGate
 
     private enum Stage: Sendable {
@@ -65,8 +64,10 @@ package struct ReportReader: Sendable {
         case .undecided: return
         case .text(var splitter):
             splitter.finish { line in read(text: line, emit: emit) }
+            stage = .text(splitter)
         case .jsonLines(var splitter):
             splitter.finish { line in read(json: line, emit: emit) }
+            stage = .jsonLines(splitter)
         case .csv(var csv):
             try csv.finish(&gate, emit: emit)
             stage = .csv(csv)
@@ -88,7 +89,7 @@ package struct ReportReader: Sendable {
         }
         let bytes = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head[3...] : head[...]
         let lines = LineSplitter(limit: builder.limits.lineBytes)
-        switch wanted == .auto ? FormatDetector.format(of: bytes) : wanted {
+        switch wanted == .auto ? FormatDetector.format(of: bytes, path: builder.path) : wanted {
         case .csv: stage = .csv(CSVReports(builder: builder))
         case .jsonl: stage = .jsonLines(lines)
         case .text, .auto: stage = .text(lines)

@@ -17,7 +17,9 @@ package struct Refusal: Hashable, Sendable {
     package init(path: String, line: Int, text: String, reason: String, explanation: String) {
         self.path = path
         self.line = line
-        self.text = text.utf8.count > Refusal.maximumText ? String(text.prefix(Refusal.maximumText / 4)) + "…" : text
+        // By scalars, each at most four bytes: one character can have a million of them.
+        let kept = text.unicodeScalars.prefix((Refusal.maximumText - "…".utf8.count) / 4)
+        self.text = text.utf8.count > Refusal.maximumText ? String(kept) + "…" : text
         self.reason = reason
         self.explanation = explanation
     }

@@ -27,9 +27,13 @@ package struct Timestamp: Hashable, Comparable, Sendable {
             let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
             (1...12).contains(month), (1...31).contains(day), (1970...9999).contains(year)
         else { return nil }
-        var total = Timestamp.days(year: year, month: month, day: day) * 86_400
+        let date = Timestamp.days(year: year, month: month, day: day)
+        // 31 April is a slip of somebody's pen, not 1 May.
+        guard Timestamp.civil(day: Int(date)) == (year, month, day) else { return nil }
+        var total = date * 86_400
         if bytes.count > 10 {
-            guard bytes.count >= 19, "Tt ".utf8.contains(bytes[10]), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            guard bytes.count >= 19, "Tt ".utf8.contains(bytes[10]), bytes[13] == UInt8(ascii: ":"),
+                bytes[16] == UInt8(ascii: ":"),
                 let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
                 hour < 24, minute < 60, second < 61
             else { return nil }

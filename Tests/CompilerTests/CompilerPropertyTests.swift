@@ -37,7 +37,8 @@ import Vocabulary
                 listings.append(
                     Listing(
                         entry: entry, score: score, listedAt: Timestamp(seconds: 1_700_000_000 + Int64(score)),
-                        expiresAt: days > 5 ? nil : Samples.now.adding(days: days), sources: ["s\(score % 3)"], reasons: ["r\(score)"]))
+                        expiresAt: days > 5 ? nil : Samples.now.adding(days: days), sources: ["s\(score % 3)"],
+                        reasons: ["r\(score)"]))
             }
             var allow: [ListEntry] = []
             for _ in 0..<4 { allow.append(try entry(.allow)) }
@@ -118,9 +119,12 @@ import Vocabulary
         var numbers = SeededNumbers(seed: 7)
         let labels = ["a", "b", "a-b", "ab", "abcdefghij", "z_9", "0", "xn--fiq64a"]
         let names = try (0..<2000).map { _ in
-            try DomainName((0...Int.random(in: 1...4, using: &numbers)).map { _ in labels.randomElement(using: &numbers) ?? "a" }.joined(separator: ".") + ".example")
+            try DomainName(
+                (0...Int.random(in: 1...4, using: &numbers)).map { _ in labels.randomElement(using: &numbers) ?? "a" }.joined(
+                    separator: ".") + ".example")
         }
-        let list = ListCompiler.compile(entries: names.map { ListEntry(name: $0, scope: .exact) }, rules: try Samples.rules()).blocklist
+        let list = ListCompiler.compile(entries: names.map { ListEntry(name: $0, scope: .exact) }, rules: try Samples.rules())
+            .blocklist
         #expect(list.names.map(\.name) == Set(names).sorted { $0.sortKey.lexicographicallyPrecedes($1.sortKey) })
     }
 }

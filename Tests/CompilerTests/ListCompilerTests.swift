@@ -19,7 +19,10 @@ import Vocabulary
             (["*.bad.ok.example"], ["ok.example"], [], ["*.bad.ok.example"]),
             (["*.pay.example", "a.pay.example"], [], ["bank.pay.example"], ["a.pay.example"]),
             (["bank.example", "x.bank.example", "notbank.example"], [], ["bank.example"], ["notbank.example"]),
-            (["com.cn", "*.github.io", "x.github.io", "localhost.localdomain", "printer.local", "1.0.0.127.in-addr.arpa"], [], [], ["x.github.io"]),
+            (
+                ["com.cn", "*.github.io", "x.github.io", "localhost.localdomain", "printer.local", "1.0.0.127.in-addr.arpa"], [],
+                [], ["x.github.io"]
+            ),
             (["http://a.example/x", "https://a.example/x?utm_source=1"], [], [], ["http://a.example/x"]),
             (["http://a.example/x", "http://b.example/y"], ["a.example", "http://b.example/y"], [], []),
             (["http://bank.example/", "http://bank.example/fraud"], [], ["bank.example"], ["http://bank.example/fraud"]),
@@ -37,8 +40,10 @@ import Vocabulary
             ("github.io", "public-suffix", "github.io"), ("*.co.uk", "public-suffix", "co.uk"),
             ("router.internal", "reserved-name", "router.internal"), ("www.bank.example", "protected", "critical: bank.example"),
             ("*.corp.example", "protected-below", "dns.corp.example"), ("ok.example", "allowed", "ok.example"),
-            ("docs.shared.example", "shared-host", "docs.shared.example"), ("*.shared.example", "shared-host-below", "shared.example"),
-            ("http://docs.shared.example/", "whole-host", "docs.shared.example"), ("http://github.io/", "public-suffix", "github.io"),
+            ("docs.shared.example", "shared-host", "docs.shared.example"),
+            ("*.shared.example", "shared-host-below", "shared.example"),
+            ("http://docs.shared.example/", "whole-host", "docs.shared.example"),
+            ("http://github.io/", "public-suffix", "github.io"),
             ("http://ok.example/x", "allowed", "ok.example"), ("http://bank.example", "whole-host", "bank.example"),
         ])
     func refused(entry: String, reason: String, rule: String) throws {
@@ -55,13 +60,19 @@ import Vocabulary
     @Test func `addresses on shared hosts and platform names stay`() throws {
         let rules = try Samples.rules(protect: ["shared.example"], shared: ["docs.shared.example"])
         let entries = try ["http://docs.shared.example/form/1", "x.github.io"].map { try Samples.entry($0) }
-        #expect(Samples.texts(ListCompiler.compile(entries: entries, rules: rules).blocklist) == ["x.github.io", "http://docs.shared.example/form/1"])
+        #expect(
+            Samples.texts(ListCompiler.compile(entries: entries, rules: rules).blocklist) == [
+                "x.github.io", "http://docs.shared.example/form/1",
+            ])
     }
 
     @Test func `counts say what happened`() throws {
-        let entries = try ["*.b.example", "x.b.example", "x.b.example", "ok.example", "bank.example", "c.example"].map { try Samples.entry($0) }
+        let entries = try ["*.b.example", "x.b.example", "x.b.example", "ok.example", "bank.example", "c.example"].map {
+            try Samples.entry($0)
+        }
         let counts = ListCompiler.compile(
-            entries: entries, rules: try Samples.rules(allow: ["ok.example"], protect: ["bank.example"])).counts
+            entries: entries, rules: try Samples.rules(allow: ["ok.example"], protect: ["bank.example"])
+        ).counts
         #expect(counts.statements == 6)
         #expect(counts.names == 3)
         #expect(counts.merged == 1)
@@ -72,7 +83,8 @@ import Vocabulary
 
     @Test func `names that must stay reachable go with the list`() throws {
         let rules = try Samples.rules(allow: ["ok.b.example"], protect: ["bank.c.example", "far.example"])
-        let list = ListCompiler.compile(entries: try ["*.b.example", "c.example"].map { try Samples.entry($0) }, rules: rules).blocklist
+        let list = ListCompiler.compile(entries: try ["*.b.example", "c.example"].map { try Samples.entry($0) }, rules: rules)
+            .blocklist
         #expect(list.reachable.hasMembers(below: try DomainName("b.example")))
         #expect(list.reachable.hasMembers(below: try DomainName("c.example")))
         #expect(Samples.texts(list) == ["b.example", "c.example"])

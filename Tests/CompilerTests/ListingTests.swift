@@ -14,7 +14,9 @@ import Vocabulary
     }
 
     @Test func `what has ended is not on the list`() throws {
-        let listings = try [listing("a.example", expires: 0), listing("b.example", expires: 1), listing("http://c.example/x", expires: -1)]
+        let listings = try [
+            listing("a.example", expires: 0), listing("b.example", expires: 1), listing("http://c.example/x", expires: -1),
+        ]
         let result = ListCompiler.compile(listings, rules: try Samples.rules())
         #expect(Samples.texts(result.blocklist) == ["b.example"])
         #expect(result.refusals.map(\.reason) == [.expired, .expired])

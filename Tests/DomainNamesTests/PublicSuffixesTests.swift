@@ -19,4 +19,13 @@ import Testing
         #expect(PublicSuffixes.isPublicSuffix(try DomainName(name)))
         #expect(PublicSuffixes.registrableDomain(of: try DomainName(name)) == nil)
     }
+
+    @Test(
+        "only what the list names is a known suffix",
+        arguments: [
+            ("com", true), ("co.uk", true), ("xn--fiqs8s", true), ("example", false), ("a.com", false), ("py", true), ("", false),
+        ])
+    func known(text: String, isKnown: Bool) {
+        #expect(PublicSuffixes.isKnownSuffix(text) == isKnown)
+    }
 }

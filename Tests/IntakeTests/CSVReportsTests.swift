@@ -28,13 +28,15 @@ import Vocabulary
     }
 
     @Test func `a time that cannot be believed is kept beside the time of intake`() throws {
-        let reading = try Reading("url,reported_at\nhttp://a.example,yesterday\nhttp://b.example,2099-01-01\nhttp://c.example,1780000000\n")
+        let reading = try Reading(
+            "url,reported_at\nhttp://a.example,yesterday\nhttp://b.example,2099-01-01\nhttp://c.example,1780000000\n")
         #expect(reading.reports.map(\.report.reportedAt) == [Reading.now, Reading.now, Timestamp(seconds: 1_780_000_000)])
         #expect(reading.reports.map(\.report.extra) == [["reported_at": "yesterday"], ["reported_at": "2099-01-01"], [:]])
     }
 
     @Test func `rows of the wrong width are refused, the others kept`() throws {
-        let reading = try Reading("url,note\nhttp://a.example,x\nhttp://b.example\nhttp://c.example,x,y\n\nhttp://d.example,\n,x\n")
+        let reading = try Reading(
+            "url,note\nhttp://a.example,x\nhttp://b.example\nhttp://c.example,x,y\n\nhttp://d.example,\n,x\n")
         #expect(reading.spellings == ["http://a.example", "http://d.example"])
         #expect(reading.reasons == ["3:wrong-width", "4:wrong-width", "7:no-url"])
     }
@@ -71,7 +73,8 @@ import Vocabulary
     }
 
     @Test func `rows with NUL or broken UTF-8 are refused, the others kept`() throws {
-        let bytes = Array("url,note\nhttp://a.example,".utf8) + [0xC3, 0x28, 0x0A] + Array("http://b.example,\u{0}\n".utf8)
+        let bytes =
+            Array("url,note\nhttp://a.example,".utf8) + [0xC3, 0x28, 0x0A] + Array("http://b.example,\u{0}\n".utf8)
             + Array("http://c.example,好\n".utf8)
         let reading = try Reading(bytes)
         #expect(reading.spellings == ["http://c.example"])
@@ -80,7 +83,8 @@ import Vocabulary
 
     @Test("any cut of the file into pieces reads the same", arguments: [1, 2, 3, 7, 64])
     func pieces(size: Int) throws {
-        let text = "url;note\r\nhttp://a.example;\"x\r\n\"\"y\"\"\"\r\nhttp://b.example;\"open\r\nhttp://c.example;z\r\nx\r\nhttp://d.example;"
+        let text =
+            "url;note\r\nhttp://a.example;\"x\r\n\"\"y\"\"\"\r\nhttp://b.example;\"open\r\nhttp://c.example;z\r\nx\r\nhttp://d.example;"
         let whole = try Reading(Array(text.utf8))
         let cut = try Reading(Array(text.utf8), pieces: size)
         #expect(whole.spellings == ["http://a.example", "http://c.example", "http://d.example"])

@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test func `a line of many megabytes leaves the lines around it whole`() throws {
-        let bytes = Array("http://a.example\n".utf8) + [UInt8](repeating: 0x61, count: 8_000_000) + Array("\nhttp://b.example".utf8)
+        let bytes =
+            Array("http://a.example\n".utf8) + [UInt8](repeating: 0x61, count: 8_000_000) + Array("\nhttp://b.example".utf8)
         let reading = try Reading(bytes, pieces: 65_536)
         #expect(reading.spellings == ["http://a.example", "http://b.example"])
         #expect(reading.reasons == ["2:line-too-long"])
@@ -26,7 +27,8 @@ import Testing
 
     @Test func `a field longer than the limit refuses its row`() throws {
         let note = String(repeating: "x", count: 4_096)
-        let reading = try Reading("url,note,k\nhttp://a.example,\(note),\(note)\nhttp://b.example,\(note)x,\nhttp://c.example,,\(note)x\n")
+        let reading = try Reading(
+            "url,note,k\nhttp://a.example,\(note),\(note)\nhttp://b.example,\(note)x,\nhttp://c.example,,\(note)x\n")
         #expect(reading.spellings == ["http://a.example"])
         #expect(reading.reasons == ["3:field-too-long", "4:field-too-long"])
     }

@@ -4,7 +4,8 @@ import Vocabulary
 
 @Suite struct JSONLinesReportsTests {
     @Test func `keys are the columns, other keys are kept`() throws {
-        let line = #"{"URL":"hxxp://evil[.]example/路","reported_at":"2026-01-02T03:04:05+08:00","id":7,"tags":["a",{"b":null}],"note":null}"#
+        let line =
+            #"{"URL":"hxxp://evil[.]example/路","reported_at":"2026-01-02T03:04:05+08:00","id":7,"tags":["a",{"b":null}],"note":null}"#
         let reading = try Reading(line + "\n")
         let report = try #require(reading.reports.first).report
         #expect(report.spelling == "http://evil.example/路")
@@ -17,7 +18,8 @@ import Vocabulary
     @Test func `one bad line is refused, the others kept`() throws {
         let deep = #"{"url":"http://x.example","d":"# + String(repeating: "[", count: 100_000) + "\n"
         let nested = #"{"url":"http://x.example","d":"# + String(repeating: "[", count: 20) + "]\n"
-        let text = #"{"url":"http://a.example"}"# + "\n{oops\n\n[1]\n{\"note\":\"x\"}\n" + nested + deep + #"{"url":"http://b.example"}"#
+        let text =
+            #"{"url":"http://a.example"}"# + "\n{oops\n\n[1]\n{\"note\":\"x\"}\n" + nested + deep + #"{"url":"http://b.example"}"#
         let reading = try Reading(text)
         #expect(reading.spellings == ["http://a.example", "http://b.example"])
         #expect(

@@ -22,7 +22,10 @@ import Vocabulary
             ("see (http://evil.example/a_(b)) and <http://b.example/>.", ["http://evil.example/a_(b)", "http://b.example/"]),
             ("[text](http://evil.example/x), ok", ["http://evil.example/x"]),
             ("[http://a.example](http://b.example/y)", ["http://a.example", "http://b.example/y"]),
-            ("http://a.example/x,http://b.example/y;https://c.example", ["http://a.example/x", "http://b.example/y", "https://c.example"]),
+            (
+                "http://a.example/x,http://b.example/y;https://c.example",
+                ["http://a.example/x", "http://b.example/y", "https://c.example"]
+            ),
             ("Visit www.evil.top. Or pay.example/x!", ["www.evil.top", "pay.example/x"]),
             ("he said 'http://evil.example/x'.", ["http://evil.example/x"]),
             ("URL:http://evil.example/?u=http://b.example/", ["http://evil.example/?u=http://b.example/"]),
@@ -79,7 +82,8 @@ import Vocabulary
             ("https://co.uk/x", "public-suffix"), ("http://github.io", "public-suffix"), ("http://localhost/", "single-label"),
             ("http://a..example/", "empty-label"), ("http://evil.example\\@good.example/", "backslash"),
             ("http://\(String(repeating: "a", count: 64)).example/", "label-too-long"),
-            ("http://evil.example:99999/", "port"), ("http://evil.example/\(String(repeating: "a", count: 9000))", "url-too-long"),
+            ("http://evil.example:99999/", "port"),
+            ("http://evil.example/\(String(repeating: "a", count: 9000))", "url-too-long"),
         ])
     func refused(line: String, reason: String) throws {
         let reading = try Reading(line, format: .text)
