@@ -54,8 +54,9 @@ struct DecodedText: Sendable {
         while index < end {
             let first = body[index]
             if first < 0x80 {
-                output.append(first)
-                index += 1
+                let start = index
+                while index < end, body[index] < 0x80 { index += 1 }
+                output += body[start..<index]
                 continue
             }
             let (length, low, high) = sequence(first)
