@@ -272,3 +272,10 @@ size_t charset_decode(int charset, const uint8_t *bytes, size_t length, uint8_t 
     iconv(converter, NULL, NULL, &out, &room);
     return capacity - room;
 }
+
+/* -- searching */
+
+ptrdiff_t bytes_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length) {
+    const uint8_t *found = memmem(bytes, length, needle, needle_length);
+    return found == NULL ? -1 : found - bytes;
+}

@@ -1,3 +1,5 @@
+import CSystem
+
 /// Searching in UTF-8 bytes: page text is hostile, and work by `Character` on it is not linear.
 struct Bytes: Sendable {
     /// UTF-8 with ASCII letters in lower case.
@@ -27,14 +29,11 @@ struct Bytes: Sendable {
 
     /// Where the needle (lower case, not empty) first stands at or after a place.
     func firstIndex(of needle: String, from start: Int) -> Int? {
-        let wanted = Array(needle.utf8)
-        guard let first = wanted.first, lowered.count - wanted.count >= start else { return nil }
-        var index = start
-        let last = lowered.count - wanted.count
-        while index <= last {
-            if lowered[index] == first, lowered[index..<index + wanted.count].elementsEqual(wanted) { return index }
-            index += 1
+        guard start < lowered.count else { return nil }
+        var needle = needle
+        let found = needle.withUTF8 { wanted in
+            lowered[start...].withUnsafeBufferPointer { bytes_find($0.baseAddress, $0.count, wanted.baseAddress, wanted.count) }
         }
-        return nil
+        return found < 0 ? nil : start + found
     }
 }

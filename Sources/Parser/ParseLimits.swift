@@ -23,6 +23,8 @@ package enum ParseLimits {
     package static let guessBytes = 16 * 1024
     /// Replaced bytes, per thousand bytes beyond ASCII, above which a declared encoding is disbelieved, and the page flagged.
     package static let replacedPerMille = 20
+    /// The same for UTF-8: text in another encoding breaks at least every second byte beyond ASCII.
+    package static let replacedPerMilleOfUTF8 = 200
     /// CPU seconds per page: a page of 2 MiB takes 0.1 s.
     package static let cpuSeconds: UInt64 = 5
     /// Address space of the worker, in bytes. A page of 2 MiB of the worst kind takes 90 MB.

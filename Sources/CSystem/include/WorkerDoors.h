@@ -55,4 +55,9 @@ int charset_open(const char *name);
    Returns the bytes written. */
 size_t charset_decode(int charset, const uint8_t *bytes, size_t length, uint8_t *output, size_t capacity, size_t *replaced);
 
+/* -- searching -------------------------------------------------------------------------------------------------------- */
+
+/* Where the needle first stands, or -1; linear whatever the bytes are. Glibc's module lacks memmem. */
+ptrdiff_t bytes_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length);
+
 #endif

@@ -43,12 +43,16 @@ enum CharsetGuess {
     private static func score(_ utf8: [UInt8]) -> Int {
         var letters = 0
         var hits = 0
-        for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
+        var previous: UInt32 = 0
+        for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
+            defer { previous = scalar.value }
+            if scalar.value < 0x80 { continue }
             letters += 1
             switch scalar.value {
             case 0x3041...0x30FE: hits += 1
             case 0xAC00...0xD7A3: hits += 1
-            case 0x0430...0x044F: hits += 1
+            // Cyrillic stands in words; a lone letter between Latin ones is the accent of another language.
+            case 0x0430...0x044F: if previous >= 0x0400, previous < 0x0500 { hits += 1 }
             case 0x3000...0x3002, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1F: hits += 1
             case 0xFF61...0xFF9F: hits -= 1
             case 0xE000...0xF8FF, 0xFFFD: hits -= 2

@@ -9,9 +9,11 @@ struct DecodedText: Sendable {
     /// Bytes beyond ASCII in the source: what `replaced` is measured against.
     let beyondASCII: Int
 
-    /// More than a stray byte did not decode: this is not the page's encoding.
+    /// More than stray bytes did not decode: this is not the page's encoding. UTF-8 is believed longer, since its sequences are
+    /// seldom met by chance.
     var isDoubtful: Bool {
-        replaced * 1_000 > max(beyondASCII, 50) * ParseLimits.replacedPerMille
+        if charset == .utf8 { return replaced > 1 && replaced * 1_000 > beyondASCII * ParseLimits.replacedPerMilleOfUTF8 }
+        return replaced * 1_000 > max(beyondASCII, 50) * ParseLimits.replacedPerMille
     }
 
     init(_ body: ArraySlice<UInt8>, as charset: Charset) {
@@ -54,8 +56,9 @@ struct DecodedText: Sendable {
         while index < end {
             let first = body[index]
             if first < 0x80 {
-                output.append(first)
-                index += 1
+                let start = index
+                while index < end, body[index] < 0x80 { index += 1 }
+                output += body[start..<index]
                 continue
             }
             let (length, low, high) = sequence(first)

@@ -65,7 +65,10 @@ final class ContactsExtractor: PageExtractor {
             // `first.me/` is not `t.me/`.
             if found > 0, ASCII.isLetter(target.lowered[found - 1]) || target.lowered[found - 1] == UInt8(ascii: "-") { continue }
             let rest = exact[(found + start.utf8.count)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"") }
-            return add(kind, Self.identifier(kind, rest))
+            let value = Self.identifier(kind, rest)
+            // `wa.me/?text=…` and `t.me/share` pass the page on and reach nobody.
+            if value.first == UInt8(ascii: "?") || Bytes(value).hasPrefix("share") { continue }
+            return add(kind, value)
         }
         addWidget(target)
     }

@@ -10,6 +10,9 @@ struct MarkupScanner {
     private var index = 0
     private var open = OpenElements()
     private var headEnded = false
+    /// Where the markup ends for what is read now: the page's end, or the end of the `<noscript>` around it.
+    private var limit: Int
+    private var noscriptsEnd = true
     private var begun: Set<String> = []
 
     /// The rewritten markup.
@@ -22,6 +25,7 @@ struct MarkupScanner {
 
     init(_ markup: [UInt8]) {
         self.markup = markup
+        limit = markup.count
         output.reserveCapacity(markup.count)
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
@@ -29,10 +33,11 @@ struct MarkupScanner {
 
     private mutating func scan() {
         while index < markup.count {
+            if index >= limit { limit = markup.count }
             let start = index
-            while index < markup.count, markup[index] != UInt8(ascii: "<") { index += 1 }
+            while index < limit, markup[index] != UInt8(ascii: "<") { index += 1 }
             output += markup[start..<index]
-            guard index < markup.count else { return }
+            if index >= limit { continue }
             let next = index + 1 < markup.count ? markup[index + 1] : 0
             if ASCII.isLetter(next) {
                 startTag()
@@ -50,7 +55,7 @@ struct MarkupScanner {
     // MARK: tags
 
     private mutating func startTag() {
-        let tag = TagReader(markup, nameAt: index + 1)
+        let tag = TagReader(markup, nameAt: index + 1, limit: limit)
         index = tag.end
         limitsHit.formUnion(tag.limitsHit)
         if tag.isCutOff { return }
@@ -90,6 +95,18 @@ struct MarkupScanner {
         let isHandedOn = open.handedOn < ParseLimits.libraryDepth + room
         if isHandedOn { write(tag) } else { output.append(0x20) }
         open.push(name, isHandedOn: isHandedOn, isForeign: traits.contains(.foreign))
+        if name == "noscript" { boundNoscript() }
+    }
+
+    /// A browser with scripts passes a `<noscript>` unread, so an open quote in it ends with it; we read it, but no further.
+    private mutating func boundNoscript() {
+        guard limit == markup.count, noscriptsEnd else { return }
+        let start = index
+        let content = rawContent(of: "noscript")
+        index = start
+        // Where one has no end none behind it has, and nobody looks again.
+        noscriptsEnd = content.upperBound < markup.count
+        limit = content.upperBound
     }
 
     private mutating func endTag() {
@@ -97,7 +114,7 @@ struct MarkupScanner {
             skipDeclaration()
             return
         }
-        let tag = TagReader(markup, nameAt: index + 2)
+        let tag = TagReader(markup, nameAt: index + 2, limit: limit)
         index = tag.end
         limitsHit.formUnion(tag.limitsHit)
         if tag.isCutOff { return }
@@ -132,8 +149,8 @@ struct MarkupScanner {
     private mutating func skipDeclaration() {
         let start = index
         guard markup[start...].starts(with: "<!--".utf8) else {
-            while index < markup.count, markup[index] != UInt8(ascii: ">") { index += 1 }
-            index = min(index + 1, markup.count)
+            while index < limit, markup[index] != UInt8(ascii: ">") { index += 1 }
+            index = min(index + 1, limit)
             return
         }
         // `<!-->` and `<!--->` are whole comments, and `--!>` ends one too (WHATWG HTML §13.2.5.43).
@@ -143,7 +160,7 @@ struct MarkupScanner {
             index += 1
             return
         }
-        while index < markup.count {
+        while index < limit {
             if markup[index] == UInt8(ascii: ">"), index >= start + 6 {
                 let isPlainEnd = markup[index - 1] == UInt8(ascii: "-") && markup[index - 2] == UInt8(ascii: "-")
                 let isBangEnd =
@@ -162,21 +179,21 @@ struct MarkupScanner {
     private mutating func rawContent(of name: String) -> Range<Int> {
         let start = index
         let wanted = Array(name.utf8)
-        if name == "plaintext" { index = markup.count }
-        while index < markup.count {
+        if name == "plaintext" { index = limit }
+        while index < limit {
             let after = index + 2 + wanted.count
-            if markup[index] == UInt8(ascii: "<"), after <= markup.count, markup[index + 1] == UInt8(ascii: "/"),
-                after == markup.count || ASCII.isSpace(markup[after]) || markup[after] == UInt8(ascii: "/")
+            if markup[index] == UInt8(ascii: "<"), after <= limit, markup[index + 1] == UInt8(ascii: "/"),
+                after == limit || ASCII.isSpace(markup[after]) || markup[after] == UInt8(ascii: "/")
                     || markup[after] == UInt8(ascii: ">"),
                 markup[index + 2..<after].lazy.map(ASCII.lowered).elementsEqual(wanted)
             {
                 let content = start..<index
-                index = TagReader(markup, nameAt: index + 2).end
+                index = TagReader(markup, nameAt: index + 2, limit: limit).end
                 return content
             }
             index += 1
         }
-        return start..<markup.count
+        return start..<limit
     }
 
     // MARK: writing

@@ -56,12 +56,12 @@ struct TextCollapser {
             }
             if byte == 0xA0, bytes.last == 0xC2, !spaceIsDue {
                 bytes.removeLast()
-                spaceIsDue = true
+                dropSpace()
                 continue
             }
             if byte == 0x80, !spaceIsDue, bytes.count >= 2, bytes[bytes.count - 1] == 0x80, bytes[bytes.count - 2] == 0xE3 {
                 bytes.removeLast(2)
-                spaceIsDue = true
+                dropSpace()
                 continue
             }
             let needsSpace = spaceIsDue && !bytes.isEmpty
@@ -73,5 +73,11 @@ struct TextCollapser {
             spaceIsDue = false
             bytes.append(byte)
         }
+    }
+
+    /// The space before a letter that turned out to be one itself is not written twice.
+    private mutating func dropSpace() {
+        if bytes.last == 0x20 { bytes.removeLast() }
+        spaceIsDue = true
     }
 }

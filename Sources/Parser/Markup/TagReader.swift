@@ -26,10 +26,13 @@ struct TagReader {
     private(set) var limitsHit: Set<ParseLimit> = []
 
     private let markup: [UInt8]
+    /// Where the markup ends for this tag.
+    private let limit: Int
 
-    /// Reads the tag whose name begins at a place, which must be a letter.
-    init(_ markup: [UInt8], nameAt start: Int) {
+    /// Reads the tag whose name begins at a place, which must be a letter, and ends before `limit`.
+    init(_ markup: [UInt8], nameAt start: Int, limit: Int) {
         self.markup = markup
+        self.limit = limit
         end = start
         readName()
         readAttributes(from: start)
@@ -37,7 +40,7 @@ struct TagReader {
 
     private mutating func readName() {
         var bytes: [UInt8] = []
-        while end < markup.count, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">") {
+        while end < limit, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">") {
             let byte = ASCII.lowered(markup[end])
             let isPlain = ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
             if bytes.count < ParseLimits.nameBytes { bytes.append(isPlain ? byte : UInt8(ascii: "_")) }
@@ -52,11 +55,11 @@ struct TagReader {
         var seen: Set<String> = []
         while true {
             isSelfClosing = false
-            while end < markup.count, ASCII.isSpace(markup[end]) || markup[end] == UInt8(ascii: "/") {
+            while end < limit, ASCII.isSpace(markup[end]) || markup[end] == UInt8(ascii: "/") {
                 isSelfClosing = markup[end] == UInt8(ascii: "/")
                 end += 1
             }
-            guard end < markup.count else {
+            guard end < limit else {
                 isCutOff = true
                 return
             }
@@ -81,7 +84,7 @@ struct TagReader {
         let first = end
         // An equals sign in first place belongs to the name (WHATWG HTML §13.2.5.32).
         end += 1
-        while end < markup.count, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">"),
+        while end < limit, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">"),
             markup[end] != UInt8(ascii: "=")
         {
             end += 1
@@ -92,11 +95,11 @@ struct TagReader {
 
     private mutating func attributeValue(_ quoted: inout Int) -> Range<Int> {
         var next = end
-        while next < markup.count, ASCII.isSpace(markup[next]) { next += 1 }
-        guard next < markup.count, markup[next] == UInt8(ascii: "=") else { return end..<end }
+        while next < limit, ASCII.isSpace(markup[next]) { next += 1 }
+        guard next < limit, markup[next] == UInt8(ascii: "=") else { return end..<end }
         end = next + 1
-        while end < markup.count, ASCII.isSpace(markup[end]) { end += 1 }
-        guard end < markup.count else {
+        while end < limit, ASCII.isSpace(markup[end]) { end += 1 }
+        guard end < limit else {
             isCutOff = true
             return end..<end
         }
@@ -104,8 +107,8 @@ struct TagReader {
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let first = end + 1
             end = first
-            while end < markup.count, markup[end] != quote { end += 1 }
-            guard end < markup.count else {
+            while end < limit, markup[end] != quote { end += 1 }
+            guard end < limit else {
                 isCutOff = true
                 return first..<first
             }
@@ -114,7 +117,7 @@ struct TagReader {
             return first..<end - 1
         }
         let first = end
-        while end < markup.count, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: ">") { end += 1 }
+        while end < limit, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: ">") { end += 1 }
         return first..<end
     }
 }
