@@ -80,5 +80,21 @@ let package = Package(
 
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"]),
+        tests("PageRecordTests", ["PageRecord"]),
+        tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
+        tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
+        tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
+        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
+        tests("ParserTests", ["PageRecord", "Parser"]),
+        tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
+        tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
+        tests("StoreTests", ["DomainNames", "Vocabulary", "Store"]),
+        tests("ConfigurationTests", ["Configuration"]),
+        tests("SampleWebTests", ["SampleWeb"]),
+        tests("PipelineTests", ["DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline"]),
+        tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats"]),
+        tests("ScenarioTests", ["DomainNames", "Vocabulary", "Store", "SampleWeb", "zhalan", "zhalan-parser"]),
     ]
 )

@@ -1,0 +1,33 @@
+import Pipeline
+import Store
+import Testing
+import Vocabulary
+
+@Suite struct DecisionPolicyTests {
+    @Test(
+        "the automatic rule lists the strong class only, never what is protected",
+        arguments: [
+            (Verdict.Outcome.list, 95, nil, true, true), (.list, 89, nil, true, false), (.review, 100, nil, true, false),
+            (.list, 95, "bank", true, false), (.list, 95, nil, false, false),
+        ] as [(Verdict.Outcome, Int, String?, Bool, Bool)])
+    func automatic(outcome: Verdict.Outcome, score: Int, protection: String?, isOn: Bool, lists: Bool) throws {
+        let test = try TestInstallation()
+        let lead = try test.judge("http://a.example/", outcome: outcome, score: score, subject: "a.example", protection: protection)
+        let verdict = try #require(try test.store.newestVerdict(of: lead))
+        let policy = DecisionPolicy(automatic: isOn, threshold: 90, approvals: 1)
+        #expect(policy.listsAutomatically(verdict, decisions: [], isListed: false) == lists)
+        #expect(!policy.listsAutomatically(verdict, decisions: [], isListed: true))
+    }
+
+    @Test func `the automatic rule leaves alone what a person said no to or undid`() throws {
+        let test = try TestInstallation()
+        let lead = try test.judge("http://a.example/", outcome: .list, subject: "a.example")
+        let verdict = try #require(try test.store.newestVerdict(of: lead))
+        let policy = test.installation.policy
+        try test.store.decide(
+            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "", change: .none, now: test.installation.now)
+        let automatic = try #require(try test.store.decisions(of: lead).last)
+        try test.store.undo(automatic, actor: "li", now: test.installation.now)
+        #expect(!policy.listsAutomatically(verdict, decisions: try test.store.decisions(of: lead), isListed: false))
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Pipeline
+import Testing
+
+@Suite struct IntakeRunTests {
+    @Test func `files of the inbox are taken in and moved, a file that is no report is refused whole`() throws {
+        let test = try TestInstallation()
+        let inbox = test.installation.state.inbox
+        try "http://a.example/ and hxxp://b[.]example/x\n".write(toFile: inbox + "/one.txt", atomically: true, encoding: .utf8)
+        try "name,address\nx,y\n".write(toFile: inbox + "/two.csv", atomically: true, encoding: .utf8)
+        try "http://half.example/\n".write(toFile: inbox + "/.half", atomically: true, encoding: .utf8)
+        var warnings: [String] = []
+        let run = InboxRun(
+            state: test.installation.state, intake: test.installation.intakeRun(store: test.store, source: "inbox"))
+        let summary = try run.run { if case .warning(let text) = $0 { warnings.append(text) } }
+        #expect(summary.accepted == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox + "/done") == ["one.txt"])
+        #expect(FileManager.default.fileExists(atPath: inbox + "/.half"))
+        #expect(try test.store.lead(key: "http://half.example/") == nil)
+        #expect(warnings.count == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: inbox + "/refused") == ["two.csv"])
+        let again = try run.run { _ in }
+        #expect(again.accepted + again.duplicate + again.refused == 0)
+    }
+
+    @Test func `lines come back in order with their fate`() throws {
+        let test = try TestInstallation()
+        let run = test.installation.intakeRun(store: test.store, source: "desk")
+        var fates: [String] = []
+        _ = try run.take(arguments: ["http://a.example/", "com", "https://a.example/#x", "http://10.0.0.1/"]) { line in
+            fates.append("\(line.line) \(line.fate.rawValue)")
+        }
+        #expect(fates == ["1 accepted", "2 refused", "3 duplicate", "4 refused"])
+    }
+}

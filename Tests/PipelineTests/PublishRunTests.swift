@@ -1,0 +1,84 @@
+import Foundation
+import Pipeline
+import Testing
+import Vocabulary
+
+@Suite struct PublishRunTests {
+    @Test func `a run without changes publishes nothing new`() throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example"])
+        guard case .published(let serial, _) = try test.publish() else {
+            Issue.record("the first release was not published")
+            return
+        }
+        guard case .unchanged(serial) = try test.publish() else {
+            Issue.record("an unchanged list made another release")
+            return
+        }
+        #expect(try test.published("domains.txt") == ["pay.example"])
+    }
+
+    @Test func `a withdrawn name is gone with the next release and the delta says why`() throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example", "bank.example"])
+        _ = try test.publish()
+        let lead = try #require(try test.store.lead(key: "http://pay.example/"))
+        _ = try test.desk.reject(lead.id, actor: "wang", reason: "our own shop", now: test.installation.now)
+        _ = try test.publish()
+        #expect(try test.published("domains.txt") == ["bank.example"])
+        let delta = try test.published("delta.jsonl")
+        #expect(delta.count == 1)
+        #expect(delta[0].contains("\"change\":\"removed\"") && delta[0].contains("withdrawn by wang: our own shop"))
+    }
+
+    @Test func `an allowed name is never listed and neither is what would block it`() throws {
+        let test = try TestInstallation()
+        try test.list(["platform.example", "other.example"])
+        _ = try AllowDesk(store: test.store).add(
+            "good.platform.example", exact: false, reason: "known", author: "li", until: nil, now: test.installation.now)
+        _ = try test.publish()
+        // A format that knows no exact name can't list the parent any more; RPZ can, for the name alone.
+        #expect(try test.published("domains.txt") == ["other.example"])
+        #expect(try test.published("rpz.zone").contains("platform.example CNAME ."))
+        #expect(try !test.published("rpz.zone").contains("*.platform.example CNAME ."))
+    }
+
+    @Test func `an emptied list is held until people took its names off or say so`() throws {
+        let test = try TestInstallation("[decide]\nexpire_days = 1\n")
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        let later = Installation(
+            configuration: test.installation.configuration, state: test.installation.state, listsPath: test.installation.listsPath,
+            parserPath: "", now: test.installation.now.adding(days: 2))
+        let error = try #require(throws: PipelineError.self) { try later.publishRun(store: test.store).run { _ in } }
+        #expect(error.kind == .refused)
+        #expect(try test.published("domains.txt") == ["pay.example"])
+        var options = PublishRun.Options()
+        options.ignoresBounds = true
+        _ = try later.publishRun(store: test.store, options: options).run { _ in }
+        #expect(try test.published("domains.txt").isEmpty)
+    }
+
+    @Test func `a rollback brings the content back under a higher serial, but not what was allowed since`() throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example", "bank.example"])
+        guard case .published(let first, _) = try test.publish() else { throw PipelineError(.other, "no release") }
+        try test.list(["third.example"])
+        guard case .published(let second, _) = try test.publish() else { throw PipelineError(.other, "no release") }
+        _ = try AllowDesk(store: test.store).add(
+            "bank.example", exact: false, reason: "ours", author: "li", until: nil, now: test.installation.now)
+        guard
+            case .published(let third, _) = try test.installation.publishRun(store: test.store).rollBack(
+                to: first, observer: { _ in })
+        else { throw PipelineError(.other, "no rollback") }
+        #expect(first < second && second < third)
+        #expect(try test.published("domains.txt") == ["pay.example"])
+    }
+
+    @Test func `a manifest says that guards are loosened for tests`() throws {
+        let test = try TestInstallation("[crawl]\ntest_permit = [\"127.0.0.2:8480\"]\n")
+        _ = try test.publish()
+        let manifest = try String(contentsOfFile: test.installation.state.current + "/manifest.json", encoding: .utf8)
+        #expect(manifest.contains("test_permit"))
+    }
+}

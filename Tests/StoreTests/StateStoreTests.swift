@@ -1,0 +1,93 @@
+import Foundation
+import Store
+import Testing
+import Vocabulary
+
+@Suite struct StateStoreTests {
+    let now = TemporaryStore.now
+
+    @Test func `many reports of one address make one lead with a count of reporters`() throws {
+        let temporary = try TemporaryStore()
+        let outcomes = try temporary.store.take(
+            [
+                try TemporaryStore.report("http://a.example/x"), try TemporaryStore.report("https://A.example/x#top", source: "bank"),
+                try TemporaryStore.report("http://a.example/x?utm_source=sms", source: "bank", contact: "li"),
+            ], now: now)
+        guard case .accepted(let lead) = outcomes[0], case .duplicate(lead) = outcomes[1], case .duplicate(lead) = outcomes[2] else {
+            Issue.record("expected one lead, got \(outcomes)")
+            return
+        }
+        let stored = try #require(try temporary.store.lead(id: lead))
+        #expect(stored.key == "http://a.example/x")
+        #expect(stored.reports == 3)
+        #expect(stored.reporters == 3)
+    }
+
+    @Test func `taking in the same reports again changes nothing, also when the clock went on`() throws {
+        let temporary = try TemporaryStore()
+        let stated = Timestamp(seconds: 1_700_000_000)
+        for clock in [now, now.adding(days: 1)] {
+            _ = try temporary.store.take(
+                [try TemporaryStore.report("http://a.example/", at: clock), try TemporaryStore.report("http://b.example/", at: stated)],
+                now: clock)
+        }
+        #expect(try temporary.store.lead(key: "http://a.example/")?.reports == 1)
+        #expect(try temporary.store.lead(key: "http://b.example/")?.reports == 1)
+    }
+
+    @Test func `a listing begins with its decision and ends when the decision is undone`() throws {
+        let temporary = try TemporaryStore()
+        let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
+        #expect(try temporary.store.waitingLeads() == [lead])
+        try temporary.store.decide(
+            lead: lead, verdict: verdict.id, action: .approve, actor: "li", reason: "",
+            change: .add(subject: "pay.example", scope: .subtree, type: .phishing, score: 95, expiresAt: now.adding(days: 10)),
+            now: now)
+        #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
+        #expect(try temporary.store.activeListings(at: now.adding(days: 10)).isEmpty)
+        #expect(try temporary.store.waitingLeads().isEmpty)
+        let decision = try #require(try temporary.store.decisions(of: lead).last)
+        try temporary.store.undo(decision, actor: "wang", now: now)
+        #expect(try temporary.store.activeListings(at: now).isEmpty)
+        #expect(try temporary.store.decisions(of: lead).last?.isUndone == true)
+        #expect(try temporary.store.waitingLeads() == [lead])
+    }
+
+    @Test func `an undone withdrawal brings the listing back`() throws {
+        let temporary = try TemporaryStore()
+        let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
+        try temporary.store.decide(
+            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "",
+            change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil), now: now)
+        try temporary.store.decide(
+            lead: lead, verdict: verdict.id, action: .withdraw, actor: "li", reason: "ours", change: .end(because: "withdrawn by li"),
+            now: now.adding(days: 1))
+        #expect(try temporary.store.activeListings(at: now).isEmpty)
+        let withdrawal = try #require(try temporary.store.decisions(of: lead).last)
+        try temporary.store.undo(withdrawal, actor: "li", now: now.adding(days: 2))
+        #expect(try temporary.store.activeListings(at: now).count == 1)
+    }
+
+    @Test func `an allowlist entry ends on its day and is replaced, not doubled`() throws {
+        let temporary = try TemporaryStore()
+        for reason in ["first", "second"] {
+            try temporary.store.allow(
+                subject: "a.example", scope: .subtree, reason: reason, author: "li", endsAt: now.adding(days: 5), now: now)
+        }
+        #expect(try temporary.store.allows(at: now).map(\.reason) == ["second"])
+        #expect(try temporary.store.allows(at: now.adding(days: 5)).isEmpty)
+        #expect(try temporary.store.disallow(subject: "a.example", author: "li", now: now) == 1)
+        #expect(try temporary.store.disallow(subject: "a.example", author: "li", now: now) == 0)
+    }
+
+    @Test func `a damaged database is refused and left as it is`() throws {
+        let temporary = try TemporaryStore()
+        let path = temporary.directory + "/broken.sqlite"
+        let rubbish = Data(repeating: 0x5A, count: 8192)
+        try rubbish.write(to: URL(fileURLWithPath: path))
+        let error = try #require(throws: StateStoreError.self) { try StateStore(path: path) }
+        #expect(error.kind == .damaged)
+        #expect(error.hint?.contains("backup") == true)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == rubbish)
+    }
+}
