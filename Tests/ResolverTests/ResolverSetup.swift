@@ -164,14 +164,15 @@ enum ResolverSetup: String, CaseIterable, Sendable {
         """
     }
 
-    /// dnsmasq gives up root for a user of its own unless told who it is.
+    /// Empty names keep dnsmasq who it is: in a user namespace there is nobody else to become.
     private static func dnsmasq(_ place: Place) -> String {
         """
         port=\(place.port)
         listen-address=127.0.0.1
         bind-interfaces
         pid-file=
-        user=\(NSUserName())
+        user=
+        group=
         no-resolv
         no-hosts
         server=127.0.0.1#\(place.upstreamPort)
