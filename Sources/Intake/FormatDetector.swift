@@ -1,11 +1,11 @@
 /// Tells the format of a file from its first line that is not blank.
 enum FormatDetector {
-    /// The byte-order marks of encodings that are not read. A NUL must be near, as every digit, `/` and newline there has one:
-    /// two broken bytes in front of a file cost its first line, not the file.
+    /// The byte-order marks of encodings that are not read, before an ASCII character: two broken bytes in front of a file cost
+    /// its first line, not the file.
     static func foreignEncoding(_ bytes: [UInt8]) -> String? {
-        guard bytes.prefix(256).contains(0) else { return nil }
-        if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16 or UTF-32 (little-endian)" }
-        if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 (big-endian)" }
+        guard bytes.count >= 4 else { return nil }
+        if bytes.starts(with: [0xFF, 0xFE]), bytes[3] == 0 { return "UTF-16 or UTF-32 (little-endian)" }
+        if bytes.starts(with: [0xFE, 0xFF, 0]) { return "UTF-16 (big-endian)" }
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32 (big-endian)" }
         return nil
     }
