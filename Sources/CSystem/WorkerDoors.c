@@ -239,14 +239,15 @@ static _Thread_local int charset_count = 0;
 
 int charset_open(const char *name) {
     for (int i = 0; i < charset_count; i++) {
-        if (strcmp(charset_names[i], name) == 0) return i;
+        if (strcmp(charset_names[i], name) == 0) return charsets[i] == (iconv_t)-1 ? -1 : i;
     }
     if (charset_count == CHARSETS || strlen(name) >= sizeof charset_names[0]) return -1;
+    /* A missing one is remembered too: looking for it again would open files, which ends a sealed process. */
     iconv_t converter = iconv_open("UTF-8", name);
-    if (converter == (iconv_t)-1) return -1;
     charsets[charset_count] = converter;
     strcpy(charset_names[charset_count], name);
-    return charset_count++;
+    charset_count++;
+    return converter == (iconv_t)-1 ? -1 : charset_count - 1;
 }
 
 size_t charset_decode(int charset, const uint8_t *bytes, size_t length, uint8_t *output, size_t capacity, size_t *replaced) {

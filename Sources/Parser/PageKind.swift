@@ -7,7 +7,9 @@ enum PageKind {
         [0x28, 0xB5, 0x2F, 0xFD], [0xD0, 0xCF, 0x11, 0xE0], Array("OggS".utf8), Array("ID3".utf8), Array("wOF".utf8),
         [0x4D, 0x5A, 0x90],
     ]
-    private static let types = ["text/html", "application/xhtml", "text/plain", "text/xml", "application/xml", "*/*", "text/vnd.wap"]
+    private static let types = [
+        "text/html", "application/xhtml", "text/plain", "text/xml", "application/xml", "*/*", "text/vnd.wap",
+    ]
     /// Control characters per thousand bytes above which the start is no text.
     private static let controlsPerMille = 50
 

@@ -18,7 +18,8 @@ package enum ParserPoolError: Error, Hashable, Sendable {
 
     package var hint: String? {
         switch self {
-        case .notStarted(_, ENOENT), .notStarted(_, EACCES): "the page reader is the program zhalan-parser, installed beside zhalan"
+        case .notStarted(_, ENOENT), .notStarted(_, EACCES):
+            "the page reader is the program zhalan-parser, installed beside zhalan"
         case .notStarted(_, EMFILE), .notStarted(_, ENFILE): "raise the limit on open files"
         default: nil
         }

@@ -55,8 +55,8 @@ import Glibc
             String(repeating: "<b>", count: 40_000) + String(repeating: "</i>", count: 40_000),
             String(repeating: "<div>", count: 20_000) + String(repeating: "</p>", count: 200_000),
             "<p " + (0..<250_000).map { "a\($0)=" }.joined(separator: " ") + ">",
-            String(repeating: "<", count: 2_000_000), String(repeating: "&", count: 2_000_000),
-            String(repeating: "<a href=#>", count: 200_000), String(repeating: "<input>", count: 290_000),
+            String(repeating: "<", count: 500_000), String(repeating: "&", count: 500_000),
+            String(repeating: "<a href=#>", count: 30_000), String(repeating: "<input>", count: 50_000),
         ]
         for bomb in bombs {
             let features = try pool.read(Array((bomb + "<p>found</p>").utf8), contentType: nil)
@@ -74,6 +74,14 @@ import Glibc
         #expect(status.contains("NoNewPrivs:\t1"))
         #expect(status.contains("Seccomp:\t2"))
         #expect(status.contains("Threads:\t1"))
+        let limits = TextFile.read("/proc/\(worker)/limits").split(separator: "\n").map {
+            $0.split(separator: " ").prefix(5).joined(separator: " ")
+        }
+        #expect(limits.contains("Max address space 268435456 268435456"))
+        #expect(limits.contains("Max open files 8 8"))
+        #expect(limits.contains("Max core file size 0"))
+        // Five seconds more than the first one that it has begun.
+        #expect(limits.contains("Max cpu time 6 unlimited"))
     }
 
     @Test func `A killed worker costs one page at most`() throws {

@@ -41,7 +41,8 @@ import Testing
         Fixture(what: "shift_jis undeclared", body: PageBytes.page(PageBytes.shiftJIS), encoding: "shift_jis", title: "ログイン"),
         Fixture(what: "euc-kr undeclared", body: PageBytes.page(PageBytes.eucKR), encoding: "euc-kr", title: "로그인"),
         Fixture(
-            what: "windows-1251 undeclared", body: PageBytes.page(PageBytes.windows1251), encoding: "windows-1251", title: "Пароль"),
+            what: "windows-1251 undeclared", body: PageBytes.page(PageBytes.windows1251), encoding: "windows-1251",
+            title: "Пароль"),
         Fixture(
             what: "latin-1 means windows-1252", body: PageBytes.page([0x93, 0x61, 0xE9, 0x94]),
             contentType: "text/html; charset=ISO-8859-1", encoding: "windows-1252", title: "“aé”"),
@@ -99,7 +100,8 @@ import Testing
     }
 
     @Test func `What follows a lone lead byte is read`() {
-        let lone: [UInt8] = Array("<meta charset=gbk><p>".utf8) + PageBytes.gbk + [0x81, 0x3C] + Array("b>Z</b><form action=x>".utf8)
+        let lone: [UInt8] =
+            Array("<meta charset=gbk><p>".utf8) + PageBytes.gbk + [0x81, 0x3C] + Array("b>Z</b><form action=x>".utf8)
         let features = PageReader.read(lone)
         #expect(features.forms.map(\.action) == ["x"])
         #expect(features.text.contains("密码"))

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct `Extractors` {
     @Test func `Title is the first outside SVG, with entities and spaces made plain`() {
-        #expect(read("<svg><title>icon</title></svg><title>\n A &amp;\u{3000}B &nbsp; C<b> </title><title>D</title>").title == "A & B C<b>")
+        #expect(
+            read("<svg><title>icon</title></svg><title>\n A &amp;\u{3000}B &nbsp; C<b> </title><title>D</title>").title
+                == "A & B C<b>")
         #expect(read("<body><p>a</p><title>late</title>").title == "late")
     }
 
@@ -29,22 +31,26 @@ import Testing
     }
 
     @Test func `Labels of images and controls`() {
-        let features = read("<img alt='Logo 银行'><input placeholder=卡号 value=1><input type=submit value='Sign in'><input type=hidden value=x>")
+        let features = read(
+            "<img alt='Logo 银行'><input placeholder=卡号 value=1><input type=submit value='Sign in'><input type=hidden value=x>")
         #expect(features.labels == ["Logo 银行", "卡号", "1", "Sign in"])
     }
 
     @Test func `Links with words, dead ones too`() {
-        let features = read("<a href='#'>Help</a><a href=javascript:;>x</a><a name=n>no</a><a href=/go><img alt=Pic></a><a href=a>b<a href=c>d")
+        let features = read(
+            "<a href='#'>Help</a><a href=javascript:;>x</a><a name=n>no</a><a href=/go><img alt=Pic></a><a href=a>b<a href=c>d")
         #expect(
             features.links == [
-                PageLink(target: "#", text: "Help"), PageLink(target: "javascript:;", text: "x"), PageLink(target: "/go", text: "Pic"),
+                PageLink(target: "#", text: "Help"), PageLink(target: "javascript:;", text: "x"),
+                PageLink(target: "/go", text: "Pic"),
                 PageLink(target: "a", text: "b"), PageLink(target: "c", text: "d"),
             ])
     }
 
     @Test func `Resources in order, inline data left out`() {
         let features = read(
-            "<script src=a.js></script><iframe src=f.html></iframe><img src=1.png><img src='data:image/gif;base64,AA' data-src=2.png>")
+            "<script src=a.js></script><iframe src=f.html></iframe><img src=1.png><img src='data:image/gif;base64,AA' data-src=2.png>"
+        )
         #expect(features.scripts == ["a.js"])
         #expect(features.frames == ["f.html"])
         #expect(features.images == ["1.png", "2.png"])
@@ -70,7 +76,9 @@ import Testing
             <a href="https://name.exe">no</a><a href=doc.pdf>no</a><meta http-equiv=refresh content="0;url=setup.exe">
             """)
         #expect(
-            features.downloads == ["/app/a.APK?v=1", "itms-services://?action=download-manifest&url=x", "p.mobileconfig", "setup.exe"])
+            features.downloads == [
+                "/app/a.APK?v=1", "itms-services://?action=download-manifest&url=x", "p.mobileconfig", "setup.exe",
+            ])
     }
 
     @Test(arguments: [
@@ -89,7 +97,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "<a href=https://first.me/x>x</a>", "<p>WeChat is an app of 2011 with QQ</p>", "<a href='https://wa.me/?text=https://a'>share</a>",
+        "<a href=https://first.me/x>x</a>", "<p>WeChat is an app of 2011 with QQ</p>",
+        "<a href='https://wa.me/?text=https://a'>share</a>",
         "<p>QQ: 12</p>",
     ])
     func `What is no contact`(page: String) {

@@ -36,7 +36,8 @@ import Testing
 
     @Test(arguments: [
         ("<b>", 40_000, "</i>", 40_000), ("<div>", 20_000, "</p>", 200_000), ("<p><p></p></p>", 100_000, "", 0),
-        ("<div>", 4_000, "<p></p></p>", 150_000), ("<b><div><i>", 1_300, "</b>", 400_000), ("<table><tr><td>", 30_000, "</tr>", 9),
+        ("<div>", 4_000, "<p></p></p>", 150_000), ("<b><div><i>", 1_300, "</b>", 400_000),
+        ("<table><tr><td>", 30_000, "</tr>", 9),
         ("<svg>", 50_000, "<div>", 50_000), ("<noscript>", 100_000, "", 0), ("<title>", 100_000, "", 0), ("</", 500_000, "", 0),
         ("<a b='", 200_000, "", 0), ("<!--", 300_000, "", 0), ("<!", 300_000, "", 0), ("<script>", 200_000, "", 0),
         ("&#", 500_000, "", 0), ("<label>", 100_000, "<input id=a>", 80_000), ("<select><option>", 80_000, "", 0),
@@ -51,14 +52,16 @@ import Testing
 
     @Test(arguments: [
         ("behind the end", "<html><body><p>a</p></body></html>"), ("in noscript", "<noscript>"), ("in a template", "<template>"),
-        ("behind a stray bracket", "1 < 2 and <3"), ("behind an empty comment", "<!--><p>"), ("behind a banged comment", "<!-- --!>"),
+        ("behind a stray bracket", "1 < 2 and <3"), ("behind an empty comment", "<!--><p>"),
+        ("behind a banged comment", "<!-- --!>"),
         ("behind half a doctype", "<!DOCTYPE html PUBLIC \"-//W3C//DTD"), ("in SVG", "<svg><g>"), ("in a table", "<table><tr>"),
         ("behind a processing instruction", "<?xml version='1.0'?>"), ("in a frame set", "<frameset><noframes>"),
         ("behind CDATA", "<![CDATA[ ]]>"), ("in an open paragraph", "<p><b><i>"), ("behind an open option", "<option>"),
         ("behind a script with a tag in it", "<script>var a = '<form><div>' + \"</scr\" + \"ipt>\"</script>"),
         ("behind a second head", "<head></head><body><head><body>"),
         ("behind an open quote in noscript", "<noscript><meta content=\"0;/></noscript>"),
-        ("behind void tags with slashes", "<br/><img/><input type=hidden/>"), ("behind a slash that HTML ignores", "<div/><span/>"),
+        ("behind void tags with slashes", "<br/><img/><input type=hidden/>"),
+        ("behind a slash that HTML ignores", "<div/><span/>"),
     ])
     func `A form is found`(what: String, before: String) {
         let features = read(before == "<!DOCTYPE html PUBLIC \"-//W3C//DTD" ? before + "\">" + Self.login : before + Self.login)
@@ -67,7 +70,9 @@ import Testing
         #expect(features.text.contains("found"))
     }
 
-    @Test(arguments: ["<!-- a", "<script>a", "<style>a", "<p title=\"a", "<p title='a", "<textarea>a", "<", "</", "<!", "<p", "&", "&#x"])
+    @Test(arguments: [
+        "<!-- a", "<script>a", "<style>a", "<p title=\"a", "<p title='a", "<textarea>a", "<", "</", "<!", "<p", "&", "&#x",
+    ])
     func `An unterminated end takes nothing that stands before it`(end: String) {
         let features = read("<title>t</title>" + Self.login + end)
         #expect(features.title == "t")
@@ -91,6 +96,12 @@ import Testing
         #expect(read("<title>" + String(repeating: "题", count: 512) + "</title>").limitsHit.isEmpty)
     }
 
+    @Test func `Long references and names are cut at a letter`() {
+        let features = read("<a href='\(String(repeating: "路", count: 5_000))'>x</a><\(String(repeating: "x", count: 9_000))>y")
+        #expect(features.links.first?.target == String(repeating: "路", count: RecordLimits.stringBytes / 3))
+        #expect(features.text == "x y")
+    }
+
     @Test func `Random bytes and random tags never stop the reader`() {
         var state: UInt64 = 42
         func next() -> UInt64 {
@@ -98,7 +109,8 @@ import Testing
             return state >> 33
         }
         let parts = [
-            "<", ">", "</", "/>", "<!--", "-->", "\"", "'", "=", "&", ";", "<script", "</script>", "<title>", "<svg>", "<form", "input",
+            "<", ">", "</", "/>", "<!--", "-->", "\"", "'", "=", "&", ";", "<script", "</script>", "<title>", "<svg>", "<form",
+            "input",
             "<a href=", "\0", "密", "<noscript>", "<table>", "</table>", "<select>", "<p>", "<![CDATA[", " ", "&#x", "<plaintext",
         ]
         for _ in 0..<300 {

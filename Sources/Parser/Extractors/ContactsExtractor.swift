@@ -5,10 +5,13 @@ final class ContactsExtractor: PageExtractor {
     /// A beginning of an address, and the contact that follows it.
     private static let links: [(start: String, kind: PageContact.Kind)] = [
         ("t.me/", .telegram), ("telegram.me/", .telegram), ("tg://resolve?domain=", .telegram), ("telegram.dog/", .telegram),
-        ("wa.me/", .whatsapp), ("api.whatsapp.com/send", .whatsapp), ("whatsapp://send", .whatsapp), ("chat.whatsapp.com/", .whatsapp),
-        ("line.me/ti/p/", .line), ("line.me/r/ti/p/", .line), ("lin.ee/", .line), ("line://ti/p/", .line), ("line.me/ti/g", .line),
+        ("wa.me/", .whatsapp), ("api.whatsapp.com/send", .whatsapp), ("whatsapp://send", .whatsapp),
+        ("chat.whatsapp.com/", .whatsapp),
+        ("line.me/ti/p/", .line), ("line.me/r/ti/p/", .line), ("lin.ee/", .line), ("line://ti/p/", .line),
+        ("line.me/ti/g", .line),
         ("wpa.qq.com/msgrd?", .qq), ("mqqwpa://im/chat?", .qq), ("tencent://message", .qq), ("qm.qq.com/", .qq),
-        ("jq.qq.com/", .qq), ("mqqapi://", .qq), ("weixin://", .wechat), ("u.wechat.com/", .wechat), ("work.weixin.qq.com/kfid", .wechat),
+        ("jq.qq.com/", .qq), ("mqqapi://", .qq), ("weixin://", .wechat), ("u.wechat.com/", .wechat),
+        ("work.weixin.qq.com/kfid", .wechat),
     ]
 
     /// Words in front of a number or a name in running text.
@@ -22,7 +25,8 @@ final class ContactsExtractor: PageExtractor {
     private static let widgets = [
         "embed.tawk.to", "meiqia.com", "53kf.com", "livechatinc.com", "client.crisp.chat", "widget.intercom.io", "code.tidio.co",
         "zopim.com", "static.zdassets.com", "udesk.cn", "easemob.com", "qiyukf.com", "chatra.io", "jivosite.com", "smartsupp",
-        "kf5.com", "aihecong.com", "salesmartly.com", "live800.com", "ntalker.com", "affim.baidu.com", "qiao.baidu.com", "sobot.com",
+        "kf5.com", "aihecong.com", "salesmartly.com", "live800.com", "ntalker.com", "affim.baidu.com", "qiao.baidu.com",
+        "sobot.com",
         "whatshelp.io", "salesiq.zoho", "callbell", "chaport.com", "olark.com", "comm100", "drift.com", "freshchat", "zchat",
     ]
 
@@ -64,7 +68,9 @@ final class ContactsExtractor: PageExtractor {
             guard let found = target.firstIndex(of: start, from: 0) else { continue }
             // `first.me/` is not `t.me/`.
             if found > 0, ASCII.isLetter(target.lowered[found - 1]) || target.lowered[found - 1] == UInt8(ascii: "-") { continue }
-            let rest = exact[(found + start.utf8.count)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"") }
+            let rest = exact[(found + start.utf8.count)...].prefix {
+                $0 > 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"")
+            }
             let value = Self.identifier(kind, rest)
             // `wa.me/?text=…` and `t.me/share` pass the page on and reach nobody.
             if value.first == UInt8(ascii: "?") || Bytes(value).hasPrefix("share") { continue }
@@ -120,7 +126,8 @@ final class ContactsExtractor: PageExtractor {
         }
         guard hasSeparator else { return [] }
         return bytes[index...].prefix(32).prefix {
-            ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
+            ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+                || $0 == UInt8(ascii: "+")
         }
     }
 

@@ -48,7 +48,9 @@ enum FieldMeanings {
             phrases: ["安全码", "安全碼", "卡背面", "末三位", "后三位", "後三碼", "检查码", "檢查碼"]),
         Rule(
             meaning: .cardExpiry, words: ["expiry", "expiration", "exp", "expdate", "expmonth", "expyear", "mm_yy", "mm_yyyy"],
-            parts: ["expirydate", "expirationdate", "expdate", "cardexp", "ccexp", "validthru", "expmonth", "expyear", "cardyear"],
+            parts: [
+                "expirydate", "expirationdate", "expdate", "cardexp", "ccexp", "validthru", "expmonth", "expyear", "cardyear",
+            ],
             phrases: ["有效期", "到期日", "有效年月", "失效日期", "有效日期"]),
         Rule(
             meaning: .cardNumber, words: ["cardno", "cardnum", "ccnum", "ccno", "bankcard", "pan", "yhkh", "creditcard", "iban"],
@@ -66,7 +68,9 @@ enum FieldMeanings {
             phrases: ["图形验证", "圖形驗證", "图片验证", "圖片驗證", "图中", "看不清", "captcha"]),
         Rule(
             meaning: .oneTimeCode,
-            words: ["otp", "smscode", "sms", "totp", "2fa", "mfa", "authcode", "dynamicpwd", "tac", "yzm", "vcode", "mobilecode"],
+            words: [
+                "otp", "smscode", "sms", "totp", "2fa", "mfa", "authcode", "dynamicpwd", "tac", "yzm", "vcode", "mobilecode",
+            ],
             parts: [
                 "onetimecode", "onetimepassword", "smscode", "verificationcode", "verifycode", "phonecode", "mobilecode",
                 "authenticationcode", "confirmationcode", "securitytoken", "googlecode", "passcode", "validcode", "msgcode",
@@ -77,14 +81,17 @@ enum FieldMeanings {
                 "校驗碼", "验证码", "驗證碼", "認證碼", "otp",
             ]),
         Rule(
-            meaning: .identityUpload, words: ["idcard", "passport", "front", "back", "sfz", "selfie", "licence", "license", "id"],
+            meaning: .identityUpload,
+            words: ["idcard", "passport", "front", "back", "sfz", "selfie", "licence", "license", "id"],
             parts: ["idcard", "idfront", "idback", "identity", "frontimg", "backimg", "cardfront", "cardback", "kyc"],
             phrases: ["身份证", "身份證", "正面", "反面", "背面", "手持", "证件", "證件", "护照", "護照"], types: ["file"]),
         Rule(
-            meaning: .nationalID, words: ["idcard", "idno", "idnum", "ssn", "sfz", "sfzh", "nric", "idnumber", "nationalid", "curp"],
+            meaning: .nationalID,
+            words: ["idcard", "idno", "idnum", "ssn", "sfz", "sfzh", "nric", "idnumber", "nationalid", "curp"],
             parts: [
                 "idcard", "identitynumber", "identitycard", "idnumber", "nationalid", "socialsecurity", "passportnumber",
-                "passportno", "certno", "certid", "taxid", "driverlicense", "driverslicense", "personid", "identityno", "shenfenzheng",
+                "passportno", "certno", "certid", "taxid", "driverlicense", "driverslicense", "personid", "identityno",
+                "shenfenzheng",
             ],
             phrases: ["身份证", "身份證", "身分證", "证件号", "證件號", "护照号", "護照號", "证件编号", "统一编号", "统编"]),
         Rule(
@@ -102,24 +109,31 @@ enum FieldMeanings {
             types: ["search", "text"]),
         Rule(meaning: .search, types: ["search"]),
         Rule(
-            meaning: .email, words: ["email", "mail", "e_mail", "emailaddress", "youxiang"], parts: ["emailaddress", "useremail"],
+            meaning: .email, words: ["email", "mail", "e_mail", "emailaddress", "youxiang"],
+            parts: ["emailaddress", "useremail"],
             phrases: ["邮箱", "郵箱", "电邮", "電郵", "电子邮件", "電子郵件", "信箱", "e-mail"]),
         Rule(meaning: .email, types: ["email"]),
         Rule(
-            meaning: .phone, words: ["phone", "mobile", "tel", "telephone", "cellphone", "cell", "msisdn", "shouji", "phonenumber"],
+            meaning: .phone,
+            words: ["phone", "mobile", "tel", "telephone", "cellphone", "cell", "msisdn", "shouji", "phonenumber"],
             parts: ["phonenumber", "mobilenumber", "phoneno", "mobileno", "telno", "userphone", "usermobile", "mobilephone"],
             phrases: ["手机", "手機", "电话", "電話", "联系方式", "聯絡方式", "phone number"]),
         Rule(meaning: .phone, types: ["tel"]),
         Rule(
             meaning: .account,
-            words: ["username", "user", "login", "account", "userid", "loginid", "uname", "loginname", "acct", "usr", "userno", "uid"],
-            parts: ["username", "loginname", "userid", "loginid", "useraccount", "onlineid", "accountid", "accountname", "appleid"],
+            words: [
+                "username", "user", "login", "account", "userid", "loginid", "uname", "loginname", "acct", "usr", "userno", "uid",
+            ],
+            parts: [
+                "username", "loginname", "userid", "loginid", "useraccount", "onlineid", "accountid", "accountname", "appleid",
+            ],
             phrases: [
                 "用户名", "用戶名", "账号", "帳號", "賬號", "帐号", "账户", "帳戶", "帐户", "登录名", "登入名", "会员号", "使用者名稱",
                 "QQ号",
             ]),
         Rule(
-            meaning: .personName, words: ["name", "fullname", "realname", "truename", "firstname", "lastname", "surname", "xingming"],
+            meaning: .personName,
+            words: ["name", "fullname", "realname", "truename", "firstname", "lastname", "surname", "xingming"],
             parts: [
                 "fullname", "realname", "truename", "firstname", "lastname", "cardholder", "holdername", "yourname", "nameoncard",
                 "contactname", "receivername", "consignee",

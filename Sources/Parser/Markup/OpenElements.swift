@@ -35,9 +35,12 @@ struct OpenElements {
     /// How many elements an end tag ends, or 0 when it ends nothing that is within its reach.
     func ended(by name: String) -> Int {
         let strength = ElementTraits.strength(name)
-        for (distance, entry) in entries.reversed().prefix(ParseLimits.endTagReach).enumerated() {
-            if entry.name == name { return distance + 1 }
-            if entry.strength > strength { return 0 }
+        var index = entries.count
+        let lowest = max(0, index - ParseLimits.endTagReach)
+        while index > lowest {
+            index -= 1
+            if entries[index].name == name { return entries.count - index }
+            if entries[index].strength > strength { return 0 }
         }
         return 0
     }

@@ -23,21 +23,22 @@ struct PageTree {
                 context: Unmanaged.passUnretained(holder).toOpaque(),
                 start: { context, name, attributes in
                     guard let context, let name else { return }
-                    PageTree.delivery(context).reader.start(PageTree.element(name, attributes))
+                    PageTree.delivery(context).flushed.start(PageTree.element(name, attributes))
                 },
                 end: { context, name in
                     guard let context, let name else { return }
-                    PageTree.delivery(context).reader.end(String(cString: name))
+                    PageTree.delivery(context).flushed.end(String(cString: name))
                 },
                 text: { context, bytes, length in
                     guard let context, let bytes else { return }
                     let raw = UnsafeRawBufferPointer(start: bytes, count: length)
-                    PageTree.delivery(context).reader.text(Array(raw))
+                    PageTree.delivery(context).text += raw
                 })
             return markup.withUnsafeBytes { raw in
                 page_tree_walk(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &handler)
             }
         }
+        _ = holder.flushed
         switch outcome {
         case page_tree_whole: return nil
         case page_tree_no_memory: return .memory
@@ -45,9 +46,20 @@ struct PageTree {
         }
     }
 
-    /// Holds the reader for the time of a walk, since C keeps an address only.
+    /// Holds the reader for the time of a walk, since C keeps an address only. Text is gathered until a tag comes: libxml2 tells every
+    /// entity and stray `&` by itself, two million of them in a hostile page.
     private final class Delivery {
-        let reader: any PageTreeReader
+        private let reader: any PageTreeReader
+        var text: [UInt8] = []
+
+        /// The reader, told of all text so far.
+        var flushed: any PageTreeReader {
+            if !text.isEmpty {
+                reader.text(text)
+                text.removeAll(keepingCapacity: true)
+            }
+            return reader
+        }
 
         init(_ reader: any PageTreeReader) {
             self.reader = reader

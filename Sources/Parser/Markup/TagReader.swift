@@ -11,7 +11,8 @@ struct TagReader {
     /// Attributes that some extractor reads. What is not among them is never handed to libxml2.
     private static let wanted: Set<String> = [
         "action", "alt", "aria-label", "autocomplete", "content", "download", "for", "href", "http-equiv", "id", "lang", "method",
-        "name", "onclick", "placeholder", "property", "rel", "src", "title", "type", "value", "xlink:href", "formaction", "accept",
+        "name", "onclick", "placeholder", "property", "rel", "src", "title", "type", "value", "xlink:href", "formaction",
+        "accept",
         "data-src", "xml:lang", "label",
     ]
     private static let longestWanted = 12
