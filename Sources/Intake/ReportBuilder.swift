@@ -6,7 +6,6 @@ struct ReportBuilder: Sendable {
     let path: String
     let source: String
     let now: Timestamp
-    let policy: AddressPolicy
     let limits: IntakeLimits
 
     /// The report of a link that stands alone: an argument, or one of several in a line of prose.
@@ -16,7 +15,7 @@ struct ReportBuilder: Sendable {
 
     func item(link: LinkFinder.Link, line: Int) -> ReportItem {
         do throws(Fault) {
-            let address = try policy.address(link.text)
+            let address = try LeadAddress.read(link.text)
             let report = Report(spelling: link.text, address: address, source: source, reportedAt: now)
             return .report(report, line: line, input: shortened(link.input))
         } catch {
@@ -34,7 +33,7 @@ struct ReportBuilder: Sendable {
         do throws(Fault) {
             if let fault = fields.fault(limits) { throw fault }
             let spelling = Defanging.undone(url)
-            let address = try policy.address(spelling)
+            let address = try LeadAddress.read(spelling)
             var extra = fields.extra
             let report = Report(
                 spelling: spelling, address: address, source: fields.source ?? source,

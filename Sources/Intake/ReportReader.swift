@@ -29,9 +29,9 @@ package struct ReportReader: Sendable {
     ///   - now: the time of intake, for rows without `reported_at`.
     package init(
         format: ReportFormat = .auto, path: String, source: String, now: Timestamp,
-        policy: AddressPolicy = AddressPolicy(), limits: IntakeLimits = IntakeLimits()
+        limits: IntakeLimits = IntakeLimits()
     ) {
-        builder = ReportBuilder(path: path, source: source, now: now, policy: policy, limits: limits)
+        builder = ReportBuilder(path: path, source: source, now: now, limits: limits)
         stage = .undecided(format)
         gate = RowGate(path: path, limit: limits.rows)
     }
@@ -76,10 +76,10 @@ package struct ReportReader: Sendable {
 
     /// Reads one link given on the command line; `index` counts from 1 and stands for the line.
     package static func read(
-        argument: String, index: Int = 1, source: String, now: Timestamp, policy: AddressPolicy = AddressPolicy(),
+        argument: String, index: Int = 1, source: String, now: Timestamp,
         limits: IntakeLimits = IntakeLimits()
     ) -> ReportItem {
-        let builder = ReportBuilder(path: "arguments", source: source, now: now, policy: policy, limits: limits)
+        let builder = ReportBuilder(path: "arguments", source: source, now: now, limits: limits)
         return builder.item(link: argument, line: index)
     }
 

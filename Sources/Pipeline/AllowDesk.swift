@@ -11,7 +11,9 @@ package struct AllowDesk {
     }
 
     /// Adds a name, or replaces its standing entry; returns the name in its one spelling.
-    package func add(_ text: String, exact: Bool, reason: String, author: String, until: String?, now: Timestamp) throws -> DomainName {
+    package func add(_ text: String, exact: Bool, reason: String, author: String, until: String?, now: Timestamp) throws
+        -> DomainName
+    {
         let name = try AllowDesk.name(text)
         if PublicSuffixes.isPublicSuffix(name) {
             throw PipelineError(.input, "\(name) is a public suffix; suffixes are never listed and need no allowing")
@@ -40,7 +42,8 @@ package struct AllowDesk {
     private static func name(_ text: String) throws -> DomainName {
         do { return try DomainName(text) } catch {
             throw PipelineError(
-                .input, "\"\(PlainText.escaped(text, limit: 80))\" is not a name: \(error)", hint: "give a name like shop.example")
+                .input, "\"\(PlainText.escaped(text, limit: 80))\" is not a name: \(error)", hint: "give a name like shop.example"
+            )
         }
     }
 }

@@ -47,7 +47,8 @@ package struct ClassifyRun {
     private let now: Timestamp
 
     package init(
-        store: StateStore, scorer: FraudScorer, nameGuard: NameGuard, policy: DecisionPolicy, expiry: ListingExpiry, basis: String,
+        store: StateStore, scorer: FraudScorer, nameGuard: NameGuard, policy: DecisionPolicy, expiry: ListingExpiry,
+        basis: String,
         now: Timestamp
     ) {
         self.store = store

@@ -59,7 +59,9 @@ package struct CrawlRun {
         self.now = now
     }
 
-    package func run(observer: RunObserver, onLine: (Line) -> Void, shouldStop: @escaping () -> Bool = { false }) throws -> Summary {
+    package func run(observer: RunObserver, onLine: (Line) -> Void, shouldStop: @escaping () -> Bool = { false }) throws
+        -> Summary
+    {
         var summary = Summary()
         let due = try dueLeads()
         observer(.started(.crawl, total: due.count))

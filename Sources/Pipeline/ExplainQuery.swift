@@ -72,11 +72,13 @@ package struct ExplainQuery {
         }
         let allow = try name.flatMap { try standingAllow(of: $0) }
         if let allow {
-            events.append(.init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
+            events.append(
+                .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
         }
         let active = listings.last { $0.endedAt == nil && $0.expiresAt.map { $0 > now } ?? true }
         let (state, because) = judge(
-            name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict, decisions: decisions,
+            name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
+            decisions: decisions,
             isKnown: !leads.isEmpty)
         return Explanation(
             subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
@@ -108,7 +110,8 @@ package struct ExplainQuery {
         case .list, .review: return (.waiting, "waits for a person in the review queue")
         case .insufficient: return (.waiting, "too little was seen to say anything; it will be fetched again")
         case .clear: return (.cleared, "nothing speaks for fraud")
-        case nil: return isKnown ? (.waiting, "reported, and not judged yet") : (.unknown, "nobody reported it and no feed names it")
+        case nil:
+            return isKnown ? (.waiting, "reported, and not judged yet") : (.unknown, "nobody reported it and no feed names it")
         }
     }
 

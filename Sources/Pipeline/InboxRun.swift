@@ -61,7 +61,8 @@ package struct InboxRun {
         do {
             try FileManager.default.moveItem(atPath: state.inbox + "/" + name, toPath: target)
         } catch {
-            throw PipelineError(.state, "\(state.inbox)/\(PlainText.escaped(name)) can't be moved to \(directory): \(error.localizedDescription)")
+            throw PipelineError(
+                .state, "\(state.inbox)/\(PlainText.escaped(name)) can't be moved to \(directory): \(error.localizedDescription)")
         }
     }
 }

@@ -33,7 +33,8 @@ package struct Inspection {
                     name: page, isAddress: true, features: try reader.read(outcome.body, contentType: outcome.contentType))
             }
             guard let data = FileManager.default.contents(atPath: page) else {
-                throw PipelineError(.input, "\(page): the file can't be read", hint: "name an HTML file, or an address with http://")
+                throw PipelineError(
+                    .input, "\(page): the file can't be read", hint: "name an HTML file, or an address with http://")
             }
             let body = [UInt8](data.prefix(settings.limits.bodyBytes))
             return Seen(name: page, isAddress: false, features: try reader.read(body, contentType: contentType))
@@ -71,16 +72,24 @@ extension Inspection.Seen {
     package var text: String {
         var lines = ["\(PlainText.escaped(name))", "  title      \(PlainText.escaped(features.title))"]
         let language = features.declaredLanguage.isEmpty ? features.guessedLanguage : features.declaredLanguage
-        lines.append("  language   \(PlainText.escaped(language)), \(features.encoding), \(features.bytes) bytes, \(features.elements) elements")
+        lines.append(
+            "  language   \(PlainText.escaped(language)), \(features.encoding), \(features.bytes) bytes, \(features.elements) elements"
+        )
         for (index, form) in features.forms.enumerated() {
             let asks = form.fields.map(\.meaning.englishName).joined(separator: ", ")
             lines.append("  form \(index + 1)     \(form.method) to \"\(PlainText.escaped(form.action))\" asks for \(asks)")
         }
         lines.append("  links      \(features.links.count), scripts \(features.scripts.count), frames \(features.frames.count)")
-        if let refresh = features.refresh { lines.append("  refresh    \(refresh.seconds) s to \(PlainText.escaped(refresh.target))") }
+        if let refresh = features.refresh {
+            lines.append("  refresh    \(refresh.seconds) s to \(PlainText.escaped(refresh.target))")
+        }
         for download in features.downloads { lines.append("  download   \(PlainText.escaped(download))") }
-        for contact in features.contacts { lines.append("  contact    \(contact.kind.englishName) \(PlainText.escaped(contact.value))") }
-        if !features.limitsHit.isEmpty { lines.append("  limits hit \(features.limitsHit.map(\.label).sorted().joined(separator: ", "))") }
+        for contact in features.contacts {
+            lines.append("  contact    \(contact.kind.englishName) \(PlainText.escaped(contact.value))")
+        }
+        if !features.limitsHit.isEmpty {
+            lines.append("  limits hit \(features.limitsHit.map(\.label).sorted().joined(separator: ", "))")
+        }
         lines.append("  text       \(PlainText.escaped(features.text, limit: 300))")
         return lines.joined(separator: "\n")
     }

@@ -1,6 +1,5 @@
 import Classifier
 import Crawler
-import Intake
 import ListFormats
 import Store
 import Vocabulary
@@ -25,7 +24,7 @@ extension Installation {
     package func inspection() throws -> Inspection { Inspection(settings: try crawlSettings(), parserPath: parserPath) }
 
     package func intakeRun(store: StateStore, source: String) -> IntakeRun {
-        IntakeRun(store: store, policy: AddressPolicy(), source: source, now: now)
+        IntakeRun(store: store, source: source, now: now)
     }
 
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {

@@ -51,13 +51,11 @@ package struct IntakeRun {
     private static let chunkBytes = 64 * 1024
 
     private let store: StateStore
-    private let policy: AddressPolicy
     private let source: String
     private let now: Timestamp
 
-    package init(store: StateStore, policy: AddressPolicy, source: String, now: Timestamp) {
+    package init(store: StateStore, source: String, now: Timestamp) {
         self.store = store
-        self.policy = policy
         self.source = source
         self.now = now
     }
@@ -67,7 +65,7 @@ package struct IntakeRun {
         var summary = Summary()
         var batch: [ReportItem] = []
         for (index, argument) in arguments.enumerated() {
-            batch.append(ReportReader.read(argument: argument, index: index + 1, source: source, now: now, policy: policy))
+            batch.append(ReportReader.read(argument: argument, index: index + 1, source: source, now: now))
             if batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
         }
         try flush(&batch, &summary, onLine)
@@ -80,7 +78,7 @@ package struct IntakeRun {
     package func take(from handle: FileHandle, path: String, format: ReportFormat, onLine: (Line) -> Void) throws -> Summary {
         var summary = Summary()
         var batch: [ReportItem] = []
-        var reader = ReportReader(format: format, path: path, source: source, now: now, policy: policy)
+        var reader = ReportReader(format: format, path: path, source: source, now: now)
         do {
             while let chunk = try handle.read(upToCount: IntakeRun.chunkBytes), !chunk.isEmpty {
                 try reader.consume([UInt8](chunk)[...]) { batch.append($0) }
@@ -98,7 +96,8 @@ package struct IntakeRun {
     private func flush(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {
         let items = batch.prefix(StateStore.batchRows)
         batch.removeFirst(items.count)
-        var outcomes = try store.take(items.compactMap { if case .report(let report, _, _) = $0 { report } else { nil } }, now: now)[...]
+        var outcomes = try store.take(
+            items.compactMap { if case .report(let report, _, _) = $0 { report } else { nil } }, now: now)[...]
         try store.keep(items.compactMap { if case .refusal(let refusal) = $0 { refusal } else { nil } }, source: source, now: now)
         for item in items {
             let line: Line

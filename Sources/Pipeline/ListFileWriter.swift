@@ -59,7 +59,8 @@ struct ListFileWriter {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         } catch {
             throw PipelineError(
-                .other, "\(directory): the directory can't be made: \(error.localizedDescription)", hint: "name another with --output")
+                .other, "\(directory): the directory can't be made: \(error.localizedDescription)",
+                hint: "name another with --output")
         }
     }
 

@@ -25,7 +25,8 @@ package struct ListsDirectory: Sendable {
         func text(_ name: String) throws -> String {
             let file = path + "/" + name
             guard let data = FileManager.default.contents(atPath: file) else {
-                throw PipelineError(.configuration, "\(file): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
+                throw PipelineError(
+                    .configuration, "\(file): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
             }
             guard data.count <= ListsDirectory.fileBytes else {
                 throw PipelineError(.configuration, "\(file): \(data.count) bytes; at most \(ListsDirectory.fileBytes) are read")

@@ -38,7 +38,9 @@ package struct NameGuard: NameProtection {
             return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
         }
         if let rule = named.coveringSubtree(of: name) { return "\(rule) is protected: \(namedBecause)" }
-        if shorteners.contains(name) { return "\(name) is a link shortener: where a link leads is judged, the shortener never listed" }
+        if shorteners.contains(name) {
+            return "\(name) is a link shortener: where a link leads is judged, the shortener never listed"
+        }
         if let kind = shared.kind(of: name) {
             return "\(name) is shared by strangers (\(kind)): only single addresses on it can be listed"
         }

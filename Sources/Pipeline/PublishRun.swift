@@ -96,7 +96,8 @@ package struct PublishRun {
         for note in release.notes { observer(.warning(note)) }
         try store.record(
             release: Int64(serial.value), names: compilation.counts.names, addresses: compilation.counts.addresses,
-            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "", actor: options.actor, now: now)
+            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
+            actor: options.actor, now: now)
         try retain(observer)
         let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
         observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))

@@ -59,7 +59,8 @@ package struct ReleaseDesk {
         try translated {
             let path = archive.path(of: try chosen(serial)) + "/manifest.json"
             guard let data = FileManager.default.contents(atPath: path) else {
-                throw PipelineError(.input, "\(path): the manifest can't be read", hint: "`zhalan release list` shows the releases")
+                throw PipelineError(
+                    .input, "\(path): the manifest can't be read", hint: "`zhalan release list` shows the releases")
             }
             return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
         }

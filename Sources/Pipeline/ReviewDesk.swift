@@ -72,7 +72,8 @@ package struct ReviewDesk {
     package func undo(_ id: Int64, actor: String, now: Timestamp) throws -> Answer {
         let item = try required(id)
         guard let last = item.decisions.last(where: { !$0.isUndone }) else {
-            throw PipelineError(.input, "lead \(id) has no decision to undo", hint: "`zhalan review show \(id)` shows its decisions")
+            throw PipelineError(
+                .input, "lead \(id) has no decision to undo", hint: "`zhalan review show \(id)` shows its decisions")
         }
         try store.undo(last, actor: actor, now: now)
         return .recorded("undone: \(last.action.rawValue) by \(last.actor)")

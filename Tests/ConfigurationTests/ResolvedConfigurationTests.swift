@@ -34,9 +34,11 @@ import Testing
         #expect(error.description.contains(message))
     }
 
-    @Test("loosened guards are refused in the system's file", arguments: [
-        "[crawl]\ntest_permit = [\"127.0.0.2:8480\"]\n", "[crawl]\ntest_hosts = { \"a.example\" = \"127.0.0.2:80\" }\n",
-    ])
+    @Test(
+        "loosened guards are refused in the system's file",
+        arguments: [
+            "[crawl]\ntest_permit = [\"127.0.0.2:8480\"]\n", "[crawl]\ntest_hosts = { \"a.example\" = \"127.0.0.2:80\" }\n",
+        ])
     func systemFile(text: String) throws {
         let path = ResolvedConfiguration.systemPath
         let error = try #require(throws: ConfigurationError.self) { try ResolvedConfiguration(text: text, named: path) }

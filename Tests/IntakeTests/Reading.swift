@@ -10,11 +10,10 @@ struct Reading {
     static let now = Timestamp(seconds: 1_790_000_000)
 
     init(
-        _ bytes: [UInt8], format: ReportFormat = .auto, pieces: Int = .max, policy: AddressPolicy = AddressPolicy(),
-        limits: IntakeLimits = IntakeLimits()
+        _ bytes: [UInt8], format: ReportFormat = .auto, pieces: Int = .max, limits: IntakeLimits = IntakeLimits()
     ) throws {
         var reader = ReportReader(
-            format: format, path: "in.txt", source: "desk", now: Reading.now, policy: policy, limits: limits)
+            format: format, path: "in.txt", source: "desk", now: Reading.now, limits: limits)
         var rest = bytes[...]
         while !rest.isEmpty {
             try reader.consume(rest.prefix(pieces)) { take($0) }

@@ -12,7 +12,8 @@ import Vocabulary
         ] as [(Verdict.Outcome, Int, String?, Bool, Bool)])
     func automatic(outcome: Verdict.Outcome, score: Int, protection: String?, isOn: Bool, lists: Bool) throws {
         let test = try TestInstallation()
-        let lead = try test.judge("http://a.example/", outcome: outcome, score: score, subject: "a.example", protection: protection)
+        let lead = try test.judge(
+            "http://a.example/", outcome: outcome, score: score, subject: "a.example", protection: protection)
         let verdict = try #require(try test.store.newestVerdict(of: lead))
         let policy = DecisionPolicy(automatic: isOn, threshold: 90, approvals: 1)
         #expect(policy.listsAutomatically(verdict, decisions: [], isListed: false) == lists)
@@ -25,7 +26,8 @@ import Vocabulary
         let verdict = try #require(try test.store.newestVerdict(of: lead))
         let policy = test.installation.policy
         try test.store.decide(
-            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "", change: .none, now: test.installation.now)
+            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "", change: .none,
+            now: test.installation.now)
         let automatic = try #require(try test.store.decisions(of: lead).last)
         try test.store.undo(automatic, actor: "li", now: test.installation.now)
         #expect(!policy.listsAutomatically(verdict, decisions: try test.store.decisions(of: lead), isListed: false))

@@ -27,7 +27,7 @@ import Testing
         let test = try TestInstallation()
         let run = test.installation.intakeRun(store: test.store, source: "desk")
         var fates: [String] = []
-        _ = try run.take(arguments: ["http://a.example/", "com", "https://a.example/#x", "http://10.0.0.1/"]) { line in
+        _ = try run.take(arguments: ["http://a.example/", "com", "https://a.example/#x", "http://u:p@b.example/"]) { line in
             fates.append("\(line.line) \(line.fate.rawValue)")
         }
         #expect(fates == ["1 accepted", "2 refused", "3 duplicate", "4 refused"])

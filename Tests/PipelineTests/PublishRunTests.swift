@@ -48,7 +48,8 @@ import Vocabulary
         try test.list(["pay.example"])
         _ = try test.publish()
         let later = Installation(
-            configuration: test.installation.configuration, state: test.installation.state, listsPath: test.installation.listsPath,
+            configuration: test.installation.configuration, state: test.installation.state,
+            listsPath: test.installation.listsPath,
             parserPath: "", now: test.installation.now.adding(days: 2))
         let error = try #require(throws: PipelineError.self) { try later.publishRun(store: test.store).run { _ in } }
         #expect(error.kind == .refused)

@@ -10,10 +10,12 @@ import Vocabulary
         let temporary = try TemporaryStore()
         let outcomes = try temporary.store.take(
             [
-                try TemporaryStore.report("http://a.example/x"), try TemporaryStore.report("https://A.example/x#top", source: "bank"),
+                try TemporaryStore.report("http://a.example/x"),
+                try TemporaryStore.report("https://A.example/x#top", source: "bank"),
                 try TemporaryStore.report("http://a.example/x?utm_source=sms", source: "bank", contact: "li"),
             ], now: now)
-        guard case .accepted(let lead) = outcomes[0], case .duplicate(lead) = outcomes[1], case .duplicate(lead) = outcomes[2] else {
+        guard case .accepted(let lead) = outcomes[0], case .duplicate(lead) = outcomes[1], case .duplicate(lead) = outcomes[2]
+        else {
             Issue.record("expected one lead, got \(outcomes)")
             return
         }
@@ -28,7 +30,10 @@ import Vocabulary
         let stated = Timestamp(seconds: 1_700_000_000)
         for clock in [now, now.adding(days: 1)] {
             _ = try temporary.store.take(
-                [try TemporaryStore.report("http://a.example/", at: clock), try TemporaryStore.report("http://b.example/", at: stated)],
+                [
+                    try TemporaryStore.report("http://a.example/", at: clock),
+                    try TemporaryStore.report("http://b.example/", at: stated),
+                ],
                 now: clock)
         }
         #expect(try temporary.store.lead(key: "http://a.example/")?.reports == 1)
@@ -60,7 +65,8 @@ import Vocabulary
             lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "",
             change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil), now: now)
         try temporary.store.decide(
-            lead: lead, verdict: verdict.id, action: .withdraw, actor: "li", reason: "ours", change: .end(because: "withdrawn by li"),
+            lead: lead, verdict: verdict.id, action: .withdraw, actor: "li", reason: "ours",
+            change: .end(because: "withdrawn by li"),
             now: now.adding(days: 1))
         #expect(try temporary.store.activeListings(at: now).isEmpty)
         let withdrawal = try #require(try temporary.store.decisions(of: lead).last)

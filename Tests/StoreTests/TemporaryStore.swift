@@ -23,7 +23,9 @@ final class TemporaryStore {
     }
 
     /// A lead with a verdict, as the pipeline leaves it.
-    func judgedLead(_ url: String, outcome: Verdict.Outcome = .review, subject: String) throws -> (lead: Int64, verdict: StoredVerdict) {
+    func judgedLead(_ url: String, outcome: Verdict.Outcome = .review, subject: String) throws -> (
+        lead: Int64, verdict: StoredVerdict
+    ) {
         guard case .accepted(let lead) = try store.take([try TemporaryStore.report(url)], now: TemporaryStore.now)[0] else {
             throw StateStoreError(kind: .other, description: "the lead was there already")
         }

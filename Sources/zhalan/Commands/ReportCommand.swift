@@ -34,7 +34,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         try global.perform { context in
-            let run = IntakeRun(store: try context.store(), policy: AddressPolicy(), source: source, now: context.now)
+            let run = try context.installation().intakeRun(store: try context.store(), source: source)
             var total = IntakeRun.Summary()
             var isIncomplete = false
             if !links.isEmpty { total.add(try run.take(arguments: links) { show($0, on: context.terminal) }) }
