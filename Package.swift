@@ -94,7 +94,13 @@ let package = Package(
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
         tests("PipelineTests", ["DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline"]),
-        tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats"]),
-        tests("ScenarioTests", ["DomainNames", "Vocabulary", "Store", "SampleWeb", "zhalan", "zhalan-parser"]),
+        .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
+        tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
+        tests(
+            "ScenarioTests",
+            [
+                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting", "zhalan",
+                "zhalan-parser",
+            ]),
     ]
 )

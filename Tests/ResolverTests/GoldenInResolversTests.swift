@@ -1,4 +1,5 @@
 import Foundation
+import ResolverTesting
 import Testing
 
 /// Every golden file is loaded whole by the real resolver it is for, and blocks what it says and nothing else.

@@ -1,6 +1,7 @@
 import DomainNames
 import Foundation
 import ListFormats
+import ResolverTesting
 import Testing
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Foundation
+import ResolverTesting
 import Testing
 
 /// What the checkers of five projects say to every golden file. None of them finds every fault, so all of them look.

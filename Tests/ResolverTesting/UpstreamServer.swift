@@ -3,12 +3,12 @@ import Synchronization
 
 /// The Internet of these tests: a name server on loopback that gives 192.0.2.10 for every name, so that "not blocked" can
 /// be told from "blocked" and from "broken".
-final class UpstreamServer: Sendable {
-    let port: UInt16
+package final class UpstreamServer: Sendable {
+    package let port: UInt16
     private let socket: LoopbackSocket
     private let isStopped = Mutex(false)
 
-    init() throws {
+    package init() throws {
         guard let socket = LoopbackSocket(port: 0) else { throw ResolverError.noPort }
         self.socket = socket
         port = socket.port
@@ -21,7 +21,7 @@ final class UpstreamServer: Sendable {
         }
     }
 
-    func stop() { isStopped.withLock { $0 = true } }
+    package func stop() { isStopped.withLock { $0 = true } }
 
     private static func answer(_ question: [UInt8]) -> [UInt8]? {
         guard let end = DNSQuery.questionEnd(question) else { return nil }

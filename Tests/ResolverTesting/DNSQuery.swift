@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 
 /// The little of the DNS that the tests need: a question over UDP and what the answer says (RFC 1035 §4).
-enum DNSQuery {
+package enum DNSQuery {
     /// What a resolver makes of a name.
-    enum Answer: Equatable, Sendable {
+    package enum Answer: Equatable, Sendable {
         /// NXDOMAIN, or the address 0.0.0.0.
         case blocked
         /// The address that the tests' own upstream gives for every name.
@@ -14,10 +14,10 @@ enum DNSQuery {
     }
 
     /// The address that stands for "not blocked" (TEST-NET-1, RFC 5737).
-    static let upstreamAddress: [UInt8] = [192, 0, 2, 10]
+    package static let upstreamAddress: [UInt8] = [192, 0, 2, 10]
 
     /// Asks for the A record of a name.
-    static func ask(_ name: String, port: UInt16, milliseconds: Int = 1000) -> Answer {
+    package static func ask(_ name: String, port: UInt16, milliseconds: Int = 1000) -> Answer {
         guard let socket = LoopbackSocket(port: 0) else { return .other("no socket") }
         defer { socket.close() }
         let identifier = UInt16.random(in: 0...UInt16.max)
@@ -31,7 +31,7 @@ enum DNSQuery {
         return .none
     }
 
-    static func query(_ name: String, identifier: UInt16) -> [UInt8] {
+    package static func query(_ name: String, identifier: UInt16) -> [UInt8] {
         var bytes: [UInt8] = [UInt8(identifier >> 8), UInt8(identifier & 0xFF), 0x01, 0x00, 0, 1, 0, 0, 0, 0, 0, 0]
         for label in name.split(separator: ".") {
             bytes.append(UInt8(label.utf8.count))
@@ -60,7 +60,7 @@ enum DNSQuery {
     }
 
     /// Where the one question of a message ends.
-    static func questionEnd(_ bytes: [UInt8]) -> Int? {
+    package static func questionEnd(_ bytes: [UInt8]) -> Int? {
         guard bytes.count >= 12, let end = nameEnd(bytes, from: 12), end + 4 <= bytes.count else { return nil }
         return end + 4
     }
@@ -78,12 +78,12 @@ enum DNSQuery {
 }
 
 /// A UDP socket on 127.0.0.1.
-struct LoopbackSocket: Sendable {
+package struct LoopbackSocket: Sendable {
     private let descriptor: CInt
-    let port: UInt16
+    package let port: UInt16
 
     /// - Parameter port: 0 for any free one.
-    init?(port wanted: UInt16) {
+    package init?(port wanted: UInt16) {
         let socket = Glibc.socket(AF_INET, CInt(SOCK_DGRAM.rawValue), 0)
         guard socket >= 0 else { return nil }
         var address = LoopbackSocket.address(wanted)
@@ -104,9 +104,9 @@ struct LoopbackSocket: Sendable {
         port = UInt16(bigEndian: actual.sin_port)
     }
 
-    func close() { Glibc.close(descriptor) }
+    package func close() { Glibc.close(descriptor) }
 
-    func send(_ bytes: [UInt8], to port: UInt16) {
+    package func send(_ bytes: [UInt8], to port: UInt16) {
         var address = LoopbackSocket.address(port)
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)
         _ = withUnsafePointer(to: &address) { pointer in
@@ -115,7 +115,7 @@ struct LoopbackSocket: Sendable {
     }
 
     /// Waits for a datagram; `nil` when none came in time.
-    func receive(milliseconds: Int) -> (bytes: [UInt8], port: UInt16)? {
+    package func receive(milliseconds: Int) -> (bytes: [UInt8], port: UInt16)? {
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&wait, 1, CInt(milliseconds)) == 1 else { return nil }
         var bytes = [UInt8](repeating: 0, count: 4096)

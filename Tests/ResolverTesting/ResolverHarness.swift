@@ -1,25 +1,25 @@
 import Foundation
 
 /// Loads the files of a release into the real resolvers they are for, and asks each whether it blocks what it should.
-struct ResolverHarness: Sendable {
+package struct ResolverHarness: Sendable {
     /// A name, and whether it is blocked where entries are exact, widened to subtrees, or as the zone says.
-    struct Probe: Sendable {
-        let name: String
-        let hosts: Bool
-        let widened: Bool
-        let zone: Bool
+    package struct Probe: Sendable {
+        package let name: String
+        package let hosts: Bool
+        package let widened: Bool
+        package let zone: Bool
 
-        init(_ name: String, hosts: Bool, widened: Bool, zone: Bool) {
+        package init(_ name: String, hosts: Bool, widened: Bool, zone: Bool) {
             self.name = name
             self.hosts = hosts
             self.widened = widened
             self.zone = zone
         }
 
-        static func blocked(_ name: String) -> Probe { Probe(name, hosts: true, widened: true, zone: true) }
-        static func passed(_ name: String) -> Probe { Probe(name, hosts: false, widened: false, zone: false) }
+        package static func blocked(_ name: String) -> Probe { Probe(name, hosts: true, widened: true, zone: true) }
+        package static func passed(_ name: String) -> Probe { Probe(name, hosts: false, widened: false, zone: false) }
 
-        func isBlocked(by setup: ResolverSetup) -> Bool {
+        package func isBlocked(by setup: ResolverSetup) -> Bool {
             switch setup.reach {
             case .hosts: hosts
             case .widened: widened
@@ -29,10 +29,15 @@ struct ResolverHarness: Sendable {
     }
 
     /// The zone's name that the RPZ files are loaded under.
-    var origin = "rpz.zhalan"
+    package var origin: String
 
     /// How long a resolver may take until it answers with the whole list in force.
-    var patience = Duration.seconds(15)
+    package var patience: Duration
+
+    package init(origin: String = "rpz.zhalan", patience: Duration = .seconds(15)) {
+        self.origin = origin
+        self.patience = patience
+    }
 
     /// Loads each file of a release directory into each resolver it is for.
     ///
@@ -41,7 +46,7 @@ struct ResolverHarness: Sendable {
     ///   - below: names below listed subtrees: blocked by every file but hosts.
     ///   - honest: names that every resolver must answer.
     /// - Returns: one line for each thing that is wrong; empty when all is well.
-    func check(releaseDirectory: URL, listed: [String], below: [String] = [], honest: [String]) throws -> [String] {
+    package func check(releaseDirectory: URL, listed: [String], below: [String] = [], honest: [String]) throws -> [String] {
         let probes =
             listed.map(Probe.blocked) + below.map { Probe($0, hosts: false, widened: true, zone: true) }
             + honest.map(Probe.passed)
@@ -53,7 +58,7 @@ struct ResolverHarness: Sendable {
     }
 
     /// Loads one file into one resolver and asks for each name.
-    func check(_ file: URL, in setup: ResolverSetup, _ probes: [Probe]) throws -> [String] {
+    package func check(_ file: URL, in setup: ResolverSetup, _ probes: [Probe]) throws -> [String] {
         let upstream = try UpstreamServer()
         defer { upstream.stop() }
         let resolver = try RunningResolver(setup, file: file, upstream: upstream, origin: origin)

@@ -1,13 +1,13 @@
 import Foundation
 
 /// A resolver that runs as a child of the tests until it is stopped.
-final class RunningResolver {
-    let port: UInt16
+package final class RunningResolver {
+    package let port: UInt16
     private let process = Process()
     private let folder: URL
 
     /// Starts the resolver with a copy of a file.
-    init(_ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String) throws {
+    package init(_ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String) throws {
         let program = try Program(setup.program)
         guard let free = LoopbackSocket(port: 0) else { throw ResolverError.noPort }
         port = free.port
@@ -30,10 +30,10 @@ final class RunningResolver {
         try process.run()
     }
 
-    var isRunning: Bool { process.isRunning }
+    package var isRunning: Bool { process.isRunning }
 
     /// The end of what the resolver said, for the message of a failed test.
-    var log: String {
+    package var log: String {
         let text = (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? ""
         return text.split(separator: "\n").suffix(12).joined(separator: "\n")
     }
@@ -42,7 +42,7 @@ final class RunningResolver {
     ///
     /// By SIGKILL: children of a test's worker thread inherit its blocked signals, so some never see a SIGTERM, and nothing
     /// that a resolver holds here is worth keeping.
-    func stop() {
+    package func stop() {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         try? FileManager.default.removeItem(at: folder)

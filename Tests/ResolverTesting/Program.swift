@@ -1,10 +1,10 @@
 import Foundation
 
 /// An installed program: found where Debian puts daemons, run as a child.
-struct Program: Sendable {
-    let path: String
+package struct Program: Sendable {
+    package let path: String
 
-    init(_ name: String) throws {
+    package init(_ name: String) throws {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
         let places = folders + ["/usr/sbin", "/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin"]
         guard let folder = places.first(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) else {
@@ -17,7 +17,7 @@ struct Program: Sendable {
     ///
     /// Where AppArmor is on, Debian's profiles let unbound and named read their own directories only. A profile is bound to
     /// the program's path, so a copy in the folder is free of it.
-    func placed(in folder: URL) throws -> URL {
+    package func placed(in folder: URL) throws -> URL {
         let switchFile = "/sys/module/apparmor/parameters/enabled"
         guard (try? String(contentsOfFile: switchFile, encoding: .utf8))?.hasPrefix("Y") == true else {
             return URL(filePath: path)
@@ -28,7 +28,7 @@ struct Program: Sendable {
     }
 
     /// Runs it to its end. The output of both streams is short in all programs used here.
-    func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    package func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(filePath: path)

@@ -1,26 +1,26 @@
 import Foundation
 
 /// One way for a real resolver to load one file of a release.
-enum ResolverSetup: String, CaseIterable, Sendable {
+package enum ResolverSetup: String, CaseIterable, Sendable {
     case unboundZones, unboundRPZ, bindRPZ, knotRPZ, powerdnsRPZ, dnsmasqConf, dnsmasqHosts
 
     /// What a resolver is started with.
-    struct Place: Sendable {
+    package struct Place: Sendable {
         /// A folder of its own, with a copy of the file in it.
-        let folder: String
-        let file: String
-        let port: UInt16
-        let upstreamPort: UInt16
+        package let folder: String
+        package let file: String
+        package let port: UInt16
+        package let upstreamPort: UInt16
         /// The zone's name, for files that have none in them.
-        let origin: String
+        package let origin: String
     }
 
     /// How much an entry of the file blocks.
-    enum Reach: Sendable {
+    package enum Reach: Sendable {
         case hosts, widened, zone
     }
 
-    var program: String {
+    package var program: String {
         switch self {
         case .unboundZones, .unboundRPZ: "unbound"
         case .bindRPZ: "named"
@@ -30,7 +30,7 @@ enum ResolverSetup: String, CaseIterable, Sendable {
         }
     }
 
-    var fileName: String {
+    package var fileName: String {
         switch self {
         case .unboundZones: "unbound.conf"
         case .unboundRPZ, .bindRPZ, .knotRPZ, .powerdnsRPZ: "rpz.zone"
@@ -39,7 +39,7 @@ enum ResolverSetup: String, CaseIterable, Sendable {
         }
     }
 
-    var reach: Reach {
+    package var reach: Reach {
         switch self {
         case .unboundZones, .dnsmasqConf: .widened
         case .dnsmasqHosts: .hosts
@@ -57,7 +57,7 @@ enum ResolverSetup: String, CaseIterable, Sendable {
     }
 
     /// Writes the configuration and says how to start the program in the foreground.
-    func arguments(_ place: Place) throws -> [String] {
+    package func arguments(_ place: Place) throws -> [String] {
         let path = "\(place.folder)/\(configurationName)"
         try configuration(place).write(toFile: path, atomically: true, encoding: .utf8)
         switch self {

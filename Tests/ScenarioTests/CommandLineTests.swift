@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// What users expect of a command: help with examples, stable exit codes, no colour where nobody looks.
+@Suite struct CommandLineTests {
+    static let commands = [
+        "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "inspect", "review list",
+        "review approve", "review reject", "allow add", "protect list", "release rollback", "config check", "config show",
+    ]
+
+    @Test("each command's help says what it does and shows an example", arguments: commands)
+    func help(command: String) throws {
+        let result = try ZhalanProgram().run(["help"] + command.split(separator: " ").map(String.init), withState: false)
+        #expect(result.status == 0)
+        #expect(result.output.contains("OVERVIEW: ") && result.output.contains("EXAMPLES"))
+        #expect(result.output.contains("zhalan \(command)"))
+        #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test(
+        "wrong usage is 64, a failure 1, something left undone 2",
+        arguments: [
+            (["frobnicate"], 64), (["report"], 64), (["convert", "/nonexistent", "--to", "rpz", "--output", "-"], 1),
+            (["convert", "/nonexistent", "--to", "nothing", "--output", "-"], 1), (["explain", "not a name"], 1),
+            (["review", "approve", "99", "--as", "li"], 1), (["report", "--from", "/nonexistent", "--source", "x"], 2),
+            (["config", "check", "--config", "/nonexistent.toml"], 1), (["release", "verify"], 1), (["compile"], 0),
+        ] as [([String], Int32)])
+    func exitCodes(arguments: [String], status: Int32) throws {
+        let result = try ZhalanProgram().run(arguments)
+        #expect(result.status == status, "\(result.talk)")
+        if status != 0 { #expect(result.talk.contains("rror: ")) }
+    }
+
+    @Test func `a second run at the same time ends with 75`() throws {
+        let program = try ZhalanProgram()
+        #expect(try program.run(["publish"]).status == 0)
+        let script = "exec 9>'\(program.state)/lock.publish'; flock -x 9; echo held; sleep 30"
+        let holder = Process()
+        let pipe = Pipe()
+        holder.executableURL = URL(fileURLWithPath: "/bin/sh")
+        holder.arguments = ["-c", script]
+        holder.standardOutput = pipe
+        try holder.run()
+        defer { holder.terminate() }
+        #expect(try pipe.fileHandleForReading.read(upToCount: 5) == Data("held\n".utf8))
+        let second = try program.run(["publish"])
+        #expect(second.status == 75)
+        #expect(second.talk.contains("another run holds the lock"))
+    }
+
+    @Test func `text from outside reaches the terminal escaped`() throws {
+        let program = try ZhalanProgram()
+        let file = try program.write("reports.csv", "url,note\n\"http://a.example/\u{1B}[31m\u{202E}x\",y\n")
+        let result = try program.run(["report", "--from", file, "--source", "desk"])
+        #expect(result.output.contains("refused") || result.output.contains("accepted"))
+        for scalar in (result.output + result.talk).unicodeScalars {
+            #expect(scalar.value >= 0x20 && scalar.value != 0x202E || scalar == "\n", "U+\(String(scalar.value, radix: 16))")
+        }
+    }
+}
