@@ -26,9 +26,8 @@ package enum InstalledCheckers {
         Member(program: "dnsmasq", format: "dnsmasq") { file, _ in ["--test", "--conf-file=\(file)"] },
     ]
 
-    /// Where Debian and a local build put the programs. Not the environment's `PATH`: a person's often lacks the sbin
-    /// directories, where the checkers are.
-    package static let standardPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    /// Where to look beside `PATH`: a person's `PATH` often lacks the sbin directories, where the checkers are.
+    package static let fallbackDirectories = ["/usr/local/sbin", "/usr/sbin", "/sbin"]
 
     /// The checks of the programs found, in the order of the table.
     ///
@@ -36,11 +35,11 @@ package enum InstalledCheckers {
     /// - path: the directories to look in, separated by `:`; relative ones are skipped.
     /// - limit: what one check of one file may take; 60 seconds by default (`ReleaseLimits.checkerSeconds`).
     package static func found(
-        origin: String, path: String = standardPath, limit: Duration = .seconds(ReleaseLimits.checkerSeconds)
+        origin: String, path: String, limit: Duration = .seconds(ReleaseLimits.checkerSeconds)
     ) -> [any ReleaseCheck] {
-        let directories = path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+        let directories = path.split(separator: ":").map(String.init) + fallbackDirectories
         return members.compactMap { member in
-            directories.lazy.map { "\($0)/\(member.program)" }.first(where: isProgram)
+            directories.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(member.program)" }.first(where: isProgram)
                 .map { InstalledCheck(member: member, program: $0, origin: origin, limit: limit) }
         }
     }

@@ -1,39 +1,44 @@
 import Vocabulary
 
-/// One listing as the delta sees it. Its key alone says which listing it is: another reason makes no other item.
+/// One listing as the delta sees it. Ordered by name or URL, then scope; the reason does not count for the order.
 package struct ListedItem: Sendable {
-    /// Ordered as names first, then URLs, each by its text, then by scope.
-    package struct Key: Hashable, Sendable {
-        /// The name, or the URL when the scope is `url`. Names and canonical URLs are ASCII: their order is that of their bytes.
-        package let subject: String
-        package let scope: ListingScope
+    package enum Subject: Hashable, Comparable, Sendable {
+        case name(String)
+        case url(String)
     }
 
-    package let key: Key
+    package let subject: Subject
+    package let scope: ListingScope
     /// The heaviest reason of the listing, for people.
     package let reason: String?
 
     package init(name: String, scope: ListingScope, reason: String? = nil) {
-        key = Key(subject: name, scope: scope)
+        subject = .name(name)
+        self.scope = scope
         self.reason = reason
     }
 
     package init(url: String, reason: String? = nil) {
-        key = Key(subject: url, scope: .url)
+        subject = .url(url)
+        scope = .url
         self.reason = reason
     }
-}
 
-extension ListedItem.Key: Comparable {
-    package static func < (left: Self, right: Self) -> Bool {
-        let (isLeftURL, isRightURL) = (left.scope == .url, right.scope == .url)
-        if isLeftURL != isRightURL { return isRightURL }
-        if left.subject != right.subject { return left.subject < right.subject }
-        return left.scope.rawValue < right.scope.rawValue
+    /// -1, 0 or 1. Names and canonical URLs are ASCII, so this is the order of their bytes.
+    func order(_ other: ListedItem) -> Int {
+        if subject != other.subject { return subject < other.subject ? -1 : 1 }
+        if scope != other.scope { return scope.rawValue < other.scope.rawValue ? -1 : 1 }
+        return 0
+    }
+
+    var text: String {
+        switch subject {
+        case .name(let text), .url(let text): text
+        }
     }
 }
 
 extension ListedItem: Comparable {
-    package static func < (left: ListedItem, right: ListedItem) -> Bool { left.key < right.key }
-    package static func == (left: ListedItem, right: ListedItem) -> Bool { left.key == right.key }
+    package static func < (left: ListedItem, right: ListedItem) -> Bool { left.order(right) < 0 }
+    package static func == (left: ListedItem, right: ListedItem) -> Bool { left.order(right) == 0 }
 }

@@ -25,34 +25,38 @@ enum ReleaseDelta {
             line.append(UInt8(ascii: "\n"))
             try line.withUnsafeBytes(sink)
         }
-        while let item = [left.first, right.first].compactMap(\.self).min() {
-            let (isOld, isNew) = (left.first == item, right.first == item)
-            if isOld && !isNew {
-                try emit("removed", item, removalReason(item))
+        while let old = left.first ?? right.first {
+            let order = right.isEmpty ? -1 : left.isEmpty ? 1 : old.order(right[right.startIndex])
+            if order < 0 {
+                try emit("removed", old, removalReason(old))
                 removed += 1
-            } else if isNew && !isOld {
-                try emit("added", item, item.reason)
+            } else if order > 0 {
+                let new = right[right.startIndex]
+                try emit("added", new, new.reason)
                 added += 1
             }
-            if isOld { left = left.dropFirst() }
-            if isNew { right = right.dropFirst() }
+            if order <= 0 { left = left.dropFirst() }
+            if order >= 0 { right = right.dropFirst() }
         }
         return (added, removed)
     }
 
     private static func object(_ change: String, _ item: ListedItem, _ reason: String?) -> JSONValue {
-        let (subject, isURL) = (JSONValue.string(item.key.subject), item.key.scope == .url)
+        var (name, url) = (JSONValue.null, JSONValue.null)
+        switch item.subject {
+        case .name(let text): name = .string(text)
+        case .url(let text): url = .string(text)
+        }
         return .object([
-            ("change", .string(change)), ("name", isURL ? .null : subject), ("url", isURL ? subject : .null),
-            ("scope", .string(item.key.scope.rawValue)),
+            ("change", .string(change)), ("name", name), ("url", url), ("scope", .string(item.scope.rawValue)),
             ("reason", .optional(reason)),
         ])
     }
 
     /// An unsorted list would be merged into a delta that is wrong and looks right.
     private static func requireAscending(_ items: [ListedItem]) throws(ExporterError) {
-        for index in items.indices.dropFirst() where items[index] <= items[index - 1] {
-            throw .unsortedListings(after: items[index - 1].key.subject)
+        for index in items.indices.dropFirst() where items[index].order(items[index - 1]) <= 0 {
+            throw .unsortedListings(after: items[index - 1].text)
         }
     }
 }

@@ -96,7 +96,7 @@ import Vocabulary
         try disk.remove("/state/published/current")
         try disk.symlink(to: "1000", at: "/state/published/current")
         let archive = Drafts.archive(disk)
-        let removed = try ReleaseRetention(releases: 0, days: 0).apply(to: archive, now: Timestamp(seconds: 9_000_000))
+        let removed = try archive.retain(ReleaseRetention(releases: 0, days: 0), now: Timestamp(seconds: 9_000_000))
         #expect(removed == [ReleaseSerial(2000)])
         #expect(try archive.serials() == [ReleaseSerial(1000), ReleaseSerial(3000)])
         #expect(

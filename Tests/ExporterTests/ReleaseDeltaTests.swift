@@ -8,7 +8,7 @@ import Vocabulary
         var draft = Drafts.draft(1000)
         draft.previousListings = old
         draft.listings = new
-        draft.removalReason = { item in item.key.subject == "z.example" ? "withdrawn after an appeal" : nil }
+        draft.removalReason = { item in item.subject == .name("z.example") ? "withdrawn after an appeal" : nil }
         let release = try Drafts.writer(disk).publish(draft)
         var lines: [String] = []
         try Drafts.archive(disk).forEachLine(of: "delta.jsonl", in: release.serial) {

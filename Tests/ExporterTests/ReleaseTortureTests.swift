@@ -144,7 +144,7 @@ import Vocabulary
             for serial: UInt32 in [1000, 2000, 3000] { _ = try Drafts.writer(disk).publish(Drafts.draft(serial)) }
             disk.arm(.death, at: operation)
             let retention = ReleaseRetention(releases: 1, days: 0)
-            do { _ = try retention.apply(to: Drafts.archive(disk), now: Timestamp(seconds: 3000)) } catch {}
+            do { _ = try Drafts.archive(disk).retain(retention, now: Timestamp(seconds: 3000)) } catch {}
             guard disk.struck else { break }
             let left = aftermath.disk(disk, operation: operation)
             try requireOldOrNew(left, [ReleaseSerial(3000)], "operation \(operation)")
@@ -152,7 +152,7 @@ import Vocabulary
                 #expect(try Drafts.archive(left).manifest(of: ReleaseSerial(serial)).serial.value == serial)
             }
             try Drafts.writer(left).recover()
-            _ = try retention.apply(to: Drafts.archive(left), now: Timestamp(seconds: 3000))
+            _ = try Drafts.archive(left).retain(retention, now: Timestamp(seconds: 3000))
             #expect(try Drafts.archive(left).serials() == [ReleaseSerial(3000)])
             #expect(try Drafts.archive(left).archivedSerials() == [ReleaseSerial(1000), ReleaseSerial(2000)])
         }
