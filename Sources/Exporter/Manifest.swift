@@ -77,6 +77,7 @@ package struct Manifest: Hashable, Sendable {
             ("name", .string(file.name)), ("format", .string(file.format)), ("sha256", .string(file.sha256)),
             ("bytes", .int(file.bytes)), ("entries", .int(file.counts.entries)), ("refused", figures(file.counts.refused)),
             ("widened", .int(file.counts.widened)), ("narrowed", .int(file.counts.narrowed)),
+            ("pruned", .int(file.counts.pruned)),
         ])
     }
 

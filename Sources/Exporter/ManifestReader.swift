@@ -16,6 +16,7 @@ enum ManifestReader {
             let refused: [String: Int]
             let widened: Int
             let narrowed: Int
+            let pruned: Int
         }
         struct Check: Decodable {
             let name: String
@@ -64,7 +65,7 @@ enum ManifestReader {
                 Manifest.File(
                     name: $0.name, format: $0.format, sha256: $0.sha256, bytes: $0.bytes,
                     counts: ReleaseFileCounts(
-                        entries: $0.entries, refused: $0.refused, widened: $0.widened, narrowed: $0.narrowed))
+                        entries: $0.entries, refused: $0.refused, widened: $0.widened, narrowed: $0.narrowed, pruned: $0.pruned))
             })
     }
 }

@@ -47,11 +47,16 @@ package struct ReleaseFileCounts: Hashable, Sendable {
     package var widened: Int
     /// Subtree entries that this format says as their known names.
     package var narrowed: Int
+    /// Entries that a listed name above says already in this format.
+    package var pruned: Int
 
-    package init(entries: Int = 0, refused: [String: Int] = [:], widened: Int = 0, narrowed: Int = 0) {
+    package init(
+        entries: Int = 0, refused: [String: Int] = [:], widened: Int = 0, narrowed: Int = 0, pruned: Int = 0
+    ) {
         self.entries = entries
         self.refused = refused
         self.widened = widened
         self.narrowed = narrowed
+        self.pruned = pruned
     }
 }

@@ -21,7 +21,7 @@ enum Drafts {
     static func file(_ name: String, _ format: String, _ lines: [String], entries: Int) -> ReleaseFile {
         ReleaseFile(name: name, format: format) { sink in
             for line in lines { try Array((line + "\n").utf8).withUnsafeBytes(sink) }
-            return ReleaseFileCounts(entries: entries, refused: ["too-long": 1], widened: 2, narrowed: 3)
+            return ReleaseFileCounts(entries: entries, refused: ["too-long": 1], widened: 2, narrowed: 3, pruned: 4)
         }
     }
 

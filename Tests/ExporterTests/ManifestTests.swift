@@ -17,7 +17,7 @@ import Vocabulary
             + #""delta":{"added":1,"removed":0},"checks":[],"files":[{"name":"hosts.txt","format":"hosts","sha256":""#
         #expect(text.hasPrefix(start), "\(text)")
         #expect(text.hasSuffix("}\n"))
-        #expect(text.contains(#""bytes":10,"entries":1,"refused":{"too-long":1},"widened":2,"narrowed":3}"#))
+        #expect(text.contains(#""bytes":10,"entries":1,"refused":{"too-long":1},"widened":2,"narrowed":3,"pruned":4}"#))
     }
 
     @Test func `what was written is read back as it was`() throws {
@@ -35,7 +35,7 @@ import Vocabulary
         "", "{}", "[1]", "{\"serial\":1001}", "\u{0}",
         // Another release's manifest, and one whose file name leads elsewhere.
         #"{"serial":1,"generated":"2026-11-24T00:00:00Z","generator":"x","simulated":false,"warnings":[],"counts":{},"delta":{"added":0,"removed":0},"checks":[],"files":[]}"#,
-        #"{"serial":1000,"generated":"2026-11-24T00:00:00Z","generator":"x","simulated":false,"warnings":[],"counts":{},"delta":{"added":0,"removed":0},"checks":[],"files":[{"name":"../../x","format":"x","sha256":"","bytes":0,"entries":0,"refused":{},"widened":0,"narrowed":0}]}"#,
+        #"{"serial":1000,"generated":"2026-11-24T00:00:00Z","generator":"x","simulated":false,"warnings":[],"counts":{},"delta":{"added":0,"removed":0},"checks":[],"files":[{"name":"../../x","format":"x","sha256":"","bytes":0,"entries":0,"refused":{},"widened":0,"narrowed":0,"pruned":0}]}"#,
         #"{"serial":1000,"generated":"today","generator":"x","simulated":false,"warnings":[],"counts":{},"delta":{"added":0,"removed":0},"checks":[],"files":[]}"#,
     ])
     func `a manifest that is not ours is unreadable, and says so`(_ text: String) throws {
