@@ -27,6 +27,10 @@ extension Installation {
         IntakeRun(store: store, source: source, now: now)
     }
 
+    package func inboxRun(store: StateStore) -> InboxRun {
+        InboxRun(state: state, intake: intakeRun(store: store, source: "inbox"))
+    }
+
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
         return PublishRun(installation: self, store: store, nameGuard: try nameGuard(lists), options: options)

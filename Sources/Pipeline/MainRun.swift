@@ -29,8 +29,7 @@ package struct MainRun {
         let locks = [try RunLock(.crawl, in: installation.state), try RunLock(.publish, in: installation.state)]
         defer { withExtendedLifetime(locks) {} }
         for warning in installation.warnings { observer(.warning(warning)) }
-        let inbox = InboxRun(state: installation.state, intake: installation.intakeRun(store: store, source: "inbox"))
-        _ = try inbox.run(observer: observer)
+        _ = try installation.inboxRun(store: store).run(observer: observer)
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
         var verdicts: [ClassifyRun.Line] = []
         _ = try installation.classifyRun(store: store).run(observer: observer) { verdicts.append($0) }

@@ -25,7 +25,8 @@ struct ReleaseFormats {
                     try chunk.withUnsafeBytes { try sink($0) }
                 }
                 return ReleaseFileCounts(
-                    entries: counts.entries, refused: counts.refused, widened: counts.widened, narrowed: counts.narrowed)
+                    entries: counts.entries, refused: counts.refused, widened: counts.widened, narrowed: counts.narrowed,
+                    pruned: counts.pruned)
             }
         }
     }

@@ -24,9 +24,11 @@ package struct StateDirectory: Sendable {
 
     /// Makes the directories that are missing.
     package func prepare() throws(PipelineError) {
-        for path in [root, inbox, inboxDone, inboxRefused, published] {
+        for path in [root, inbox, inboxDone, inboxRefused, published] where !FileManager.default.fileExists(atPath: path) {
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                // Others read what is published, whatever umask the run has.
+                if path == published { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path) }
             } catch {
                 throw PipelineError(
                     .state, "\(path): the directory can't be made: \(error.localizedDescription)",

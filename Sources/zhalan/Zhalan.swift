@@ -1,8 +1,16 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 
 @main
 struct Zhalan: ParsableCommand {
+    /// A broken pipe and a file that grew too large are errors of the call that met them, never the end of the program.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        main(nil)
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "zhalan", abstract: "Turns reported links into blocklists that DNS resolvers load.",
         discussion: """

@@ -24,11 +24,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How the file is written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
     var format: ReportFormat = .auto
     @Option(help: ArgumentHelp("Who reports.", valueName: "name")) var source: String
+    @Flag(help: "Take in the files that wait in the inbox of the state directory.") var inbox = false
     @Flag(help: "Exit with 2 when anything was refused.") var failOnRefused = false
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        if links.isEmpty, from.isEmpty { throw ValidationError("Give links, or --from FILE (- for stdin).") }
+        if links.isEmpty, from.isEmpty, !inbox { throw ValidationError("Give links, --from FILE (- for stdin), or --inbox.") }
         if source.isEmpty || source.utf8.count > 200 { throw ValidationError("--source needs 1 to 200 bytes.") }
     }
 
@@ -47,6 +48,7 @@ struct ReportCommand: ParsableCommand {
                     isIncomplete = true
                 }
             }
+            if inbox { total.add(try context.installation().inboxRun(store: try context.store()).run(observer: context.observer)) }
             if global.json {
                 context.terminal.print(
                     .object([
