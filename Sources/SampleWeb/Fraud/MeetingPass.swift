@@ -66,7 +66,7 @@ enum MeetingPass {
                         action: "/index/login", prefix: "mm-in", button: "进入",
                         fields: ["会员名|hy|text|", "口令|kl|password|", "推荐码|tjm|text|找客服要"]
                     ).html),
-                facts.show(.contact, "<p>客服微信:mianmian_sample</p>"),
+                facts.show(.contact, "<p><a href=\"https://t.me/mianmian_sample\">点此找客服</a></p>"),
             ]))
     }
 }

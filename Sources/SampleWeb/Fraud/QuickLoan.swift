@@ -71,7 +71,7 @@ enum QuickLoan {
                             "支付密码|zfmm|password|",
                         ]
                     ).html),
-                facts.show(.contact, "<p>加客服微信:huinong_sample_5,发送截图优先打款。</p>"),
+                facts.show(.contact, "<p>发送截图给<a href=\"https://t.me/huinong_sample_5\">信贷经理</a>,优先打款。</p>"),
             ]))
     }
 }
