@@ -15,5 +15,9 @@ package struct SampleWeb: Sendable {
     ]
 
     private static let honest: [@Sendable (SampleCast) -> SampleSite] = [
+        BankLogin.site, PaymentLogin.site, PoliceAdvisory.site, ScamNewsChinese.site, ScamNewsEnglish.site, CraftShop.site,
+        ParkedName.site, ClubLogin.site, SurveyForm.site, StaffPortal.site, ScamAdvice.site, AppProject.site,
+        CourierTracking.site,
+        PhoneBenchmark.site, LocalLender.site, UniversityPage.site, CoinExplainer.site,
     ]
 }

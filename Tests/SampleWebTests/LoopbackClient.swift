@@ -32,7 +32,9 @@ struct LoopbackClient: Sendable {
         target.sin_port = port.bigEndian
         inet_pton(AF_INET, address, &target.sin_addr)
         let connected = withUnsafePointer(to: &target) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
         guard connected == 0 else { return nil }
         let bytes = Array(request.utf8)

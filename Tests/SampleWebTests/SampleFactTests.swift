@@ -35,7 +35,8 @@ struct SampleFactTests {
     @Test("without its facts a fraud site is an ordinary page", arguments: SampleCast.allCases)
     func ordinary(cast: SampleCast) {
         let traces = [
-            "<form", "type=\"password\"", "验证码", "身份证", "邀请码", "佣金", "保证金", "USDT", "recovery phrase", "withdraw", ".apk", "t.me/",
+            "<form", "type=\"password\"", "验证码", "身份证", "邀请码", "佣金", "保证金", "USDT", "recovery phrase", "withdraw", ".apk",
+            "t.me/",
             "wa.me/", "微信", "Pay ", "refund", "$",
         ]
         for site in SampleWeb.sites(cast: cast) where site.isFraud {

@@ -38,7 +38,10 @@ struct SampleWebTests {
     @Test("the casts share no sentence of twelve characters or more, with or without their facts")
     func noSharedSentence() {
         func sentences(_ cast: SampleCast) -> Set<String> {
-            Set(SampleWeb.sites(cast: cast).flatMap { Self.sentences($0.page()) + Self.sentences($0.page(without: Set($0.facts))) })
+            Set(
+                SampleWeb.sites(cast: cast).flatMap {
+                    Self.sentences($0.page()) + Self.sentences($0.page(without: Set($0.facts)))
+                })
         }
         #expect(sentences(.first).intersection(sentences(.second)) == [])
     }

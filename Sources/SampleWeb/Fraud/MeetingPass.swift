@@ -29,7 +29,8 @@ enum MeetingPass {
                 facts.show(
                     .inviteCode,
                     FormMarkup(
-                        action: "/date/reg", prefix: "qc-reg", button: "立即认证", fields: ["账号|user|text|", "密码|pass|password|", "邀请码|icode|text|介绍人提供"]
+                        action: "/date/reg", prefix: "qc-reg", button: "立即认证",
+                        fields: ["账号|user|text|", "密码|pass|password|", "邀请码|icode|text|介绍人提供"]
                     ).html),
                 facts.show(.contact, "<a href=\"https://t.me/qingcheng_sample_hn\">联系红娘领取认证码</a>"),
             ]))
@@ -62,9 +63,10 @@ enum MeetingPass {
                 facts.show(
                     .inviteCode,
                     FormMarkup(
-                        action: "/index/login", prefix: "mm-in", button: "进入", fields: ["会员名|hy|text|", "口令|kl|password|", "推荐码|tjm|text|找客服要"]
+                        action: "/index/login", prefix: "mm-in", button: "进入",
+                        fields: ["会员名|hy|text|", "口令|kl|password|", "推荐码|tjm|text|找客服要"]
                     ).html),
-                facts.show(.contact, "<p>客服微信:mianmian_sample</p>"),
+                facts.show(.contact, "<p><a href=\"https://t.me/mianmian_sample\">点此找客服</a></p>"),
             ]))
     }
 }

@@ -9,9 +9,11 @@ enum ParcelFee {
     ) { facts in
         let name = facts.show(.claimedIdentity, "USPS", otherwise: "Maple Street Post")
         let frame = PageFrame(
-            build: .portal, language: "en-US", title: facts.show(.promise, "\(name) Tracking - Action needed", otherwise: "\(name) - Hours"),
+            build: .portal, language: "en-US",
+            title: facts.show(.promise, "\(name) Tracking - Action needed", otherwise: "\(name) - Hours"),
             description: "\(name) mail and parcels", siteName: name, prefix: "us", color: "#333366",
-            nav: "Quick Tools=# | Send=# | Receive=# | Help=#", footer: ["\(name). All rights reserved.", "Privacy · Terms · FOIA"])
+            nav: "Quick Tools=# | Send=# | Receive=# | Help=#",
+            footer: ["\(name). All rights reserved.", "Privacy · Terms · FOIA"])
         return SampleScene(
             html: frame.html([
                 facts.show(
@@ -22,7 +24,9 @@ enum ParcelFee {
                     <ol class="us-steps"><li>Arrived at facility</li><li>Out for delivery</li><li class="us-bad">Delivery suspended</li></ol>
                     <img src="/img/truck.svg" alt="delivery truck"></div>
                     """,
-                    otherwise: "<h1>Opening hours</h1><p>Monday to Friday nine to five. The parcel shelf closes at noon on Saturday.</p>"),
+                    otherwise:
+                        "<h1>Opening hours</h1><p>Monday to Friday nine to five. The parcel shelf closes at noon on Saturday.</p>"
+                ),
                 facts.show(
                     .demand,
                     """
@@ -35,7 +39,8 @@ enum ParcelFee {
                         action: "/us/pay.php", prefix: "us-pay", button: "Pay $1.99 and reschedule",
                         fields: [
                             "Full name|fullname|text|", "Street address|addr|text|", "ZIP code|zip|text|", "Phone|phone|tel|",
-                            "Card number|cardnumber|tel|0000 0000 0000 0000", "Expiration date|exp|tel|MM/YY", "CVV|cvv|tel|3 digits",
+                            "Card number|cardnumber|tel|0000 0000 0000 0000", "Expiration date|exp|tel|MM/YY",
+                            "CVV|cvv|tel|3 digits",
                         ]
                     ).html),
             ]))
@@ -48,7 +53,8 @@ enum ParcelFee {
     ) { facts in
         let name = facts.show(.claimedIdentity, "Evri", otherwise: "Larkfield Books")
         let frame = PageFrame(
-            build: .app, language: "en", title: facts.show(.promise, "\(name) – rearrange your delivery", otherwise: "\(name) – new arrivals"),
+            build: .app, language: "en",
+            title: facts.show(.promise, "\(name) – rearrange your delivery", otherwise: "\(name) – new arrivals"),
             description: "\(name) online", siteName: name, prefix: "ev", color: "#007bc4",
             nav: "Track=javascript:void(0) | Send=javascript:void(0) | Account=javascript:void(0)",
             footer: ["\(name) Limited", "Cookies | Accessibility"])
@@ -61,7 +67,9 @@ enum ParcelFee {
                     <p>Our driver called at 11:42 today and nobody was in. Please update delivery address for parcel H00Q7.</p>
                     <p class="ev-timer">Held at the depot for <b id="left">23:59:12</b></p></div>
                     """,
-                    otherwise: "<div class=\"ev-box\"><h2>On our tables</h2><p>A history of lighthouses, two new cookbooks and a quiet novel.</p></div>"),
+                    otherwise:
+                        "<div class=\"ev-box\"><h2>On our tables</h2><p>A history of lighthouses, two new cookbooks and a quiet novel.</p></div>"
+                ),
                 facts.show(
                     .demand,
                     """

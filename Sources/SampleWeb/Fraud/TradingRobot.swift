@@ -8,8 +8,10 @@ enum TradingRobot {
         facts: [.promise, .demand, .deposit, .contact]
     ) { facts in
         let frame = PageFrame(
-            build: .portal, language: "en", title: facts.show(.promise, "Norvane Quant | Earn daily", otherwise: "Norvane | Weather for sailors"),
-            description: facts.show(.promise, "AI trading bot with fixed profit for everybody", otherwise: "Wind and tides, hour by hour"),
+            build: .portal, language: "en",
+            title: facts.show(.promise, "Norvane Quant | Earn daily", otherwise: "Norvane | Weather for sailors"),
+            description: facts.show(
+                .promise, "AI trading bot with fixed profit for everybody", otherwise: "Wind and tides, hour by hour"),
             siteName: "Norvane", prefix: "nq", color: "#10243f",
             nav: "Home=# | Plans=# | About=# | Login=/auth/login | Register=/auth/register",
             footer: ["Norvane 2014-2026. All rights reserved.", "Registered office: upon request."])
@@ -44,7 +46,8 @@ enum TradingRobot {
                     $10,000: pay tax to withdraw, 15% of the balance, from an outside wallet.</p></section>
                     """),
                 facts.show(
-                    .contact, "<a class=\"nq-wa\" href=\"https://wa.me/12025550143\">Talk to your account manager on WhatsApp</a>"),
+                    .contact, "<a class=\"nq-wa\" href=\"https://wa.me/12025550143\">Talk to your account manager on WhatsApp</a>"
+                ),
             ]))
     }
 
@@ -54,8 +57,10 @@ enum TradingRobot {
         facts: [.promise, .demand, .deposit, .contact]
     ) { facts in
         let frame = PageFrame(
-            build: .app, language: "en-GB", title: facts.show(.promise, "Bellmere Signals - staking club", otherwise: "Bellmere village hall"),
-            description: facts.show(.promise, "Staking rewards and trades copied from a master", otherwise: "What is on this week"),
+            build: .app, language: "en-GB",
+            title: facts.show(.promise, "Bellmere Signals - staking club", otherwise: "Bellmere village hall"),
+            description: facts.show(
+                .promise, "Staking rewards and trades copied from a master", otherwise: "What is on this week"),
             siteName: "Bellmere", prefix: "bm", color: "#1c6b4a", nav: "Wallet=# | Trades=# | Team=# | Me=#",
             footer: ["Bellmere Club", "Support answers within five minutes"])
         return SampleScene(
@@ -69,7 +74,9 @@ enum TradingRobot {
                     <li>Referral bonus on three levels</li></ul></div>
                     <div class="bm-total"><b>Total assets</b> 18,240.11 USDT <i>(+612.20 today)</i></div>
                     """,
-                    otherwise: "<div class=\"bm-card\"><h2>This week</h2><p>Choir on Tuesday, jumble sale on Saturday morning, tea from three.</p></div>"),
+                    otherwise:
+                        "<div class=\"bm-card\"><h2>This week</h2><p>Choir on Tuesday, jumble sale on Saturday morning, tea from three.</p></div>"
+                ),
                 facts.show(
                     .deposit,
                     """

@@ -9,8 +9,10 @@ enum WalletRestore {
     ) { facts in
         let name = facts.show(.claimedIdentity, "MetaMask", otherwise: "Fox notes")
         let frame = PageFrame(
-            build: .portal, language: "en", title: facts.show(.promise, "\(name) - Restore wallet", otherwise: "\(name) - Woodland diary"),
-            description: "\(name)", siteName: name, prefix: "fx", color: "#f6851b", nav: "Features=# | Support=# | Build=#", footer: ["\(name) · A Consensys formation", "2026"])
+            build: .portal, language: "en",
+            title: facts.show(.promise, "\(name) - Restore wallet", otherwise: "\(name) - Woodland diary"),
+            description: "\(name)", siteName: name, prefix: "fx", color: "#f6851b", nav: "Features=# | Support=# | Build=#",
+            footer: ["\(name) · A Consensys formation", "2026"])
         return SampleScene(
             html: frame.html([
                 facts.show(
@@ -19,7 +21,8 @@ enum WalletRestore {
                     <h1>Your wallet needs to be synchronised</h1><p>After the network upgrade each wallet seed phrase must be registered
                     again, or tokens stay locked. Enter recovery phrase with spaces between the words.</p><img src="img/fox.svg" alt="fox">
                     """,
-                    otherwise: "<h1>Dusk, by the hedge</h1><p>Two cubs came out at nine, and sat for a while in the long grass.</p>"),
+                    otherwise:
+                        "<h1>Dusk, by the hedge</h1><p>Two cubs came out at nine, and sat for a while in the long grass.</p>"),
                 facts.show(
                     .credentialForm,
                     """
@@ -40,8 +43,10 @@ enum WalletRestore {
     ) { facts in
         let name = facts.show(.claimedIdentity, "Ledger", otherwise: "Harbour log")
         let frame = PageFrame(
-            build: .app, language: "en-US", title: facts.show(.promise, "\(name) Live | Repair", otherwise: "\(name) | Boats"), description: "\(name)",
-            siteName: name, prefix: "ld", color: "#000000", nav: "Portfolio=# | Accounts=# | Manager=#", footer: ["\(name) SAS", "All rights kept"])
+            build: .app, language: "en-US", title: facts.show(.promise, "\(name) Live | Repair", otherwise: "\(name) | Boats"),
+            description: "\(name)",
+            siteName: name, prefix: "ld", color: "#000000", nav: "Portfolio=# | Accounts=# | Manager=#",
+            footer: ["\(name) SAS", "All rights kept"])
         return SampleScene(
             html: frame.html([
                 facts.show(
@@ -50,7 +55,9 @@ enum WalletRestore {
                     <div class="ld-box"><h2>Device not genuine</h2><p>We could not pair your device. Connect wallet by hand: please
                     enter recovery phrase below to confirm your identity.</p><img src="usb.png" alt="device"></div>
                     """,
-                    otherwise: "<div class=\"ld-box\"><h2>In port today</h2><p>Three sloops, the ferry, and a tug from the north with a new mast.</p></div>"),
+                    otherwise:
+                        "<div class=\"ld-box\"><h2>In port today</h2><p>Three sloops, the ferry, and a tug from the north with a new mast.</p></div>"
+                ),
                 facts.show(
                     .credentialForm,
                     """
