@@ -9,7 +9,7 @@ enum GenericWords {
         "id", "auth", "authentication", "recover", "recovery", "reset", "password", "info", "information", "com", "inc", "llc", "ltd", "co", "group",
         "connexion", "se", "connecter", "accueil", "compte", "votre", "iniciar", "sesion", "sesión", "bienvenido", "anmelden", "anmeldung", "konto",
         "accedi", "entrar", "connectez", "vous", "à", "a", "de", "la", "le", "us", "uk", "®", "™", "sign-in", "log-in", "international", "claim", "redelivery",
-        "refund", "free", "gift", "card", "rewards", "www", "new", "2024", "2025", "2026", "two", "step", "now", "continue", "with", "download", "ログイン", "サインイン",
+        "refund", "free", "gift", "card", "rewards", "www", "new", "2024", "2025", "2026", "two", "step", "now", "download", "ログイン", "サインイン",
     ]
     private static let ideographic = [
         "登录", "登陆", "官方网站", "官网", "官方", "首页", "网上银行", "网银", "手机银行", "个人", "企业", "中心", "认证", "系统", "平台", "客服",
