@@ -1,6 +1,8 @@
 import Vocabulary
 
 /// Links that lead nowhere around a field for secrets: a copied front without a house behind it.
+///
+/// On the development pages 127 of 1,138 fraud pages have it and 3 of 2,102 honest ones: enough for a look, too little to list.
 struct DeadLinksSignal: SignalReader {
     static let name = "dead-links"
 
@@ -14,7 +16,7 @@ struct DeadLinksSignal: SignalReader {
         guard Double(page.links.dead) >= Double(page.links.total) * DeadLinksSignal.deadShare else { return [] }
         return [
             finding(
-                .structure, .medium, SignalWeights.medium, types: [.phishing],
+                .structure, .medium, SignalWeights.nearReview, types: [.phishing],
                 "\(page.links.dead) of \(page.links.total) links lead nowhere, around a form for secrets", at: "links")
         ]
     }

@@ -11,9 +11,11 @@ enum SignalTable {
         DeadLinksSignal(),
         AppDownloadSignal(),
         TermsSignal(),
+        MoneyAppSignal(),
         ContactHandlesSignal(),
         CloakingSignal(),
         RedirectChainSignal(),
+        MixedScriptSignal(),
         AddressShapeSignal(),
         FreePlatformSignal(),
         // A trained model of page content joins here as one more member, of kind `.model` and at most medium strength: a model

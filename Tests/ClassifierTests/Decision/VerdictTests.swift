@@ -71,6 +71,6 @@ import Vocabulary
     @Test("without the cited facts the verdict falls")
     func flips() throws {
         #expect(try SamplePage.judge("http://x.example/", SamplePage.page(title: "Log in", asks: [.email, .password])).outcome == .clear)
-        #expect(try SamplePage.judge("http://x.example/", SamplePage.page(title: "PayPal - Log in")).outcome == .clear)
+        #expect(try SamplePage.judge("http://x.example/", SamplePage.page(title: "PayPal - Log in")).outcome == .review)
     }
 }

@@ -65,6 +65,26 @@ import Vocabulary
         #expect(try strength("credential-form", at, SamplePage.page(asks: [.search])) == nil)
     }
 
+    @Test("letters of two scripts in one word", arguments: [("МetаМask Wallets", true), ("Βаncа МРЅ", true), ("Москва News", false), ("Αθήνα guide", false)])
+    func mixedScript(title: String, mixed: Bool) throws {
+        let verdict = try SamplePage.judge("http://x.example/", SamplePage.page(title: title))
+        #expect((verdict.signal("mixed-script") != nil) == mixed)
+    }
+
+    @Test("a brand written with foreign letters is that brand")
+    func homoglyphTitle() throws {
+        let verdict = try SamplePage.judge("http://x.example/", SamplePage.page(title: "РаyРаl - Log in", asks: [.password]))
+        #expect(verdict.signal("brand-mismatch")?.strength == .strong)
+        #expect(verdict.outcome == .list)
+    }
+
+    @Test("words of money apps around a form for members are a hint, without a form nothing")
+    func moneyApp() throws {
+        let words = "任务大厅 垫付 提现记录 充值记录 邀请好友 我的团队"
+        #expect(try strength("money-app", "http://x.example/", SamplePage.page(text: words, asks: [.password, .inviteCode])) == .medium)
+        #expect(try strength("money-app", "http://x.example/", SamplePage.page(text: words)) == nil)
+    }
+
     @Test("dead-links counts only around secrets, and only when nearly all are dead")
     func deadLinks() throws {
         let dead = ["#", "javascript:;", "", "#top", "/a"]
