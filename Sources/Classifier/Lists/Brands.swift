@@ -38,7 +38,11 @@ package struct Brands: Sendable {
                     continue
                 }
                 do { domains.append(try DomainName(text)) } catch {
-                    throw table.badValue(row, "domains", text, hint: "domain names separated by |, as in a.example|b.example; a top-level domain of its own with a dot before it")
+                    throw table.badValue(
+                        row, "domains", text,
+                        hint:
+                            "domain names separated by |, as in a.example|b.example; a top-level domain of its own with a dot before it"
+                    )
                 }
             }
             guard !domains.isEmpty else { throw table.badValue(row, "domains", "", hint: "at least one domain of its own") }

@@ -21,7 +21,9 @@ struct BrandReading: Sendable {
             for part in [parts.first, parts.count > 1 ? parts.last : nil].compactMap(\.self) { claim(part, "title", brands) }
             // Meta texts name the site too, and much else; they are asked only when the title says nothing.
             if parts.allSatisfy({ GenericWords.areAll(NormalText($0).string) }) {
-                for meta in metas where meta.unicodeScalars.count <= ClassifierLimits.claimScalars { claim(meta, "site name", brands) }
+                for meta in metas where meta.unicodeScalars.count <= ClassifierLimits.claimScalars {
+                    claim(meta, "site name", brands)
+                }
             }
         }
         for match in brands.matcher.matches(in: text) {

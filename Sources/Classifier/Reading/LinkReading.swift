@@ -28,6 +28,7 @@ struct LinkReading: Sendable {
 
     private static func isDead(_ target: String) -> Bool {
         let start = target.utf8.prefix(11).map { $0 | 0x20 }
-        return target.isEmpty || target.utf8.first == UInt8(ascii: "#") || start.elementsEqual(Array("javascript:".utf8).map { $0 | 0x20 })
+        return target.isEmpty || target.utf8.first == UInt8(ascii: "#")
+            || start.elementsEqual(Array("javascript:".utf8).map { $0 | 0x20 })
     }
 }

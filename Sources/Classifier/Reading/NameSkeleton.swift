@@ -38,7 +38,9 @@ enum NameSkeleton {
             if let upper, upper != scalar { table[upper] = latin.properties.uppercaseMapping.unicodeScalars.first ?? latin }
         }
         // Capitals that look like Latin ones though their small letters do not.
-        for (scalar, latin) in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧВМНТК".unicodeScalars, "ABEZHIKMNOPTYXBMHTK".unicodeScalars) { table[scalar] = latin }
+        for (scalar, latin) in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧВМНТК".unicodeScalars, "ABEZHIKMNOPTYXBMHTK".unicodeScalars) {
+            table[scalar] = latin
+        }
         return table
     }()
 
@@ -47,15 +49,20 @@ enum NameSkeleton {
     private static let table: [Unicode.Scalar: Unicode.Scalar] = [
         "0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g",
         // Cyrillic
-        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "к": "k", "м": "m", "т": "t",
+        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "к": "k", "м": "m",
+        "т": "t",
         "в": "b", "н": "h", "ԁ": "d", "ԛ": "q", "ԝ": "w", "ӏ": "l",
         // Greek
         "α": "a", "ο": "o", "ρ": "p", "ν": "v", "ι": "i", "κ": "k", "τ": "t", "υ": "u", "ε": "e", "χ": "x",
         // Latin with marks
-        "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "ą": "a", "ạ": "a", "è": "e", "é": "e", "ê": "e", "ë": "e", "ę": "e", "ẹ": "e",
-        "ì": "i", "í": "i", "î": "i", "ï": "i", "ı": "i", "ị": "i", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ø": "o", "ọ": "o", "ù": "u",
-        "ú": "u", "û": "u", "ü": "u", "ụ": "u", "ç": "c", "ć": "c", "č": "c", "ñ": "n", "ń": "n", "ł": "l", "ś": "s", "š": "s", "ş": "s", "ý": "y",
-        "ž": "z", "ż": "z", "ź": "z", "ģ": "g", "ğ": "g", "ḍ": "d", "ḥ": "h", "ķ": "k", "ḷ": "l", "ṃ": "m", "ṇ": "n", "ṛ": "r", "ṭ": "t", "ƅ": "b", "ɡ": "g",
+        "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "ą": "a", "ạ": "a", "è": "e", "é": "e", "ê": "e", "ë": "e",
+        "ę": "e", "ẹ": "e",
+        "ì": "i", "í": "i", "î": "i", "ï": "i", "ı": "i", "ị": "i", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ø": "o",
+        "ọ": "o", "ù": "u",
+        "ú": "u", "û": "u", "ü": "u", "ụ": "u", "ç": "c", "ć": "c", "č": "c", "ñ": "n", "ń": "n", "ł": "l", "ś": "s", "š": "s",
+        "ş": "s", "ý": "y",
+        "ž": "z", "ż": "z", "ź": "z", "ģ": "g", "ğ": "g", "ḍ": "d", "ḥ": "h", "ķ": "k", "ḷ": "l", "ṃ": "m", "ṇ": "n", "ṛ": "r",
+        "ṭ": "t", "ƅ": "b", "ɡ": "g",
     ]
 
     private static func replace(_ pair: String, by single: String, in text: String) -> String {

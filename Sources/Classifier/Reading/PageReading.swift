@@ -20,7 +20,8 @@ struct PageReading: Sendable {
         text = NormalText(page.text)
         let titleText = NormalText(page.title)
         terms = TermReading(
-            title: titleText, metas: page.metaTexts.map { NormalText($0) }, labels: page.labels.map { NormalText($0) }, text: text,
+            title: titleText, metas: page.metaTexts.map { NormalText($0) }, labels: page.labels.map { NormalText($0) },
+            text: text,
             taxonomy: lists.taxonomy)
         forms = FormReading(page, at: address)
         let host = address.host.name
@@ -34,7 +35,8 @@ struct PageReading: Sendable {
 
     /// Nothing to read and nothing to fill in: a shell that scripts would fill, or no page at all.
     var isShell: Bool {
-        features.text.unicodeScalars.prefix(ClassifierShell.textScalars).count < ClassifierShell.textScalars && forms.asked.isEmpty
+        features.text.unicodeScalars.prefix(ClassifierShell.textScalars).count < ClassifierShell.textScalars
+            && forms.asked.isEmpty
             && features.downloads.isEmpty && features.refresh == nil
     }
 

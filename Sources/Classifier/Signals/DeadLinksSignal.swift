@@ -12,7 +12,9 @@ struct DeadLinksSignal: SignalReader {
     static let deadShare = 0.8
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard let page = site.page, !page.forms.secretsAsked.isEmpty, page.links.total >= DeadLinksSignal.minimumLinks else { return [] }
+        guard let page = site.page, !page.forms.secretsAsked.isEmpty, page.links.total >= DeadLinksSignal.minimumLinks else {
+            return []
+        }
         guard Double(page.links.dead) >= Double(page.links.total) * DeadLinksSignal.deadShare else { return [] }
         return [
             finding(

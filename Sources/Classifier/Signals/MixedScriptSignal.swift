@@ -6,7 +6,8 @@ struct MixedScriptSignal: SignalReader {
     func findings(in site: SiteReading) -> [Finding] {
         guard let title = site.page?.features.title, NameSkeleton.hasMixedWord(title) else { return [] }
         return [
-            finding(.name, .medium, SignalWeights.nearReview, "the title \(shown(title)) mixes scripts within a word", at: "title")
+            finding(
+                .name, .medium, SignalWeights.nearReview, "the title \(shown(title)) mixes scripts within a word", at: "title")
         ]
     }
 }

@@ -13,7 +13,9 @@ struct MoneyAppSignal: SignalReader {
 
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page, !page.forms.secretsAsked.isEmpty || page.forms.asked.contains(.inviteCode) else { return [] }
-        let counts = MoneyAppSignal.types.map { ($0, page.terms.hits(for: $0, .medium).count + page.terms.hits(for: $0, .strong).count) }
+        let counts = MoneyAppSignal.types.map {
+            ($0, page.terms.hits(for: $0, .medium).count + page.terms.hits(for: $0, .strong).count)
+        }
         let distinct = page.terms.hits.count { hit in
             MoneyAppSignal.types.contains { hit.term.strength(for: $0) == .medium || hit.term.strength(for: $0) == .strong }
         }
@@ -22,7 +24,8 @@ struct MoneyAppSignal: SignalReader {
         return [
             finding(
                 .structure, .medium, SignalWeights.structuredTerms, types: counts.filter { $0.1 == most }.map(\.0),
-                "\(distinct) words of money apps around a form for members", at: page.forms.secretPlace.isEmpty ? "forms" : page.forms.secretPlace)
+                "\(distinct) words of money apps around a form for members",
+                at: page.forms.secretPlace.isEmpty ? "forms" : page.forms.secretPlace)
         ]
     }
 }
