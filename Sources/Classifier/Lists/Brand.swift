@@ -24,6 +24,8 @@ struct Brand: Sendable {
     let names: [String]
     /// What its domain labels look like: `paypal`, `wellsfargo`.
     let labels: [String]
+    /// The skeletons of `labels`, in the same order.
+    let skeletons: [String]
     let domains: [DomainName]
     /// Top-level domains of its own: `google`, `dhl`.
     let topLevels: [String]

@@ -48,7 +48,8 @@ package struct Brands: Sendable {
             guard !domains.isEmpty else { throw table.badValue(row, "domains", "", hint: "at least one domain of its own") }
             let brand = Brand(
                 id: row["id"], category: category, names: row.parts("name_en") + row.parts("name_zh") + row.parts("aliases"),
-                labels: row.parts("labels"), domains: domains, topLevels: topLevels,
+                labels: row.parts("labels"),
+                skeletons: row.parts("labels").map { NameSkeleton.of($0) }, domains: domains, topLevels: topLevels,
                 context: row.parts("context").map { NormalText($0).string })
             for name in brand.names {
                 names.append(NormalText(name))

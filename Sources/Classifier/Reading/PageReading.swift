@@ -11,6 +11,8 @@ struct PageReading: Sendable {
     let brands: BrandReading
     let links: LinkReading
     let prose: ProseReading
+    /// Whether a wallet's address stands in the text.
+    let hasWallet: Bool
     /// Programs and profiles to install, resolved.
     let downloads: [DownloadReading]
 
@@ -29,6 +31,7 @@ struct PageReading: Sendable {
         brands = BrandReading(title: page.title, metas: page.metaTexts, text: text, ownLabel: own, brands: lists.brands)
         links = LinkReading(page, at: address)
         prose = ProseReading(page.text)
+        hasWallet = WalletAddresses.stand(in: page.text)
         let found = page.downloads + page.links.prefix(ClassifierLimits.links).map(\.target)
         downloads = DownloadReading.all(in: found, at: address)
     }

@@ -24,6 +24,6 @@ struct AdvisorySignal: SignalReader {
 
     private func isHarmless(_ page: PageReading, _ site: SiteReading) -> Bool {
         page.forms.secretsAsked.isEmpty && page.downloads.isEmpty && site.foreignIdentities.isEmpty
-            && !page.forms.asked.contains(.inviteCode) && !WalletAddresses.stand(in: page.features.text)
+            && !page.forms.asked.contains(.inviteCode) && !page.hasWallet
     }
 }

@@ -10,7 +10,7 @@ struct BrandMismatchSignal: SignalReader {
         let brand = site.lists.brands.brands[claim.brand]
         let isBranch = site.imitatedBrands.isEmpty
         let hasDeed =
-            !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || WalletAddresses.stand(in: page.features.text)
+            !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || page.hasWallet
         let isStrong = hasDeed && !isBranch
         // Drainers and bank fronts often build their form by script: the claim alone is worth a look.
         let isMoney = [.bank, .payment, .crypto].contains(brand.category) && !isBranch
