@@ -89,6 +89,28 @@ import Vocabulary
         #expect((verdict.signal("mixed-script") != nil) == mixed)
     }
 
+    @Test(
+        "collector-script: a script beside the page, not one at the site's root",
+        arguments: [
+            ("post.php", true), ("./next.php?x=1", true), ("/login.php", false), ("https://x.example/login.php", false),
+            ("login", false), ("", false),
+        ])
+    func collectorScript(action: String, found: Bool) throws {
+        let page = SamplePage.page(asks: [.email, .password], action: action)
+        #expect(try strength("collector-script", "http://x.example/", page) == (found ? .medium : nil))
+        #expect(try strength("collector-script", "http://x.example/", SamplePage.page(asks: [.email], action: action)) == nil)
+    }
+
+    @Test("copied-page: secrets asked here, links to one stranger")
+    func copiedPage() throws {
+        let copied = (1...8).map { "https://www.bank.example/help/\($0)" }
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(asks: [.password], links: copied)) == .medium)
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(links: copied)) == nil)
+        #expect(try strength("copied-page", "http://www.bank.example/", SamplePage.page(asks: [.password], links: copied)) == nil)
+        let many = (1...8).map { "https://site\($0).example/" }
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(asks: [.password], links: many)) == nil)
+    }
+
     @Test("a brand written with foreign letters is that brand")
     func homoglyphTitle() throws {
         let verdict = try SamplePage.judge("http://x.example/", SamplePage.page(title: "РаyРаl - Log in", asks: [.password]))
