@@ -10,7 +10,9 @@ enum ShippedLists {
         .appending(path: "lists")
 
     static func text(_ path: String) -> String {
-        do { return try String(contentsOf: root.appending(path: path), encoding: .utf8) } catch { fatalError("\(path): \(error)") }
+        do { return try String(contentsOf: root.appending(path: path), encoding: .utf8) } catch {
+            fatalError("\(path): \(error)")
+        }
     }
 
     static let all: ClassifierLists = {

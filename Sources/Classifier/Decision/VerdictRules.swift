@@ -34,7 +34,11 @@ struct VerdictRules {
         var perKind: [Finding.Kind: Double] = [:]
         var against = 0.0
         for finding in findings {
-            if finding.signal.weight < 0 { against += finding.signal.weight } else { perKind[finding.kind, default: 0] += finding.signal.weight }
+            if finding.signal.weight < 0 {
+                against += finding.signal.weight
+            } else {
+                perKind[finding.kind, default: 0] += finding.signal.weight
+            }
         }
         let sum = perKind.values.reduce(0) { $0 + min($1, thresholds.kindCap) } + against
         let isAdvisory = findings.contains { $0.signal.name == AdvisorySignal.name }

@@ -24,12 +24,18 @@ struct Brand: Sendable {
     let names: [String]
     /// What its domain labels look like: `paypal`, `wellsfargo`.
     let labels: [String]
+    /// The skeletons of `labels`, in the same order.
+    let skeletons: [String]
     let domains: [DomainName]
+    /// Top-level domains of its own: `google`, `dhl`.
+    let topLevels: [String]
     /// Words of which one must stand on the page too, normalised; empty when the names say enough by themselves. For names that
     /// are common words (Apple, Orange, 中通).
     let context: [String]
 
     var shownName: String { names.first ?? id }
 
-    func owns(_ host: DomainName) -> Bool { domains.contains { host.isWithin($0) } }
+    func owns(_ host: DomainName) -> Bool {
+        domains.contains { host.isWithin($0) } || topLevels.contains { host.text.hasSuffix(".\($0)") }
+    }
 }

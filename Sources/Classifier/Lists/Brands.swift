@@ -31,15 +31,26 @@ package struct Brands: Sendable {
             }
             guard ids.insert(row["id"]).inserted else { throw table.duplicate(row, row["id"]) }
             var domains: [DomainName] = []
+            var topLevels: [String] = []
             for text in row.parts("domains") {
+                if text.hasPrefix("."), !text.dropFirst().contains(".") {
+                    topLevels.append(String(text.dropFirst()))
+                    continue
+                }
                 do { domains.append(try DomainName(text)) } catch {
-                    throw table.badValue(row, "domains", text, hint: "domain names separated by |, as in a.example|b.example")
+                    throw table.badValue(
+                        row, "domains", text,
+                        hint:
+                            "domain names separated by |, as in a.example|b.example; a top-level domain of its own with a dot before it"
+                    )
                 }
             }
             guard !domains.isEmpty else { throw table.badValue(row, "domains", "", hint: "at least one domain of its own") }
             let brand = Brand(
                 id: row["id"], category: category, names: row.parts("name_en") + row.parts("name_zh") + row.parts("aliases"),
-                labels: row.parts("labels"), domains: domains, context: row.parts("context").map { NormalText($0).string })
+                labels: row.parts("labels"),
+                skeletons: row.parts("labels").map { NameSkeleton.of($0) }, domains: domains, topLevels: topLevels,
+                context: row.parts("context").map { NormalText($0).string })
             for name in brand.names {
                 names.append(NormalText(name))
                 owners.append(brands.count)

@@ -16,7 +16,8 @@ package struct Taxonomy: Sendable {
     /// - Parameter path: the file's name for errors.
     /// - Throws: `ListFileError` for an unknown column, code or strength, or a term that stands twice under one code.
     package init(tsv: String, path: String) throws(ListFileError) {
-        let table = try ListTable(tsv: tsv, path: path, required: ["code", "lang", "strength", "origin", "term"], optional: ["note"])
+        let table = try ListTable(
+            tsv: tsv, path: path, required: ["code", "lang", "strength", "origin", "term"], optional: ["note"])
         var terms: [FraudTerm] = []
         var normals: [NormalText] = []
         var known: [[UInt8]: Int] = [:]

@@ -9,15 +9,21 @@ struct BrandReading: Sendable {
 
     /// - Parameter ownLabel: the registrable domain's own label: a page that has it in its title names itself and only mentions others.
     init(title: String, metas: [String], text: NormalText, ownLabel: String, brands: Brands) {
+        // Foreign letters that pass for Latin ones are read as those: `МetаМask`.
+        let title = NameSkeleton.latinised(title)
         let whole = NormalText(title)
         for match in brands.matcher.matches(in: whole) { add(brands.nameOwners[match.term], .titleMention, "title") }
         let parts = TitleParts.split(title)
         // The page's own name beside a brand's: a blog's tag page, not an imitation.
         let namesItself = ownLabel.utf8.count > 3 && parts.contains { TitleParts.compact($0) == ownLabel }
         if !namesItself {
-            for part in parts { claim(part, "title", brands) }
-            for meta in metas where meta.unicodeScalars.count <= ClassifierLimits.claimScalars {
-                for part in TitleParts.split(meta) { claim(part, "site name", brands) }
+            // A site's name stands first or last; what stands between is a rubric ("…|Apple|phones|…").
+            for part in [parts.first, parts.count > 1 ? parts.last : nil].compactMap(\.self) { claim(part, "title", brands) }
+            // Meta texts name the site too, and much else; they are asked only when the title says nothing.
+            if parts.allSatisfy({ GenericWords.areAll(NormalText($0).string) }) {
+                for meta in metas where meta.unicodeScalars.count <= ClassifierLimits.claimScalars {
+                    claim(meta, "site name", brands)
+                }
             }
         }
         for match in brands.matcher.matches(in: text) {

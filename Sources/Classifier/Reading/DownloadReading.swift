@@ -3,7 +3,8 @@ import DomainNames
 /// A link to something that installs itself: which kind, and from where.
 struct DownloadReading: Hashable, Sendable {
     enum Kind: String, Sendable {
-        case android = "Android package", apple = "iOS package", appleManifest = "iOS install manifest", profile = "configuration profile",
+        case android = "Android package", apple = "iOS package", appleManifest = "iOS install manifest", profile =
+            "configuration profile",
             program
     }
 

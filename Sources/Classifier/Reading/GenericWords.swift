@@ -1,15 +1,24 @@
 /// Words that stand beside a brand's name in the title of its own login or service page, and say nothing about whose page it is.
 enum GenericWords {
     private static let latin: Set<String> = [
-        "log", "login", "logon", "in", "into", "on", "to", "sign", "signin", "your", "my", "account", "accounts", "secure", "security", "online",
-        "banking", "bank", "internet", "mobile", "web", "app", "home", "homepage", "page", "welcome", "official", "site", "website",
-        "customer", "service", "services", "support", "center", "centre", "help", "portal", "verification", "verify", "verified", "update",
-        "confirm", "confirmation", "identity", "the", "of", "for", "and", "or", "up", "register", "access", "user", "personal", "business", "mail",
-        "email", "webmail", "inbox", "payment", "pay", "billing", "tracking", "track", "delivery", "parcel", "package", "wallet", "connect",
-        "id", "auth", "authentication", "recover", "recovery", "reset", "password", "info", "information", "com", "inc", "llc", "ltd", "co", "group",
-        "connexion", "se", "connecter", "accueil", "compte", "votre", "iniciar", "sesion", "sesión", "bienvenido", "anmelden", "anmeldung", "konto",
-        "accedi", "entrar", "connectez", "vous", "à", "a", "de", "la", "le", "us", "uk", "®", "™", "sign-in", "log-in", "international", "claim", "redelivery",
-        "refund", "free", "gift", "card", "rewards", "www", "new", "2024", "2025", "2026", "two", "step", "now", "continue", "with", "download", "ログイン", "サインイン",
+        "log", "login", "logon", "in", "into", "on", "to", "sign", "signin", "your", "my", "account", "accounts", "secure",
+        "security", "online",
+        "banking", "bank", "internet", "mobile", "web", "app", "home", "homepage", "page", "welcome", "official", "site",
+        "website",
+        "customer", "service", "services", "support", "center", "centre", "help", "portal", "verification", "verify", "verified",
+        "update",
+        "confirm", "confirmation", "identity", "the", "of", "for", "and", "or", "up", "register", "access", "user", "personal",
+        "business", "mail",
+        "email", "webmail", "inbox", "payment", "pay", "billing", "tracking", "track", "delivery", "parcel", "package", "wallet",
+        "connect",
+        "id", "auth", "authentication", "recover", "recovery", "reset", "password", "info", "information", "com", "inc", "llc",
+        "ltd", "co", "group",
+        "connexion", "se", "connecter", "accueil", "compte", "votre", "iniciar", "sesion", "sesión", "bienvenido", "anmelden",
+        "anmeldung", "konto",
+        "accedi", "entrar", "connectez", "vous", "à", "a", "de", "la", "le", "us", "uk", "®", "™", "sign-in", "log-in",
+        "international", "claim", "redelivery",
+        "refund", "free", "gift", "card", "rewards", "www", "new", "2024", "2025", "2026", "two", "step", "now", "download",
+        "ログイン", "サインイン",
     ]
     private static let ideographic = [
         "登录", "登陆", "官方网站", "官网", "官方", "首页", "网上银行", "网银", "手机银行", "个人", "企业", "中心", "认证", "系统", "平台", "客服",

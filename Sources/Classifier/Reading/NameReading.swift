@@ -26,15 +26,16 @@ struct NameReading: Sendable {
         let labels = host.displayText.split(separator: ".").dropLast(suffixLabels)
         guard let registered = labels.last else { return nil }
         let below = labels.dropLast().filter { $0 != "www" }
+        let registeredSkeleton = NameSkeleton.of(registered)
         var subdomain: NameReading?
         for (index, brand) in brands.brands.enumerated() where !brand.owns(host) {
-            for label in brand.labels {
+            for (label, skeleton) in zip(brand.labels, brand.skeletons) {
                 if registered == label { return NameReading(brand: index, label: label, manner: .same) }
                 let isWordOnly = label.utf8.count < containedLength || !brand.context.isEmpty
                 if carries(registered, label, wordOnly: isWordOnly) {
                     return NameReading(brand: index, label: label, manner: .additions)
                 }
-                if label.utf8.count >= 5, carries(NameSkeleton.of(registered), NameSkeleton.of(label), wordOnly: isWordOnly) {
+                if label.utf8.count >= 5, carries(registeredSkeleton, skeleton, wordOnly: isWordOnly) {
                     return NameReading(brand: index, label: label, manner: .lookalike)
                 }
                 if subdomain == nil, below.contains(where: { carries($0, label, wordOnly: true) }) {

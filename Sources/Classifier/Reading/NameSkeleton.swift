@@ -8,20 +8,61 @@ enum NameSkeleton {
         return output
     }
 
+    /// A text with the letters of other scripts that pass for Latin ones made Latin, in words that mix them; digits and all
+    /// other words stay.
+    static func latinised(_ text: String) -> String {
+        let table = foreignTable
+        guard text.unicodeScalars.contains(where: { table[$0] != nil }) else { return text }
+        var output = String.UnicodeScalarView()
+        for word in text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false) {
+            if !output.isEmpty { output.append(" ") }
+            let isWhole = word.allSatisfy { table[$0] != nil || $0.isASCII }
+            for scalar in word { output.append(isWhole ? table[scalar] ?? scalar : scalar) }
+        }
+        return String(output)
+    }
+
+    /// Whether a word of a text is spelled with Latin letters and lookalikes of another script together: nobody types that.
+    static func hasMixedWord(_ text: String) -> Bool {
+        text.unicodeScalars.split { !$0.properties.isAlphabetic }.contains { word in
+            let hasForeign = word.contains { foreignTable[$0] != nil }
+            return hasForeign && word.contains { $0.isASCII } && word.allSatisfy { $0.isASCII || foreignTable[$0] != nil }
+        }
+    }
+
+    private static let foreignTable: [Unicode.Scalar: Unicode.Scalar] = {
+        var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for (scalar, latin) in NameSkeleton.table where (0x370...0x52F).contains(scalar.value) {
+            table[scalar] = latin
+            let upper = scalar.properties.uppercaseMapping.unicodeScalars.first
+            if let upper, upper != scalar { table[upper] = latin.properties.uppercaseMapping.unicodeScalars.first ?? latin }
+        }
+        // Capitals that look like Latin ones though their small letters do not.
+        for (scalar, latin) in zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧВМНТК".unicodeScalars, "ABEZHIKMNOPTYXBMHTK".unicodeScalars) {
+            table[scalar] = latin
+        }
+        return table
+    }()
+
     private static let pairs = [("rn", "m"), ("vv", "w"), ("cl", "d")]
 
     private static let table: [Unicode.Scalar: Unicode.Scalar] = [
         "0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g",
         // Cyrillic
-        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "к": "k", "м": "m", "т": "t",
+        "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "к": "k", "м": "m",
+        "т": "t",
         "в": "b", "н": "h", "ԁ": "d", "ԛ": "q", "ԝ": "w", "ӏ": "l",
         // Greek
         "α": "a", "ο": "o", "ρ": "p", "ν": "v", "ι": "i", "κ": "k", "τ": "t", "υ": "u", "ε": "e", "χ": "x",
         // Latin with marks
-        "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "ą": "a", "ạ": "a", "è": "e", "é": "e", "ê": "e", "ë": "e", "ę": "e", "ẹ": "e",
-        "ì": "i", "í": "i", "î": "i", "ï": "i", "ı": "i", "ị": "i", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ø": "o", "ọ": "o", "ù": "u",
-        "ú": "u", "û": "u", "ü": "u", "ụ": "u", "ç": "c", "ć": "c", "č": "c", "ñ": "n", "ń": "n", "ł": "l", "ś": "s", "š": "s", "ş": "s", "ý": "y",
-        "ž": "z", "ż": "z", "ź": "z", "ģ": "g", "ğ": "g", "ḍ": "d", "ḥ": "h", "ķ": "k", "ḷ": "l", "ṃ": "m", "ṇ": "n", "ṛ": "r", "ṭ": "t", "ƅ": "b", "ɡ": "g",
+        "à": "a", "á": "a", "â": "a", "ä": "a", "å": "a", "ã": "a", "ą": "a", "ạ": "a", "è": "e", "é": "e", "ê": "e", "ë": "e",
+        "ę": "e", "ẹ": "e",
+        "ì": "i", "í": "i", "î": "i", "ï": "i", "ı": "i", "ị": "i", "ò": "o", "ó": "o", "ô": "o", "ö": "o", "õ": "o", "ø": "o",
+        "ọ": "o", "ù": "u",
+        "ú": "u", "û": "u", "ü": "u", "ụ": "u", "ç": "c", "ć": "c", "č": "c", "ñ": "n", "ń": "n", "ł": "l", "ś": "s", "š": "s",
+        "ş": "s", "ý": "y",
+        "ž": "z", "ż": "z", "ź": "z", "ģ": "g", "ğ": "g", "ḍ": "d", "ḥ": "h", "ķ": "k", "ḷ": "l", "ṃ": "m", "ṇ": "n", "ṛ": "r",
+        "ṭ": "t", "ƅ": "b", "ɡ": "g",
     ]
 
     private static func replace(_ pair: String, by single: String, in text: String) -> String {

@@ -11,6 +11,8 @@ struct PageReading: Sendable {
     let brands: BrandReading
     let links: LinkReading
     let prose: ProseReading
+    /// Whether a wallet's address stands in the text.
+    let hasWallet: Bool
     /// Programs and profiles to install, resolved.
     let downloads: [DownloadReading]
 
@@ -20,7 +22,8 @@ struct PageReading: Sendable {
         text = NormalText(page.text)
         let titleText = NormalText(page.title)
         terms = TermReading(
-            title: titleText, metas: page.metaTexts.map { NormalText($0) }, labels: page.labels.map { NormalText($0) }, text: text,
+            title: titleText, metas: page.metaTexts.map { NormalText($0) }, labels: page.labels.map { NormalText($0) },
+            text: text,
             taxonomy: lists.taxonomy)
         forms = FormReading(page, at: address)
         let host = address.host.name
@@ -28,13 +31,15 @@ struct PageReading: Sendable {
         brands = BrandReading(title: page.title, metas: page.metaTexts, text: text, ownLabel: own, brands: lists.brands)
         links = LinkReading(page, at: address)
         prose = ProseReading(page.text)
+        hasWallet = WalletAddresses.stand(in: page.text)
         let found = page.downloads + page.links.prefix(ClassifierLimits.links).map(\.target)
         downloads = DownloadReading.all(in: found, at: address)
     }
 
     /// Nothing to read and nothing to fill in: a shell that scripts would fill, or no page at all.
     var isShell: Bool {
-        features.text.unicodeScalars.prefix(ClassifierShell.textScalars).count < ClassifierShell.textScalars && forms.asked.isEmpty
+        features.text.unicodeScalars.prefix(ClassifierShell.textScalars).count < ClassifierShell.textScalars
+            && forms.asked.isEmpty
             && features.downloads.isEmpty && features.refresh == nil
     }
 

@@ -13,6 +13,7 @@ struct ProseReading: Sendable {
             switch scalar.value {
             case 0x3002, 0xFF0C, 0xFF1B, 0xFF1F, 0xFF01: marks += 1  // 。,;?!
             case 0x20 where previous == "." || previous == "," || previous == ";": marks += 1
+            case 0x2C where previous.value >= 0x2E80: marks += 1  // a Latin comma in Chinese text
             default: break
             }
             previous = scalar

@@ -76,6 +76,6 @@ struct SiteReading: Sendable {
     var hasStructuralCue: Bool {
         guard let page else { return false }
         return !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || page.forms.asked.contains(.inviteCode)
-            || !foreignIdentities.isEmpty || WalletAddresses.stand(in: page.features.text)
+            || !foreignIdentities.isEmpty || page.hasWallet
     }
 }

@@ -1,8 +1,9 @@
 /// A title taken apart where people put separators: `Sign in – Example Bank | Home`.
 enum TitleParts {
     private static let separators: Set<Unicode.Scalar> = [
-        "|", "–", "—", "-", ":", "·", "»", "«", "_", "(", ")", ",", "•", "/", "[", "]", "!", "\u{3002}", "\u{3010}", "\u{3011}", "\u{FF01}",
-        "\u{FF08}", "\u{FF09}", "\u{FF0C}", "\u{FF0D}", "\u{FF1A}", "\u{FF5C}",
+        "|", "–", "—", "-", ":", "·", "»", "«", "_", "•", "/", "[", "]", "!", "\u{3002}", "\u{3010}", "\u{3011}",
+        "\u{FF01}",
+        "\u{FF0C}", "\u{FF0D}", "\u{FF1A}", "\u{FF5C}",
     ]
 
     /// The parts without blanks around them; a hyphen separates only with a blank beside it.

@@ -19,7 +19,9 @@ enum WalletAddresses {
     private static func isAddress(_ run: [UInt8]) -> Bool {
         switch run.count {
         case 42: run[0] == UInt8(ascii: "0") && run[1] == UInt8(ascii: "x") && run.dropFirst(2).allSatisfy(isHex)
-        case 34: run[0] == UInt8(ascii: "T") && run.allSatisfy { $0 != 0x30 && $0 != 0x4F && $0 != 0x49 && $0 != 0x6C } && hasBothCases(run)
+        case 34:
+            run[0] == UInt8(ascii: "T") && run.allSatisfy { $0 != 0x30 && $0 != 0x4F && $0 != 0x49 && $0 != 0x6C }
+                && hasBothCases(run)
         default: false
         }
     }

@@ -16,11 +16,14 @@ struct AddressShapeSignal: SignalReader {
         guard let host = site.host else {
             return [finding(.name, .medium, SignalWeights.weak * 2, "a bare IP address instead of a name", at: "name")]
         }
-        guard site.protection == nil, site.owner == nil, let domain = site.domain, let label = domain.labels.first else { return [] }
+        guard site.protection == nil, site.owner == nil, let domain = site.domain, let label = domain.labels.first else {
+            return []
+        }
         var facts: [String] = []
         if label.split(separator: "-").count > AddressShapeSignal.hyphens { facts.append("many hyphens") }
         let digits = label.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        if label.utf8.count >= AddressShapeSignal.drawnLength, digits >= AddressShapeSignal.drawnDigits, !label.hasPrefix("xn--") {
+        if label.utf8.count >= AddressShapeSignal.drawnLength, digits >= AddressShapeSignal.drawnDigits, !label.hasPrefix("xn--")
+        {
             facts.append("a drawn label")
         }
         if host.labels.count - domain.labels.count >= AddressShapeSignal.depth { facts.append("deep below its domain") }
@@ -42,8 +45,10 @@ struct AddressShapeSignal: SignalReader {
 /// Top-level domains that stand out in reports of fraud far above their share; a weak hint that only ever adds.
 private enum CheapSuffixes {
     private static let labels: Set<Substring> = [
-        "top", "xyz", "vip", "icu", "cyou", "cfd", "sbs", "bond", "click", "buzz", "rest", "lol", "monster", "quest", "gq", "ml", "cf", "tk", "ga",
-        "cc", "shop", "online", "site", "live", "fun", "win", "work", "link", "life", "today", "world", "pw", "ws", "beauty", "hair", "skin", "makeup",
+        "top", "xyz", "vip", "icu", "cyou", "cfd", "sbs", "bond", "click", "buzz", "rest", "lol", "monster", "quest", "gq", "ml",
+        "cf", "tk", "ga",
+        "cc", "shop", "online", "site", "live", "fun", "win", "work", "link", "life", "today", "world", "pw", "ws", "beauty",
+        "hair", "skin", "makeup",
     ]
 
     static func contains(_ host: DomainName) -> Bool { host.labels.last.map(labels.contains) ?? false }

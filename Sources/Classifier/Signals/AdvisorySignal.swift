@@ -17,11 +17,13 @@ struct AdvisorySignal: SignalReader {
         guard advisory.count >= (isOfficial ? 1 : AdvisorySignal.terms) || (isOfficial && advisory.isEmpty) else { return [] }
         let named = advisory.prefix(ClassifierLimits.namedTerms).map(\.shown).joined(separator: ", ")
         let text = advisory.isEmpty ? "running prose at an official host" : "running prose about fraud, not for it: \(named)"
-        return [finding(.exculpating, .exculpating, SignalWeights.advisory, text, at: advisory.first?.place ?? "text", veto: true)]
+        return [
+            finding(.exculpating, .exculpating, SignalWeights.advisory, text, at: advisory.first?.place ?? "text", veto: true)
+        ]
     }
 
     private func isHarmless(_ page: PageReading, _ site: SiteReading) -> Bool {
         page.forms.secretsAsked.isEmpty && page.downloads.isEmpty && site.foreignIdentities.isEmpty
-            && !page.forms.asked.contains(.inviteCode) && !WalletAddresses.stand(in: page.features.text)
+            && !page.forms.asked.contains(.inviteCode) && !page.hasWallet
     }
 }

@@ -7,8 +7,14 @@ struct AppDownloadSignal: SignalReader {
 
     func findings(in site: SiteReading) -> [Finding] {
         let types: [FraudType] = [.appDistribution]
-        if let kind = site.evidence.contentType.flatMap(DownloadReading.kind(ofContentType:)), site.protection == nil, site.owner == nil {
-            return [finding(.structure, .strong, SignalWeights.strong, types: types, "the address itself is an app to install (\(kind.rawValue))", at: "chain")]
+        if let kind = site.evidence.contentType.flatMap(DownloadReading.kind(ofContentType:)), site.protection == nil,
+            site.owner == nil
+        {
+            return [
+                finding(
+                    .structure, .strong, SignalWeights.strong, types: types,
+                    "the address itself is an app to install (\(kind.rawValue))", at: "chain")
+            ]
         }
         guard let page = site.page else { return [] }
         let foreign = page.downloads.filter { $0.kind != .program && !isKnown($0.host, site) }
@@ -21,7 +27,8 @@ struct AppDownloadSignal: SignalReader {
         return [
             finding(
                 .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.medium, types: types,
-                "offers \(isProfile ? "an iOS profile or manifest" : "an app") to install\(host), outside the stores", at: "links")
+                "offers \(isProfile ? "an iOS profile or manifest" : "an app") to install\(host), outside the stores", at: "links"
+            )
         ]
     }
 

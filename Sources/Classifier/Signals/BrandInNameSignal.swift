@@ -12,13 +12,21 @@ struct BrandInNameSignal: SignalReader {
         let claims = site.imitatedBrands.contains { $0.brand == reading.brand }
         switch reading.manner {
         case .same:
-            return [finding(.identity, .weak, SignalWeights.weak, types: types, "the name has the label of \(who) under another suffix", at: "name")]
+            return [
+                finding(
+                    .identity, .weak, SignalWeights.weak, types: types, "the name has the label of \(who) under another suffix",
+                    at: "name")
+            ]
         case .subdomain:
             return [finding(.identity, .weak, SignalWeights.weak, types: types, "a subdomain has the name of \(who)", at: "name")]
         case .additions:
             let strength: Signal.Strength = claims ? .strong : .medium
             let weight = claims ? SignalWeights.strong : SignalWeights.medium
-            return [finding(.identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions", at: "name")]
+            return [
+                finding(
+                    .identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions",
+                    at: "name")
+            ]
         case .lookalike:
             return [
                 finding(

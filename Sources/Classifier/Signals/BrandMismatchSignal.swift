@@ -10,8 +10,11 @@ struct BrandMismatchSignal: SignalReader {
         let brand = site.lists.brands.brands[claim.brand]
         let isBranch = site.imitatedBrands.isEmpty
         let hasDeed =
-            !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || WalletAddresses.stand(in: page.features.text)
+            !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || page.hasWallet
         let isStrong = hasDeed && !isBranch
+        // Drainers and bank fronts often build their form by script: the claim alone is worth a look.
+        let isMoney = [.bank, .payment, .crypto].contains(brand.category) && !isBranch
+        let weight = isMoney ? SignalWeights.strong : isBranch ? SignalWeights.medium : SignalWeights.idleClaim
         let host = shown(site.landing.host)
         let text =
             isBranch
@@ -19,7 +22,7 @@ struct BrandMismatchSignal: SignalReader {
             : "presents itself as \(shown(brand.shownName)), but the host \(host) is not one of its domains"
         return [
             finding(
-                .identity, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.medium,
+                .identity, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : weight,
                 types: [brand.category.type], text, at: claim.place)
         ]
     }

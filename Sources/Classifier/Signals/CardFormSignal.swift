@@ -11,16 +11,26 @@ struct CardFormSignal: SignalReader {
         let together = asked.contains(.password) || asked.contains(.nationalID) || asked.contains(.oneTimeCode)
         if page.forms.asksCard {
             if site.isImitation {
-                return [finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "asks for a bank card in another's name", at: place)]
+                return [
+                    finding(
+                        .structure, .strong, SignalWeights.strong, types: [.phishing], "asks for a bank card in another's name",
+                        at: place)
+                ]
             }
-            let text = together ? "asks for a bank card together with a password, code or identity number" : "asks for a bank card"
-            return [finding(.structure, .medium, together ? SignalWeights.medium : SignalWeights.weak * 2, types: [.phishing], text, at: place)]
+            let text =
+                together ? "asks for a bank card together with a password, code or identity number" : "asks for a bank card"
+            return [
+                finding(
+                    .structure, .medium, together ? SignalWeights.medium : SignalWeights.weak * 2, types: [.phishing], text,
+                    at: place)
+            ]
         }
         if asked.contains(.cardNumber) || asked.contains(.nationalID) {
             let isStrong = site.isImitation && together
             return [
                 finding(
-                    .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.weak * 2, types: [.phishing],
+                    .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.weak * 2,
+                    types: [.phishing],
                     asked.contains(.cardNumber) ? "asks for an account or card number" : "asks for an identity number", at: place)
             ]
         }

@@ -15,14 +15,22 @@ struct CloakingSignal: SignalReader {
         if asksDifferently || installsDifferently || speaksDifferently {
             let what = asksDifferently ? "a form for secrets" : installsDifferently ? "an app to install" : "the words of fraud"
             if isElsewhere {
-                return [finding(.route, .strong, SignalWeights.strong, "only one kind of browser is shown \(what); the other is sent to another domain", at: "chain")]
+                return [
+                    finding(
+                        .route, .strong, SignalWeights.strong,
+                        "only one kind of browser is shown \(what); the other is sent to another domain", at: "chain")
+                ]
             }
             // Responsive sites do offer their app to telephones only; with nothing hidden this stays a hint.
             return [finding(.route, .medium, SignalWeights.medium, "only one kind of browser is shown \(what)", at: "chain")]
         }
         let titlesDiffer = desktop.features.title != mobile.features.title
         if isElsewhere, titlesDiffer {
-            return [finding(.route, .medium, SignalWeights.medium, "desktop and mobile browsers are sent to different domains", at: "chain")]
+            return [
+                finding(
+                    .route, .medium, SignalWeights.medium, "desktop and mobile browsers are sent to different domains",
+                    at: "chain")
+            ]
         }
         return []
     }

@@ -9,7 +9,11 @@ struct CredentialFormSignal: SignalReader {
         let asked = page.forms.asksPassword ? "a password" : "a one-time code"
         let place = page.forms.secretPlace
         if site.isImitation {
-            return [finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "asks for \(asked) in another's name", at: place)]
+            return [
+                finding(
+                    .structure, .strong, SignalWeights.strong, types: [.phishing], "asks for \(asked) in another's name",
+                    at: place)
+            ]
         }
         let isDouble = page.forms.asksPassword && page.forms.asked.contains(.oneTimeCode)
         let weight = isDouble ? SignalWeights.weak * 2 : SignalWeights.weak

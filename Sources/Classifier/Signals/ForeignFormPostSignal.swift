@@ -11,12 +11,18 @@ struct ForeignFormPostSignal: SignalReader {
             let place = "form \(post.form)"
             switch post.target {
             case .bot:
-                findings.append(finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets to a messenger's bot", at: place))
+                findings.append(
+                    finding(
+                        .structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets to a messenger's bot",
+                        at: place))
             case .address(let ip):
                 findings.append(
-                    finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets to the bare address \(shown(ip))", at: place))
+                    finding(
+                        .structure, .strong, SignalWeights.strong, types: [.phishing],
+                        "sends secrets to the bare address \(shown(ip))", at: place))
             case .mail:
-                findings.append(finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets by mail", at: place))
+                findings.append(
+                    finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets by mail", at: place))
             case .otherDomain(let domain):
                 // Sign-in at a provider of its own is common; a brand's own collector is an honest target.
                 let isBrands = site.lists.brands.owner(of: domain) != nil

@@ -8,7 +8,8 @@ struct IdentityUploadSignal: SignalReader {
         guard let page = site.page, page.forms.asked.contains(.identityUpload) else { return [] }
         return [
             finding(
-                .structure, .medium, SignalWeights.medium, types: [.fakeLoan, .fakeInvestment], "asks for pictures of an identity document",
+                .structure, .medium, SignalWeights.medium, types: [.fakeLoan, .fakeInvestment],
+                "asks for pictures of an identity document",
                 at: page.forms.secretPlace)
         ]
     }

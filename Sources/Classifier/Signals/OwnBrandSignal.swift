@@ -6,7 +6,8 @@ struct OwnBrandSignal: SignalReader {
         guard let owner = site.owner, let host = site.host else { return [] }
         return [
             finding(
-                .exculpating, .exculpating, SignalWeights.ownBrand, "\(shown(host)) belongs to \(shown(owner.shownName))", at: "name", veto: true)
+                .exculpating, .exculpating, SignalWeights.ownBrand, "\(shown(host)) belongs to \(shown(owner.shownName))",
+                at: "name", veto: true)
         ]
     }
 }

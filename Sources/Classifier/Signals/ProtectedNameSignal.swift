@@ -7,7 +7,8 @@ struct ProtectedNameSignal: SignalReader {
         return [
             finding(
                 .exculpating, .exculpating, SignalWeights.protectedName,
-                "protected by \(shown(protection.rule)) (\(shown(protection.category)): \(shown(protection.reason)))", at: "name", veto: true)
+                "protected by \(shown(protection.rule)) (\(shown(protection.category)): \(shown(protection.reason)))", at: "name",
+                veto: true)
         ]
     }
 }

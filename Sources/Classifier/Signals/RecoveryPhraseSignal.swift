@@ -8,7 +8,8 @@ struct RecoveryPhraseSignal: SignalReader {
         guard let page = site.page, page.forms.asked.contains(.recoveryPhrase) else { return [] }
         return [
             finding(
-                .structure, .strong, SignalWeights.strong, types: [.phishing], "asks for a wallet's recovery phrase", at: page.forms.secretPlace)
+                .structure, .strong, SignalWeights.strong, types: [.phishing], "asks for a wallet's recovery phrase",
+                at: page.forms.secretPlace)
         ]
     }
 }

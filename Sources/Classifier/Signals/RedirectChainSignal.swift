@@ -20,7 +20,9 @@ struct RedirectChainSignal: SignalReader {
             ]
         }
         if let shortener {
-            return [finding(.route, .weak, SignalWeights.weak, "reached through the link shortener \(shown(shortener))", at: "chain")]
+            return [
+                finding(.route, .weak, SignalWeights.weak, "reached through the link shortener \(shown(shortener))", at: "chain")
+            ]
         }
         return []
     }

@@ -5,7 +5,10 @@ struct SharedHostSignal: SignalReader {
     func findings(in site: SiteReading) -> [Finding] {
         guard site.isSharedHost, let host = site.host else { return [] }
         let isShortener = site.lists.shorteners.contains(host)
-        let text = isShortener ? "\(shown(host)) is a link shortener and is never listed" : "\(shown(host)) is shared by strangers; only the address may be listed"
+        let text =
+            isShortener
+            ? "\(shown(host)) is a link shortener and is never listed"
+            : "\(shown(host)) is shared by strangers; only the address may be listed"
         return [finding(.exculpating, .exculpating, 0, text, at: "name", veto: true)]
     }
 }

@@ -41,12 +41,14 @@ struct Finding: Sendable {
 
 extension SignalReader {
     func finding(
-        _ kind: Finding.Kind, _ strength: Signal.Strength, _ weight: Double, types: [FraudType] = [], _ text: String, at place: String,
+        _ kind: Finding.Kind, _ strength: Signal.Strength, _ weight: Double, types: [FraudType] = [], _ text: String,
+        at place: String,
         veto: Bool = false
     ) -> Finding {
         let bounded = PlainText.escaped(text, limit: 300)
         return Finding(
-            kind, Signal(name: Self.name, strength: strength, weight: weight, types: types, text: bounded, place: place), isVeto: veto)
+            kind, Signal(name: Self.name, strength: strength, weight: weight, types: types, text: bounded, place: place),
+            isVeto: veto)
     }
 
     /// A name from outside as a reason shows it.

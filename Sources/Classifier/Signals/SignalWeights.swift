@@ -4,6 +4,10 @@ enum SignalWeights {
     static let strong = 50.0
     static let medium = 20.0
     static let weak = 5.0
+    /// A medium fact that measured pages show nearly only on fraud: with any other fact it is for people, alone it is not.
+    static let nearReview = 45.0
+    /// A brand's name on a stranger's page that asks for nothing.
+    static let idleClaim = 30.0
 
     /// A lone strong term, or a run of medium ones without structure: below review by itself.
     static let looseTerms = 20.0

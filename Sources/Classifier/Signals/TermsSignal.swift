@@ -26,7 +26,9 @@ struct TermsSignal: SignalReader {
                 finding(.terms, strength, weight, types: [type], text, at: place)
             }
             if strong.count >= TermsSignal.strongTerms { return found(.strong, SignalWeights.strong) }
-            if strong.count == 1 { return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms) }
+            if strong.count == 1 {
+                return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms)
+            }
             if medium.count >= TermsSignal.mediumTerms, hasCue { return found(.medium, SignalWeights.structuredTerms) }
             let points = Double(medium.count) * SignalWeights.weak + Double(weak.count)
             return points > 0 ? found(.weak, min(points, SignalWeights.looseTerms)) : nil

@@ -34,9 +34,12 @@ import Vocabulary
     @Test(
         "every mistake in a list has its label",
         arguments: [
-            (terms + "XX1\tzh\t3\tS\ta", "bad-value"), (terms + "SD1\tzh\t4\tS\ta", "bad-value"), (terms + "NEG\tzh\t3\tS\ta", "bad-value"),
-            (terms + "SD1\tzh\t3\tS", "field-count"), (terms + "SD1\tzh\t3\tS\ta\nSD1\tzh\t2\tS\tA", "duplicate"), (terms + "SD1\tzh\t3\tS\t\u{200B}", "bad-value"),
-            ("code\tlang\tstrength\torigin\n", "missing-column"), ("", "no-header"), ("# only words", "no-header"), ("code\tcode\n", "duplicate"),
+            (terms + "XX1\tzh\t3\tS\ta", "bad-value"), (terms + "SD1\tzh\t4\tS\ta", "bad-value"),
+            (terms + "NEG\tzh\t3\tS\ta", "bad-value"),
+            (terms + "SD1\tzh\t3\tS", "field-count"), (terms + "SD1\tzh\t3\tS\ta\nSD1\tzh\t2\tS\tA", "duplicate"),
+            (terms + "SD1\tzh\t3\tS\t\u{200B}", "bad-value"),
+            ("code\tlang\tstrength\torigin\n", "missing-column"), ("", "no-header"), ("# only words", "no-header"),
+            ("code\tcode\n", "duplicate"),
         ])
     func mistakes(tsv: String, label: String) {
         let error = #expect(throws: ListFileError.self) { try Taxonomy(tsv: tsv, path: "t") }
@@ -47,7 +50,8 @@ import Vocabulary
         "a brand needs a category that exists, a domain that is one, and an id of its own",
         arguments: [
             (brands + "a\tzoo\t\tA\t\ta\ta.example\t", "bad-value"), (brands + "a\tbank\t\tA\t\ta\ta b\t", "bad-value"),
-            (brands + "a\tbank\t\tA\t\ta\t\t", "bad-value"), (brands + "a\tbank\t\tA\t\ta\ta.example\t\na\tbank\t\tA\t\ta\ta.example\t", "duplicate"),
+            (brands + "a\tbank\t\tA\t\ta\t\t", "bad-value"),
+            (brands + "a\tbank\t\tA\t\ta\ta.example\t\na\tbank\t\tA\t\ta\ta.example\t", "duplicate"),
         ])
     func brandMistakes(tsv: String, label: String) {
         let error = #expect(throws: ListFileError.self) { try Brands(tsv: tsv, path: "b") }
@@ -56,7 +60,8 @@ import Vocabulary
 
     @Test("carriage returns at line ends are no part of a field")
     func carriageReturns() throws {
-        let names = try ProtectedNames(tsv: "name\tscope\tclass\treason\tdate\r\na.example\texact\tbank\ta bank\t2026-01-01\r\n", path: "p")
+        let names = try ProtectedNames(
+            tsv: "name\tscope\tclass\treason\tdate\r\na.example\texact\tbank\ta bank\t2026-01-01\r\n", path: "p")
         #expect(names.count == 1)
     }
 }

@@ -13,31 +13,43 @@ import Vocabulary
     @Test(
         "brand-mismatch needs a claim of identity and a deed",
         arguments: [
-            ("Log in to your PayPal account", true, Signal.Strength.strong), ("Facebook – log in or sign up", true, .strong), ("中国工商银行 | 网上银行登录", true, .strong),
-            ("Log in to your PayPal account", false, .medium), ("How to delete your Facebook account", true, nil), ("Best PayPal alternatives", true, nil),
+            ("Log in to your PayPal account", true, Signal.Strength.strong), ("Facebook – log in or sign up", true, .strong),
+            ("中国工商银行 | 网上银行登录", true, .strong),
+            ("Log in to your PayPal account", false, .medium), ("How to delete your Facebook account", true, nil),
+            ("Best PayPal alternatives", true, nil),
             ("Apple pie recipes", true, nil), ("Shop | Pay with PayPal, Visa or Mastercard", true, nil), ("Orange", true, nil),
         ] as [(String, Bool, Signal.Strength?)])
     func brandMismatch(title: String, asks: Bool, expected: Signal.Strength?) throws {
-        #expect(try strength("brand-mismatch", "http://x.example/", SamplePage.page(title: title, asks: asks ? [.password] : [])) == expected)
+        #expect(
+            try strength("brand-mismatch", "http://x.example/", SamplePage.page(title: title, asks: asks ? [.password] : []))
+                == expected)
     }
 
     @Test("a page that names itself only mentions others")
     func namesItself() throws {
-        #expect(try strength("brand-mismatch", "http://gadgetdaily.example/", SamplePage.page(title: "Facebook | Gadget Daily", asks: [.password])) == nil)
+        #expect(
+            try strength(
+                "brand-mismatch", "http://gadgetdaily.example/",
+                SamplePage.page(title: "Facebook | Gadget Daily", asks: [.password])) == nil)
     }
 
     @Test("a copyright line is a claim")
     func copyright() throws {
-        let page = SamplePage.page(title: "Sign in", text: "Enter your e-mail and password to go on. © 2026 PayPal. All rights reserved.", asks: [.password])
+        let page = SamplePage.page(
+            title: "Sign in", text: "Enter your e-mail and password to go on. © 2026 PayPal. All rights reserved.",
+            asks: [.password])
         #expect(try strength("brand-mismatch", "http://x.example/", page) == .strong)
     }
 
     @Test(
         "brand-in-name",
         arguments: [
-            ("http://paypal-secure-login.example/", Signal.Strength.medium), ("http://paypa1.example/", .strong), ("http://xn--pypal-4ve.example/", .strong),
-            ("http://icbc-login.example/", .medium), ("http://paypal.reviews.example/", .weak), ("http://paypal.example/", .weak), ("http://www.paypal.com/", nil),
-            ("http://pineapple.example/", nil), ("http://applebees.example/", nil), ("http://bocce.example/", nil), ("http://dhlx.example/", nil),
+            ("http://paypal-secure-login.example/", Signal.Strength.medium), ("http://paypa1.example/", .strong),
+            ("http://xn--pypal-4ve.example/", .strong),
+            ("http://icbc-login.example/", .medium), ("http://paypal.reviews.example/", .weak), ("http://paypal.example/", .weak),
+            ("http://www.paypal.com/", nil),
+            ("http://pineapple.example/", nil), ("http://applebees.example/", nil), ("http://bocce.example/", nil),
+            ("http://dhlx.example/", nil),
         ] as [(String, Signal.Strength?)])
     func brandInName(address: String, expected: Signal.Strength?) throws {
         #expect(try strength("brand-in-name", address, SamplePage.page()) == expected)
@@ -46,11 +58,15 @@ import Vocabulary
     @Test(
         "foreign-form-post",
         arguments: [
-            ("https://api.telegram.org/bot1/sendMessage", Signal.Strength.strong), ("http://192.0.2.9/x.php", .strong), ("mailto:a@b.example", .strong),
-            ("https://collect.other.example/p", .medium), ("/login", nil), ("", nil), ("https://login.site.example/", nil), ("javascript:void(0)", nil),
+            ("https://api.telegram.org/bot1/sendMessage", Signal.Strength.strong), ("http://192.0.2.9/x.php", .strong),
+            ("mailto:a@b.example", .strong),
+            ("https://collect.other.example/p", .medium), ("/login", nil), ("", nil), ("https://login.site.example/", nil),
+            ("javascript:void(0)", nil),
         ] as [(String, Signal.Strength?)])
     func foreignPost(action: String, expected: Signal.Strength?) throws {
-        #expect(try strength("foreign-form-post", "http://www.site.example/", SamplePage.page(asks: [.password], action: action)) == expected)
+        #expect(
+            try strength("foreign-form-post", "http://www.site.example/", SamplePage.page(asks: [.password], action: action))
+                == expected)
     }
 
     @Test("forms by what they ask for")
@@ -65,19 +81,69 @@ import Vocabulary
         #expect(try strength("credential-form", at, SamplePage.page(asks: [.search])) == nil)
     }
 
+    @Test(
+        "letters of two scripts in one word",
+        arguments: [("МetаМask Wallets", true), ("Βаncа МРЅ", true), ("Москва News", false), ("Αθήνα guide", false)])
+    func mixedScript(title: String, mixed: Bool) throws {
+        let verdict = try SamplePage.judge("http://x.example/", SamplePage.page(title: title))
+        #expect((verdict.signal("mixed-script") != nil) == mixed)
+    }
+
+    @Test(
+        "collector-script: a script beside the page, not one at the site's root",
+        arguments: [
+            ("post.php", true), ("./next.php?x=1", true), ("/login.php", false), ("https://x.example/login.php", false),
+            ("login", false), ("", false),
+        ])
+    func collectorScript(action: String, found: Bool) throws {
+        let page = SamplePage.page(asks: [.email, .password], action: action)
+        #expect(try strength("collector-script", "http://x.example/", page) == (found ? .medium : nil))
+        #expect(try strength("collector-script", "http://x.example/", SamplePage.page(asks: [.email], action: action)) == nil)
+    }
+
+    @Test("copied-page: secrets asked here, links to one stranger")
+    func copiedPage() throws {
+        let copied = (1...8).map { "https://www.bank.example/help/\($0)" }
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(asks: [.password], links: copied)) == .medium)
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(links: copied)) == nil)
+        #expect(try strength("copied-page", "http://www.bank.example/", SamplePage.page(asks: [.password], links: copied)) == nil)
+        let many = (1...8).map { "https://site\($0).example/" }
+        #expect(try strength("copied-page", "http://x.example/", SamplePage.page(asks: [.password], links: many)) == nil)
+    }
+
+    @Test("a brand written with foreign letters is that brand")
+    func homoglyphTitle() throws {
+        let verdict = try SamplePage.judge("http://x.example/", SamplePage.page(title: "РаyРаl - Log in", asks: [.password]))
+        #expect(verdict.signal("brand-mismatch")?.strength == .strong)
+        #expect(verdict.outcome == .list)
+    }
+
+    @Test("words of money apps around a form for members are a hint, without a form nothing")
+    func moneyApp() throws {
+        let words = "任务大厅 垫付 提现记录 充值记录 邀请好友 我的团队"
+        #expect(
+            try strength("money-app", "http://x.example/", SamplePage.page(text: words, asks: [.password, .inviteCode]))
+                == .medium)
+        #expect(try strength("money-app", "http://x.example/", SamplePage.page(text: words)) == nil)
+    }
+
     @Test("dead-links counts only around secrets, and only when nearly all are dead")
     func deadLinks() throws {
         let dead = ["#", "javascript:;", "", "#top", "/a"]
         #expect(try strength("dead-links", "http://x.example/", SamplePage.page(asks: [.password], links: dead)) == .medium)
         #expect(try strength("dead-links", "http://x.example/", SamplePage.page(links: dead)) == nil)
-        #expect(try strength("dead-links", "http://x.example/", SamplePage.page(asks: [.password], links: ["#", "/a", "/b", "/c"])) == nil)
+        #expect(
+            try strength("dead-links", "http://x.example/", SamplePage.page(asks: [.password], links: ["#", "/a", "/b", "/c"]))
+                == nil)
     }
 
     @Test(
         "app-download",
         arguments: [
-            ("http://cdn.example/app.apk?x=1", Signal.Strength.medium), ("itms-services://?action=download-manifest&url=https://x.example/a.plist", .medium),
-            ("https://play.google.com/store/apps/x", nil), ("https://f-droid.org/repo/x.apk", nil), ("/setup.exe", nil), ("/a.apk.html", nil),
+            ("http://cdn.example/app.apk?x=1", Signal.Strength.medium),
+            ("itms-services://?action=download-manifest&url=https://x.example/a.plist", .medium),
+            ("https://play.google.com/store/apps/x", nil), ("https://f-droid.org/repo/x.apk", nil), ("/setup.exe", nil),
+            ("/a.apk.html", nil),
         ] as [(String, Signal.Strength?)])
     func download(target: String, expected: Signal.Strength?) throws {
         #expect(try strength("app-download", "http://x.example/", SamplePage.page(downloads: [target])) == expected)
@@ -95,7 +161,8 @@ import Vocabulary
     @Test(
         "terms: two strong or one with a cue",
         arguments: [
-            ("刷单返利 抢单大厅", false, Signal.Strength.strong), ("刷单返利", false, .medium), ("刷单返利", true, .strong), ("日结 派单 做单", false, .weak), ("周末去爬山", false, nil),
+            ("刷单返利 抢单大厅", false, Signal.Strength.strong), ("刷单返利", false, .medium), ("刷单返利", true, .strong),
+            ("日结 派单 做单", false, .weak), ("周末去爬山", false, nil),
         ] as [(String, Bool, Signal.Strength?)])
     func terms(text: String, asks: Bool, expected: Signal.Strength?) throws {
         let page = SamplePage.page(title: text, asks: asks ? [.inviteCode] : [])
@@ -129,7 +196,10 @@ import Vocabulary
 
     @Test(
         "names alone never go beyond a hint",
-        arguments: ["http://a-b-c-d-e.top/", "http://q8x7z6k5j4h3.example:8081/", "http://a.b.c.d.e.x1x2x3x4x5x6x7.xyz/", "http://192.0.2.1/", "http://x.pages.dev/"])
+        arguments: [
+            "http://a-b-c-d-e.top/", "http://q8x7z6k5j4h3.example:8081/", "http://a.b.c.d.e.x1x2x3x4x5x6x7.xyz/",
+            "http://192.0.2.1/", "http://x.pages.dev/",
+        ])
     func names(address: String) throws {
         let verdict = try SamplePage.judge(address, SamplePage.page())
         #expect(verdict.outcome == .clear)

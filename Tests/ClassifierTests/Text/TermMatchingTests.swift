@@ -8,7 +8,8 @@ import Testing
         let lists = ClassifierLists(
             taxonomy: try Taxonomy(tsv: Self.header + rows, path: "terms"),
             brands: try Brands(tsv: "id\tcategory\tname_zh\tname_en\taliases\tlabels\tdomains\tcontext\n", path: "brands"))
-        let evidence = try SamplePage.evidence("http://x.example/", SamplePage.page(title: title, text: "plain words that say nothing at all to anyone"))
+        let evidence = try SamplePage.evidence(
+            "http://x.example/", SamplePage.page(title: title, text: "plain words that say nothing at all to anyone"))
         return FraudScorer(lists: lists).judge(evidence).signal("terms")?.text ?? ""
     }
 
@@ -16,7 +17,8 @@ import Testing
         "terms are found however they are dressed up",
         arguments: [
             ("加薇❤信", "薇信"), ("刷 单 返 利", "刷单返利"), ("刷·单·返·利", "刷单返利"), ("刷\u{200B}单\u{FEFF}返利", "刷单返利"), ("U S D T 承兑", "USDT承兑"),
-            ("U.S.D.T承兑", "USDT承兑"), ("USDT承兑", "USDT承兑"), ("𝐔𝐒𝐃𝐓承兑", "USDT承兑"), ("Ⓤⓢⓓⓣ 承兑", "USDT承兑"), ("跑分平臺", "跑分平台"), ("安全賬戶", "安全账户"),
+            ("U.S.D.T承兑", "USDT承兑"), ("USDT承兑", "USDT承兑"), ("𝐔𝐒𝐃𝐓承兑", "USDT承兑"), ("Ⓤⓢⓓⓣ 承兑", "USDT承兑"), ("跑分平臺", "跑分平台"),
+            ("安全賬戶", "安全账户"),
             ("RISK-FREE   profit", "risk-free profit"), ("risk free profit", "risk-free profit"), ("Don’t wait", "don't wait"),
         ])
     func dressed(title: String, term: String) throws {
@@ -26,7 +28,8 @@ import Testing
     @Test(
         "whole words stay apart",
         arguments: [
-            ("formulae of chemistry", "mule"), ("首页 抢单 大厅", "抢单大厅"), ("抢单。大厅", "抢单大厅"), ("any one-time codes", "one-time code"), ("刷----单", "刷单"),
+            ("formulae of chemistry", "mule"), ("首页 抢单 大厅", "抢单大厅"), ("抢单。大厅", "抢单大厅"), ("any one-time codes", "one-time code"),
+            ("刷----单", "刷单"),
         ])
     func apart(title: String, term: String) throws {
         #expect(try terms(found: title, "SD1\tzh\t3\tS\t\(term)\n").isEmpty)
