@@ -49,6 +49,12 @@ final class ZhalanProgram {
         return checkout
     }
 
+    /// The checkout's `lists/`.
+    static var lists: String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+            + "/lists"
+    }
+
     func write(_ name: String, _ text: String) throws -> String {
         let path = directory + "/" + name
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
