@@ -10,7 +10,8 @@ package struct AddressPrefix: Hashable, Sendable {
     /// address must stand in its usual spelling: `127.1/8` or `0177.0.0.0/8` in a configuration is a mistake.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let address = IPAddress(parts[0]), address.description == parts[0].lowercased() else {
+        guard (1...2).contains(parts.count), let address = IPAddress(parts[0]), address.description == parts[0].lowercased()
+        else {
             return nil
         }
         let bits = address.bytes.count * 8

@@ -50,6 +50,8 @@ final class CurlHandle {
         for socket in sockets { closedSocketBytes += CurlHandle.received(socket) }
         sockets = []
         let wire = Int(ccurl_get_long(easy, CURLINFO_HEADER_SIZE)) + Int(ccurl_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
+        // An idle handle holds no page.
+        defer { recorder = ExchangeRecorder(limits: limits, wireBytesLeft: 0, now: .now) }
         return recorder.finish(end(code), wireBytes: max(wire, 0))
     }
 

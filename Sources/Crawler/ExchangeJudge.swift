@@ -89,7 +89,8 @@ struct ExchangeJudge {
     private func headerFault(_ record: ExchangeRecord) -> String? {
         let lengths = record.values("content-length").flatMap { $0.split(separator: ",").map { $0.drop { $0 == " " } } }
         for text in lengths {
-            guard let length = UInt64(text), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), length <= limits.contentLength else {
+            guard let length = UInt64(text), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), length <= limits.contentLength
+            else {
                 return "content length \"\(PlainText.escaped(String(text), limit: 40))\""
             }
         }

@@ -30,7 +30,8 @@ package struct FetchRequest: Sendable {
     }
 
     /// The request for where this one's page leads (a meta refresh): one hop more, and the rest of the same deadline.
-    package func following(_ outcome: FetchOutcome, to address: WebAddress, cause: FetchOutcome.Hop.Cause = .metaRefresh) -> Self {
+    package func following(_ outcome: FetchOutcome, to address: WebAddress, cause: FetchOutcome.Hop.Cause = .metaRefresh) -> Self
+    {
         FetchRequest(
             id: id, address: address, agent: agent, referrer: outcome.finalAddress,
             hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds, cause: cause)

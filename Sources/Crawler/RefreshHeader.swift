@@ -17,7 +17,9 @@ package struct RefreshHeader: Equatable, Sendable {
             index += 1
         }
         guard index > start || bytes.first == UInt8(ascii: ".") else { return nil }
-        while index < bytes.count, bytes[index] >= 0x30 && bytes[index] <= 0x39 || bytes[index] == UInt8(ascii: ".") { index += 1 }
+        while index < bytes.count, bytes[index] >= 0x30 && bytes[index] <= 0x39 || bytes[index] == UInt8(ascii: ".") {
+            index += 1
+        }
         guard index == bytes.count || "; ,\t".utf8.contains(bytes[index]) else { return nil }
         skipSpace()
         if index < bytes.count, bytes[index] == UInt8(ascii: ";") || bytes[index] == UInt8(ascii: ",") { index += 1 }

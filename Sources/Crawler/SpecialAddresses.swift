@@ -26,7 +26,9 @@ package enum SpecialAddresses {
     /// The most specific range that holds the address, or `nil` for a public one.
     package static func range(of address: IPAddress) -> Range? {
         var best: Range?
-        for range in ranges where range.prefix.contains(address) && range.prefix.length > best?.prefix.length ?? -1 { best = range }
+        for range in ranges where range.prefix.contains(address) && range.prefix.length > best?.prefix.length ?? -1 {
+            best = range
+        }
         return best
     }
 

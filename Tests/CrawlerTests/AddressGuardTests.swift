@@ -36,7 +36,8 @@ struct AddressGuardTests {
         }
     }
 
-    @Test("a public address is allowed on the web's ports only", arguments: [80, 443, 8080, 8443, 22, 25, 6379, 8081] as [UInt16])
+    @Test(
+        "a public address is allowed on the web's ports only", arguments: [80, 443, 8080, 8443, 22, 25, 6379, 8081] as [UInt16])
     func ports(port: UInt16) {
         let guardian = AddressGuard(ports: CrawlLimits().ports)
         let refusal = guardian.refusal(of: address("8.8.8.8"), port: port)
@@ -46,7 +47,8 @@ struct AddressGuardTests {
 
     @Test("a permit allows its pairs and nothing beside them")
     func permit() throws {
-        let guardian = AddressGuard(ports: [80], permits: [try TestPermit("127.0.0.0/16:8000-8100"), try TestPermit("[::1]:9000")])
+        let guardian = AddressGuard(
+            ports: [80], permits: [try TestPermit("127.0.0.0/16:8000-8100"), try TestPermit("[::1]:9000")])
         let cases: [(String, UInt16, Bool)] = [
             ("127.0.0.1", 8000, true), ("127.0.255.255", 8100, true), ("127.1.0.0", 8000, false), ("127.0.0.1", 7999, false),
             ("127.0.0.1", 8101, false), ("127.0.0.1", 80, false), ("::1", 9000, true), ("::1", 8000, false), ("::2", 9000, false),

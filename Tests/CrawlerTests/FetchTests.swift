@@ -56,7 +56,9 @@ struct FetchTests {
         #expect(outcomes.map(\.body.count) == [100_000, 100_000])
     }
 
-    @Test("slow servers are cut by the deadline or by low speed", arguments: ["/silence", "/drip-headers", "/drip-body", "/slow-loop"])
+    @Test(
+        "slow servers are cut by the deadline or by low speed",
+        arguments: ["/silence", "/drip-headers", "/drip-body", "/slow-loop"])
     func slow(path: String) throws {
         let server = try HostileServer()
         var crawl = try Crawl(permit: [server.permit])

@@ -82,7 +82,9 @@ struct HostileConnection {
     }
 
     private func body(_ bytes: some Collection<UInt8>, _ header: String) {
-        if send("HTTP/1.1 200 OK\r\n\(header)\r\nContent-Length: \(bytes.count)\r\nConnection: close\r\n\r\n") { send(Array(bytes)) }
+        if send("HTTP/1.1 200 OK\r\n\(header)\r\nContent-Length: \(bytes.count)\r\nConnection: close\r\n\r\n") {
+            send(Array(bytes))
+        }
     }
 
     /// Sends again and again until the visitor has had enough, or 100 MB.

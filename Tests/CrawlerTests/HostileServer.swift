@@ -17,11 +17,13 @@ final class HostileServer: Sendable {
         let open = Mutex<(now: Int, most: Int)>((0, 0))
     }
 
-    /// - Parameter port: 0 lets the system choose.
-    init(_ address: String = "127.0.0.2", port: UInt16 = 0) throws {
+    /// - Parameters:
+    ///   - port: 0 lets the system choose.
+    ///   - isMute: takes connections and never says a word.
+    init(_ address: String = "127.0.0.2", port: UInt16 = 0, isMute: Bool = false) throws {
         try requireLonelyNetwork()
         let isVersion6 = address.contains(":")
-        let listener = socket(isVersion6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(isVersion6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var one: Int32 = 1
         setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, 4)
         var bound: UInt16 = 0
@@ -46,9 +48,10 @@ final class HostileServer: Sendable {
         inThread {
             while true {
                 let client = accept(listener, nil, nil)
+                _ = fcntl(client, F_SETFD, FD_CLOEXEC)
                 if client < 0 { return }
                 state.connects.add(1, ordering: .relaxed)
-                inThread { HostileServer.serve(client, state) }
+                if !isMute { inThread { HostileServer.serve(client, state) } }
             }
         }
     }
@@ -92,6 +95,8 @@ final class HostileServer: Sendable {
             let count = recv(client, &buffer, buffer.count, 0)
             if count <= 0 { break }
             head += buffer[..<count]
+            // A TLS greeting: web servers without TLS answer it with an error in clear.
+            if head.first == 0x16 { head = Array("GET /no-http HTTP/1.1\r\n\r\n".utf8) }
         }
         if head.contains([13, 10, 13, 10]) {
             let text = String(decoding: head, as: UTF8.self)

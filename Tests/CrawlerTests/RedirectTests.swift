@@ -38,7 +38,8 @@ struct RedirectTests {
     @Test(
         "to other schemes and ports are blocked",
         arguments: [
-            "file:///etc/passwd", "gopher://127.0.0.9:80/_GET", "ftp://files.example/", "dict://127.0.0.9:80/", "javascript:alert(1)",
+            "file:///etc/passwd", "gopher://127.0.0.9:80/_GET", "ftp://files.example/", "dict://127.0.0.9:80/",
+            "javascript:alert(1)",
             "data:text/html,x", "http://shop.example:22/", "http://shop.example:6379/", "http://8.8.8.8:25/",
         ])
     func schemes(location: String) throws {

@@ -6,7 +6,8 @@ struct RefreshHeaderTests {
     @Test(
         "is read as browsers read it",
         arguments: [
-            ("5", 5, ""), ("0;url=/a", 0, "/a"), ("0; URL='/a b'", 0, "/a b"), ("3,/a", 3, "/a"), ("0 url = \"/x\" junk", 0, "/x"),
+            ("5", 5, ""), ("0;url=/a", 0, "/a"), ("0; URL='/a b'", 0, "/a b"), ("3,/a", 3, "/a"),
+            ("0 url = \"/x\" junk", 0, "/x"),
             ("1.5; url=/a", 1, "/a"), (".5;url=/a", 0, "/a"), ("0;/a", 0, "/a"), ("99999999999999999999;url=/a", 1_000_000, "/a"),
         ])
     func read(value: String, seconds: Int, target: String) throws {

@@ -1,0 +1,68 @@
+import Glibc
+
+/// `openssl s_server` with a fresh self-signed certificate for 127.0.0.2, which answers every path with a page about itself.
+final class TLSServer {
+    let port: UInt16
+    let certificate: String
+    private let folder: String
+    private var process: pid_t = 0
+
+    static let isAvailable = access("/usr/bin/openssl", X_OK) == 0
+
+    init(port: UInt16) throws {
+        try requireLonelyNetwork()
+        var template = Array("/tmp/crawler-tls-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw ServerFault(text: "no temporary folder") }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        self.port = port
+        certificate = folder + "/certificate.pem"
+        let key = folder + "/key.pem"
+        var status: Int32 = 0
+        let maker = try TLSServer.spawn([
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+            "/CN=127.0.0.2",
+            "-addext", "subjectAltName=IP:127.0.0.2", "-keyout", key, "-out", certificate,
+        ])
+        waitpid(maker, &status, 0)
+        process = try TLSServer.spawn([
+            "s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key,
+        ])
+        for _ in 0..<200 where !isListening() { usleep(20_000) }
+    }
+
+    deinit {
+        // Test threads block SIGTERM, and a child inherits that.
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+        for name in ["certificate.pem", "key.pem"] { unlink(folder + "/" + name) }
+        rmdir(folder)
+    }
+
+    private func isListening() -> Bool {
+        let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(probe) }
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = port.bigEndian
+        inet_pton(AF_INET, "127.0.0.2", &name.sin_addr)
+        return withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+
+    private static func spawn(_ arguments: [String]) throws -> pid_t {
+        var pid: pid_t = 0
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        for descriptor: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var list = (["openssl"] + arguments).map { strdup($0) } + [nil]
+        defer { for pointer in list { free(pointer) } }
+        guard posix_spawn(&pid, "/usr/bin/openssl", &actions, nil, &list, environ) == 0 else {
+            throw ServerFault(text: "openssl does not start")
+        }
+        return pid
+    }
+}
