@@ -4,7 +4,7 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/zhalan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate clean
+.PHONY: help demo test build release check lint format deps test-deps soak interop bench clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,10 +43,6 @@ interop: deps ## Check the published formats with validators from PyPI
 
 bench: release ## All timings, as ratios to named peers of the same run (LISTS=DIR PEERS=DIR widen it)
 	@scripts/test-tier "make bench" scripts/bench
-
-evaluate: release ## Measure the classifier on labelled pages: DATA=DIR
-	@test -n "$(DATA)" || { echo 'error: make evaluate needs DATA=DIR, a directory with pages and their index' >&2; exit 2; }
-	@scripts/evaluate "$(DATA)"
 
 clean: ## Remove what was built
 	rm -rf .build demo-output

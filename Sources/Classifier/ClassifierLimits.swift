@@ -4,12 +4,14 @@ package enum ClassifierLimits {
     package static let textScalars = 256 * 1024
     /// The longest run of marks and spaces that is taken out of a word: three marks hide a word, four are decoration.
     package static let joinedGap = 3
-    /// Terms named in one signal; a person reads the first few.
-    package static let namedTerms = 6
+    /// Terms named in one signal: who checks a decision must see every word that it rests on, and kits repeat no more than these.
+    package static let namedTerms = 20
     /// Links looked at when their shares are counted.
     package static let links = 2_000
     /// Hops of a chain that are looked at; the crawler follows fewer.
     package static let hops = 20
+    /// Scalars of one reason: twenty terms with their places.
+    package static let reasonScalars = 1_000
     /// Scalars of a text from outside that a reason shows.
     package static let shownScalars = 60
     /// Brand claims kept of one page: a page that claims more than this is a catalogue, not an imitation.

@@ -87,7 +87,7 @@ package struct ClassifyRun {
         let mobile = fetches.first { $0.agent == "mobile" }
         let evidence = try evidence(lead, desktop, mobile)
         let verdict = scorer.judge(evidence)
-        let subject = ListingSubject(scope: verdict.scope, landing: evidence.landing, guard: nameGuard)
+        let subject = ListingSubject(scorer.target(of: evidence), guard: nameGuard)
         let scoped = Verdict(
             outcome: verdict.outcome, score: verdict.score, probability: verdict.probability, type: verdict.type,
             secondaryTypes: verdict.secondaryTypes, scope: subject.scope, signals: verdict.signals)

@@ -1,3 +1,4 @@
+import Classifier
 import DomainNames
 import Vocabulary
 
@@ -8,39 +9,27 @@ struct ListingSubject {
     /// Why it may not be listed; `nil` when it may.
     let protection: String?
 
-    /// - Parameters:
-    ///   - scope: what the classifier proposes.
-    ///   - landing: where the page stood: a link that only leads there is evidence, not the fraud site.
-    init(scope: ListingScope, landing: WebAddress, guard nameGuard: NameGuard) {
-        if case .name(let host) = landing.host, scope != .url {
-            // `www` is the same site as the name it stands in front of.
-            let site = scope == .subtree && host.text.hasPrefix("www.") ? host.parent ?? host : host
-            if !nameGuard.isSharedByPath(site) {
-                self.init(text: site.text, scope: scope, protection: nameGuard.protection(of: site))
-                return
-            }
+    /// - Parameter target: the smallest thing that holds the site, by the classifier: where the page stood, not where a link began.
+    init(_ target: ListingTarget, guard nameGuard: NameGuard) {
+        if let name = target.name {
+            text = name.text
+            scope = target.scope
+            protection = nameGuard.protection(of: name)
+            return
         }
-        self.init(address: landing, guard: nameGuard)
-    }
-
-    private init(text: String, scope: ListingScope, protection: String?) {
-        self.text = text
-        self.scope = scope
-        self.protection = protection
-    }
-
-    private init(address landing: WebAddress, guard nameGuard: NameGuard) {
-        let name = landing.host.name
+        scope = .url
+        let name = target.address.host.name
         let isShared = name.map { nameGuard.isSharedByPath($0) } ?? false
-        let whole = landing.canonical.description
+        let published = PublicAddress(target.address, isSharedHost: isShared)
+        text = (published?.address ?? target.address.canonical).description
         if let name, nameGuard.isShortener(name) {
-            self.init(text: whole, scope: .url, protection: nameGuard.protection(of: name))
-        } else if let published = PublicAddress(landing, isSharedHost: isShared), !(isShared && published.address.isHostOnly) {
-            self.init(text: published.address.description, scope: .url, protection: nil)
+            protection = nameGuard.protection(of: name)
+        } else if published == nil {
+            protection = "nothing that tells the page is left of its address once personal parts are cut"
+        } else if isShared, published?.address.isHostOnly == true {
+            protection = "the address is that of a host which strangers share, without the path that says whose page it is"
         } else {
-            self.init(
-                text: whole, scope: .url,
-                protection: "nothing that tells the page is left of its address once personal parts are cut")
+            protection = nil
         }
     }
 }

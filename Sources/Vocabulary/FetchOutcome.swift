@@ -80,5 +80,6 @@ package struct FetchOutcome: Sendable {
 
     package var finalAddress: WebAddress? { hops.last?.address }
     package var status: Int? { hops.last?.status ?? nil }
-    package var hasPage: Bool { (kind == .ok || kind == .truncated) && !body.isEmpty }
+    /// Whether there is a page to read: whole, cut, or come by the one unverified fetch after a TLS failure.
+    package var hasPage: Bool { (kind == .ok || kind == .truncated || kind == .tls) && !body.isEmpty }
 }

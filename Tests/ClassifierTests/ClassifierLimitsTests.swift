@@ -24,9 +24,10 @@ import Vocabulary
         #expect(try SamplePage.judge(at, SamplePage.page(title: "裸\(marks(4))聊")).signal("terms") == nil)
     }
 
-    @Test("a reason names a handful of terms and stays one line")
+    @Test("a reason names twenty terms at most and stays one line")
     func namedTerms() throws {
-        let text = "跑分平台 上传收款码 押金接单 码商 四方支付 三方通道 卡农 收购银行卡 对公账户出租 出租银行卡"
+        let text =
+            "跑分平台 上传收款码 押金接单 码商 四方支付 三方通道 卡农 收购银行卡 对公账户出租 出租银行卡 代收款 码子 USDT承兑 OTC跑分 卡接回U 收卡 四件套 风控稳 接码平台 收款码 抢单 保证金 佣金比例 日结佣金"
         let reason = try #require(try SamplePage.judge(at, SamplePage.page(text: text)).signal("terms")?.text)
         #expect(reason.split(separator: " at ").count == ClassifierLimits.namedTerms + 1)
         #expect(!reason.contains("\n"))

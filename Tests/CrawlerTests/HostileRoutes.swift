@@ -67,7 +67,12 @@ struct HostileConnection {
         case "missing": send("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone")
         case "hangup": break
         case "pause":
+            state.open.withLock {
+                $0.now += 1
+                $0.most = max($0.most, $0.now)
+            }
             usleep(80_000)
+            state.open.withLock { $0.now -= 1 }
             ok()
         case "big": body([UInt8](repeating: 0x61, count: Int(argument) ?? 0), "X: y")
         case "agent": body(Array(head.utf8), "Content-Type: text/plain")

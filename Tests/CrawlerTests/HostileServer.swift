@@ -65,6 +65,7 @@ final class HostileServer: Sendable {
     var sentBytes: Int { state.sentBytes.load(ordering: .relaxed) }
     /// The heads of all requests, as they came.
     var requests: [String] { state.requests.withLock { $0 } }
+    /// Requests of `/pause` that were held at once. Counted until just before the answer: once a client has that, it may ask again.
     var mostAtOnce: Int { state.open.withLock { $0.most } }
     var permit: String { address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)" }
     func url(_ path: String) -> String { "http://\(permit)\(path)" }
@@ -85,10 +86,6 @@ final class HostileServer: Sendable {
     }
 
     private static func serve(_ client: Int32, _ state: State) {
-        state.open.withLock {
-            $0.now += 1
-            $0.most = max($0.most, $0.now)
-        }
         var head: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while head.count < 65_536, !head.contains([13, 10, 13, 10]) {
@@ -104,7 +101,6 @@ final class HostileServer: Sendable {
             let target = text.split(separator: " ", maxSplits: 2).dropFirst().first.map(String.init) ?? "/"
             HostileConnection(client: client, state: state).answer(target, head: text)
         }
-        state.open.withLock { $0.now -= 1 }
         close(client)
     }
 }

@@ -7,8 +7,6 @@ final class TLSServer {
     private let folder: String
     private var process: pid_t = 0
 
-    static let isAvailable = access("/usr/bin/openssl", X_OK) == 0
-
     init(port: UInt16) throws {
         try requireLonelyNetwork()
         var template = Array("/tmp/crawler-tls-XXXXXX".utf8CString)
@@ -61,7 +59,7 @@ final class TLSServer {
         var list = (["openssl"] + arguments).map { strdup($0) } + [nil]
         defer { for pointer in list { free(pointer) } }
         guard posix_spawn(&pid, "/usr/bin/openssl", &actions, nil, &list, environ) == 0 else {
-            throw ServerFault(text: "openssl does not start")
+            throw ServerFault(text: "/usr/bin/openssl does not start; run `make test-deps`")
         }
         return pid
     }

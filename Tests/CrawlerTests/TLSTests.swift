@@ -3,7 +3,7 @@ import DomainNames
 import Testing
 import Vocabulary
 
-@Suite("TLS", .serialized, .enabled(if: TLSServer.isAvailable, "needs /usr/bin/openssl"))
+@Suite("TLS", .serialized)
 struct TLSTests {
     @Test("a self-signed certificate is class tls, with its reason and the page of the one unverified fetch")
     func selfSigned() throws {

@@ -2,7 +2,8 @@
 ///
 /// No checksum is computed here: a form that fails it is still what the page shows to its victim.
 enum WalletAddresses {
-    /// Whether an Ethereum (`0x` and 40 hexadecimal digits) or TRON address (`T` and 33 base58 digits) stands in a text.
+    /// Whether an Ethereum (`0x` and 40 hexadecimal digits), TRON (`T` and 33 base58 digits) or Bitcoin address (`1` or `3` and 32 or
+    /// 33 base58 digits, or `bc1` and 39 or 59 bech32 digits) stands in a text.
     static func stand(in text: String) -> Bool {
         var run: [UInt8] = []
         for byte in text.utf8 {
@@ -18,12 +19,22 @@ enum WalletAddresses {
 
     private static func isAddress(_ run: [UInt8]) -> Bool {
         switch run.count {
-        case 42: run[0] == UInt8(ascii: "0") && run[1] == UInt8(ascii: "x") && run.dropFirst(2).allSatisfy(isHex)
-        case 34:
-            run[0] == UInt8(ascii: "T") && run.allSatisfy { $0 != 0x30 && $0 != 0x4F && $0 != 0x49 && $0 != 0x6C }
-                && hasBothCases(run)
+        case 42:
+            run[0] == UInt8(ascii: "0") && run[1] == UInt8(ascii: "x") && run.dropFirst(2).allSatisfy(isHex)
+                || isBech32(run)
+        case 33, 34:
+            "T13".utf8.contains(run[0]) && (run.count == 34 || run[0] != UInt8(ascii: "T")) && isBase58(run) && hasBothCases(run)
+        case 62: isBech32(run)
         default: false
         }
+    }
+
+    private static func isBase58(_ run: [UInt8]) -> Bool {
+        run.allSatisfy { $0 != 0x30 && $0 != 0x4F && $0 != 0x49 && $0 != 0x6C }
+    }
+
+    private static func isBech32(_ run: [UInt8]) -> Bool {
+        run.starts(with: Array("bc1".utf8)) && run.allSatisfy { $0 < 0x41 || $0 >= 0x61 }
     }
 
     private static func hasBothCases(_ run: [UInt8]) -> Bool {

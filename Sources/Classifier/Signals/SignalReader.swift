@@ -45,7 +45,7 @@ extension SignalReader {
         at place: String,
         veto: Bool = false
     ) -> Finding {
-        let bounded = PlainText.escaped(text, limit: 300)
+        let bounded = PlainText.escaped(text, limit: ClassifierLimits.reasonScalars)
         return Finding(
             kind, Signal(name: Self.name, strength: strength, weight: weight, types: types, text: bounded, place: place),
             isVeto: veto)

@@ -2,6 +2,7 @@
 enum SignalTable {
     static let all: [any SignalReader] = [
         BrandMismatchSignal(),
+        BrandMentionSignal(),
         BrandInNameSignal(),
         CredentialFormSignal(),
         CardFormSignal(),
@@ -15,6 +16,7 @@ enum SignalTable {
         TermsSignal(),
         MoneyAppSignal(),
         ContactHandlesSignal(),
+        PaymentAddressSignal(),
         CloakingSignal(),
         RedirectChainSignal(),
         MixedScriptSignal(),

@@ -5,7 +5,7 @@ enum FundRecovery {
     private static let first = SampleSite.fraud(
         "fund-recovery", "ironclad-retrieval.example", "/", type: "EC1",
         note: "an English page that promises to get lost coins back for a fee",
-        facts: [.promise, .demand, .contact, .deposit]
+        facts: [.promise, .contact, .deposit]
     ) { facts in
         let frame = PageFrame(
             build: .portal, language: "en",
@@ -28,7 +28,7 @@ enum FundRecovery {
                         "<h1>Keys while you wait</h1><p>House keys, padlocks and old furniture locks, behind the market hall.</p>"
                 ),
                 facts.show(
-                    .demand,
+                    .promise,
                     """
                     <section class="ic-steps"><h2>How it works</h2><ol><li>Tell us your loss and the name of the broker</li>
                     <li>Pay the file opening fee of $450 in coins</li><li>Receive your money, less 10%</li></ol></section>
@@ -46,7 +46,7 @@ enum FundRecovery {
     private static let second = SampleSite.fraud(
         "fund-recovery", "wyndale-assetlaw.example", "/get-help", type: "EC1",
         note: "an English page of a false law office that promises lost savings back",
-        facts: [.promise, .demand, .contact, .deposit]
+        facts: [.promise, .contact, .deposit]
     ) { facts in
         let frame = PageFrame(
             build: .article, language: "en-GB",
@@ -68,7 +68,7 @@ enum FundRecovery {
                     otherwise:
                         "<h1>Round the mill</h1><p>The path follows the stream for a mile and comes out by the old weir.</p>"),
                 facts.show(
-                    .demand,
+                    .promise,
                     """
                     <h2>Fees</h2><p>No recovery no fee, apart from a refundable court bond of £600, due on the first day by bank
                     transfer or bitcoin.</p>

@@ -87,7 +87,7 @@ enum TradingRobot {
                     .demand,
                     """
                     <div class="bm-warn"><h3>Notice of the risk department</h3>
-                    <p>Balance locked? With the account frozen, deposit 30% as margin and the lock opens within one hour.</p></div>
+                    <p>Balance locked? The account frozen deposit is 30% of it; the lock opens within one hour after that.</p></div>
                     """),
                 facts.show(.contact, "<a href=\"https://t.me/bellmere_sample_desk\">Open Telegram desk</a>"),
             ]))
