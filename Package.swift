@@ -63,7 +63,8 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool", "Classifier",
+                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
+                "Classifier",
                 "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 

@@ -42,7 +42,8 @@ struct ConfigurationFile {
                     throw ConfigurationFile.unknown(section: section, name: name, origin: origin)
                 }
                 guard let member = members[name], let value = ConfigurationFile.value(member, like: setting.standard) else {
-                    throw ConfigurationError("\(origin): \(setting.key) takes \(setting.standard.kind)", hint: setting.explanation)
+                    throw ConfigurationError(
+                        "\(origin): \(setting.key) takes \(setting.standard.kind)", hint: setting.explanation)
                 }
                 try ConfigurationFile.check(value, setting, origin)
                 values[setting.key] = (value, line)
@@ -57,7 +58,9 @@ struct ConfigurationFile {
 
     private static func unknown(section: String, name: String, origin: Origin) -> ConfigurationError {
         let known = Setting.all.filter { $0.section == section }.map(\.name)
-        if known.isEmpty { return ConfigurationError("\(origin): unknown section [\(section)]", hint: "sections are \(sections)") }
+        if known.isEmpty {
+            return ConfigurationError("\(origin): unknown section [\(section)]", hint: "sections are \(sections)")
+        }
         return ConfigurationError(
             "\(origin): unknown setting \"\(name)\" in [\(section)]", hint: "available: \(known.joined(separator: ", "))")
     }
@@ -112,7 +115,9 @@ struct ConfigurationFile {
                 current = String(trimmed.dropFirst().prefix { $0 != "]" })
                 if current.hasPrefix("\(section).\(name)") { return index + 1 }
             }
-            if current == section, trimmed.hasPrefix(name), trimmed.dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix("=") {
+            if current == section, trimmed.hasPrefix(name),
+                trimmed.dropFirst(name.count).drop(while: { $0 == " " }).hasPrefix("=")
+            {
                 return index + 1
             }
         }

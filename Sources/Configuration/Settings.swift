@@ -19,7 +19,8 @@ extension Setting {
         Setting(
             "crawl", "revisit_hours", .int(24), "A lead is fetched again when its last fetch is older than this, 1–8760 hours.",
             range: 1...8760),
-        Setting("crawl", "resolvers", .texts([]), "Addresses of resolvers that do not filter our own list; empty asks the system's."),
+        Setting(
+            "crawl", "resolvers", .texts([]), "Addresses of resolvers that do not filter our own list; empty asks the system's."),
         Setting("crawl", "ca_file", .text(""), "A PEM file of certificate authorities; empty takes the system's."),
         Setting(
             "crawl", "test_permit", .texts([]),
@@ -57,10 +58,12 @@ extension Setting {
             "The part, 0–100, by which the list may grow between two releases without a person's word; from 1,000 entries on.",
             range: 0...100),
         Setting("publish", "keep_releases", .int(10), "Releases that stay on disk whole, 2–1000.", range: 2...1000),
-        Setting("publish", "rpz_origin", .text("rpz.zhalan"), "The zone name that rpz.zone is loaded under, at most 40 characters."),
+        Setting(
+            "publish", "rpz_origin", .text("rpz.zhalan"), "The zone name that rpz.zone is loaded under, at most 40 characters."),
         Setting("publish", "title", .text("Zhalan anti-fraud list"), "The title in the head of published files."),
         Setting("publish", "licence", .text("not stated"), "The licence of the published files, as their head states it."),
-        Setting("publish", "appeal", .text("not stated"), "Where the owner of a listed site turns to, as the files' head states it."),
+        Setting(
+            "publish", "appeal", .text("not stated"), "Where the owner of a listed site turns to, as the files' head states it."),
         Setting(
             "publish", "own_names", .texts([]),
             "The publisher's own names: never listed, and everything below them neither."),

@@ -67,7 +67,8 @@ package struct PublicAddress: Hashable, Sendable {
         let hasDigit = text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
         let hasLetter = text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
         // Words joined by hyphens are a headline, not a token.
-        let longestRun = text.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+        let longestRun =
+            text.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
             .map(\.count).max() ?? 0
         return hasDigit && hasLetter && (longestRun >= 16 || text.utf8.count >= 32 && isHexadecimal(text))
     }

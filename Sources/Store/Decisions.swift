@@ -45,7 +45,8 @@ package enum ListingChange: Sendable {
 extension StateStore {
     /// Records a decision and what follows from it, all or nothing.
     package func decide(
-        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange, now: Timestamp
+        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange,
+        now: Timestamp
     ) throws(StateStoreError) {
         try write("record a decision") { database in
             try database.execute(
@@ -74,7 +75,8 @@ extension StateStore {
     package func undo(_ decision: Decision, actor: String, now: Timestamp) throws(StateStoreError) {
         try write("undo a decision") { database in
             try database.execute(
-                sql: "UPDATE decision SET undone_by = ? WHERE id = ? AND undone_by IS NULL", arguments: [decision.id, decision.id])
+                sql: "UPDATE decision SET undone_by = ? WHERE id = ? AND undone_by IS NULL",
+                arguments: [decision.id, decision.id])
             switch decision.action {
             case .list, .approve:
                 try StateStore.endListings(of: decision.lead, because: "decision undone by \(actor)", now: now, in: database)

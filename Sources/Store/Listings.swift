@@ -48,7 +48,8 @@ extension StateStore {
         try read("read listings") { database in
             try Row.fetchAll(
                 database,
-                sql: "\(StoredListing.select) WHERE listing.ended_at IS NULL AND (listing.expires_at IS NULL OR listing.expires_at > ?)"
+                sql:
+                    "\(StoredListing.select) WHERE listing.ended_at IS NULL AND (listing.expires_at IS NULL OR listing.expires_at > ?)"
                     + " ORDER BY listing.id", arguments: [now.seconds]
             ).map(StoredListing.init)
         }

@@ -81,7 +81,9 @@ extension StateStore {
     }
 
     /// Intake refusals whose text holds this one, newest first.
-    package func refusedReports(containing text: String, limit: Int = 20) throws(StateStoreError) -> [(at: Timestamp, refusal: Refusal)] {
+    package func refusedReports(containing text: String, limit: Int = 20) throws(StateStoreError) -> [(
+        at: Timestamp, refusal: Refusal
+    )] {
         try read("read refusals") { database in
             try Row.fetchAll(
                 database,
@@ -90,7 +92,9 @@ extension StateStore {
             ).map { row in
                 (
                     Timestamp(seconds: row["at"]),
-                    Refusal(path: row["path"], line: row["line"], text: row["text"], reason: row["reason"], explanation: row["reason"])
+                    Refusal(
+                        path: row["path"], line: row["line"], text: row["text"], reason: row["reason"], explanation: row["reason"]
+                    )
                 )
             }
         }
@@ -108,7 +112,8 @@ extension StateStore {
             ).map { row in
                 StoredReport(
                     spelling: row["spelling"], address: row["address"], source: row["source"],
-                    contact: (row["contact"] as String).isEmpty ? nil : row["contact"], category: row["category"], note: row["note"],
+                    contact: (row["contact"] as String).isEmpty ? nil : row["contact"], category: row["category"],
+                    note: row["note"],
                     reportedAt: Timestamp(seconds: row["reported_at"]))
             }
         }

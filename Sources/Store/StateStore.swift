@@ -50,7 +50,8 @@ package final class StateStore: Sendable {
         guard answer == ["ok"] else {
             throw StateStoreError(
                 kind: .damaged, description: "the database is damaged: \(PlainText.escaped(answer.first ?? "no answer"))",
-                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it")
+                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it"
+            )
         }
     }
 
@@ -68,13 +69,15 @@ package final class StateStore: Sendable {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return StateStoreError(
                 kind: .damaged, description: "\(what): the database is damaged: \(said)",
-                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it")
+                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it"
+            )
         case .SQLITE_FULL:
             return StateStoreError(
                 kind: .full, description: "\(what): the disk is full", hint: "free space; nothing was half-written")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
             return StateStoreError(
-                kind: .open, description: "\(what): \(said)", hint: "the state directory must be writable by this user (--state DIR)")
+                kind: .open, description: "\(what): \(said)",
+                hint: "the state directory must be writable by this user (--state DIR)")
         default:
             return StateStoreError(kind: .other, description: "\(what): \(said)")
         }

@@ -16,7 +16,8 @@ struct DemoTable {
             guard verdict.outcome == .list || verdict.outcome == .review else { return false }
             let types = [site.expectedType].compactMap(\.self) + site.alsoTypes
             let named = [verdict.type].compactMap(\.self) + verdict.secondaryTypes
-            guard let type = verdict.type, types.contains(type.rawValue) || named.contains(where: { $0.rawValue == site.expectedType })
+            guard let type = verdict.type,
+                types.contains(type.rawValue) || named.contains(where: { $0.rawValue == site.expectedType })
             else { return false }
             return !site.isSharedHost || verdict.scope == .url
         }
@@ -54,7 +55,8 @@ struct DemoTable {
         let score = String(verdict.score)
         let type = verdict.type.map { "\($0.rawValue) \($0.englishName)" } ?? "-"
         terminal.print(
-            "  \(terminal.styled(decision, style)) \(String(repeating: " ", count: max(0, 3 - score.count)))\(score)  \(row.site.url)")
+            "  \(terminal.styled(decision, style)) \(String(repeating: " ", count: max(0, 3 - score.count)))\(score)  \(row.site.url)"
+        )
         terminal.print("      \(terminal.styled("\(type) · \(verdict.scope.rawValue) · \(row.site.note)", .dim))")
         for reason in SignalSentences.of(verdict.signals, limit: row.site.isFraud ? 3 : 2) { terminal.print("      \(reason)") }
         if !row.isRight { terminal.print("      \(terminal.styled("not as it should be", .red))") }

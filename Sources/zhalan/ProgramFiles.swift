@@ -17,7 +17,8 @@ enum ProgramFiles {
             candidates.append(directory + "/lists")
             directory = (directory as NSString).deletingLastPathComponent
         }
-        return candidates.first { FileManager.default.fileExists(atPath: $0 + "/taxonomy/terms.tsv") } ?? "/usr/share/zhalan/lists"
+        return candidates.first { FileManager.default.fileExists(atPath: $0 + "/taxonomy/terms.tsv") }
+            ?? "/usr/share/zhalan/lists"
     }
 
     /// The page reader's program: `$ZHALAN_PARSER`, beside this program, or a package's place.

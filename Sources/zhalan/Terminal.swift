@@ -85,7 +85,8 @@ final class Terminal {
         if let total, total > 0 {
             let width = 30
             let filled = min(width, done * width / total)
-            line += "[" + String(repeating: "#", count: filled) + String(repeating: "·", count: width - filled) + "] \(done)/\(total)"
+            line +=
+                "[" + String(repeating: "#", count: filled) + String(repeating: "·", count: width - filled) + "] \(done)/\(total)"
         } else {
             line += "\(done)"
         }

@@ -9,7 +9,10 @@ import Testing
             ("http://a.example/u/someone@mail.example/pay", "http://a.example/u/", true),
             ("http://a.example/t/+8613800138000", "http://a.example/t/", true),
             ("http://a.example/c/a8f5f167f44f4964e6c998dee827110c/x", "http://a.example/c/", true),
-            ("http://a.example/news/how-to-avoid-10-scams-this-year", "http://a.example/news/how-to-avoid-10-scams-this-year", false),
+            (
+                "http://a.example/news/how-to-avoid-10-scams-this-year", "http://a.example/news/how-to-avoid-10-scams-this-year",
+                false
+            ),
             ("https://a.example/shop?goods_id=13800138000", "http://a.example/shop", false),
         ])
     func ownHost(source: String, expected: String, isPrefix: Bool) throws {

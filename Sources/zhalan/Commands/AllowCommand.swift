@@ -77,7 +77,8 @@ struct AllowCommand: ParsableCommand {
                     } else {
                         let end = allow.endsAt.map { " until \($0)" } ?? ""
                         context.terminal.print(
-                            "\(allow.subject)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))")
+                            "\(allow.subject)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
+                        )
                     }
                 }
             }

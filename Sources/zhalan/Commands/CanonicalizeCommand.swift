@@ -27,7 +27,8 @@ struct CanonicalizeCommand: ParsableCommand {
             ])
         } catch {
             return .object([
-                ("input", .string(input)), ("url", .null), ("host", .null), ("registrable_domain", .null), ("public_suffix", .null),
+                ("input", .string(input)), ("url", .null), ("host", .null), ("registrable_domain", .null),
+                ("public_suffix", .null),
                 ("error", .string("\(error.label): \(error)")),
             ])
         }

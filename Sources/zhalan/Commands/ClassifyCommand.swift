@@ -32,7 +32,8 @@ struct ClassifyCommand: ParsableCommand {
     static func show(_ line: ClassifyRun.Line, on terminal: Terminal) {
         let verdict = line.verdict
         let type = verdict.type.map { "  \($0.rawValue) \($0.englishName)" } ?? ""
-        terminal.print("\(verdict.outcome.rawValue)  \(verdict.score)\(type)  \(line.lead.key)\(line.wasListed ? "  (listed)" : "")")
+        terminal.print(
+            "\(verdict.outcome.rawValue)  \(verdict.score)\(type)  \(line.lead.key)\(line.wasListed ? "  (listed)" : "")")
         for reason in SignalSentences.of(verdict.signals, limit: 3) { terminal.print("    \(reason)") }
     }
 }

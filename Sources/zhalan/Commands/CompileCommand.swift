@@ -15,14 +15,17 @@ struct CompileCommand: ParsableCommand {
 
     func run() throws {
         try global.perform { context in
-            let summary = try context.installation().compileRun(store: try context.store()).run(observer: context.observer) { refusal in
-                context.terminal.say("not listed: \(PlainText.escaped(refusal.subject)) (\(refusal.scope.rawValue)): \(refusal.explanation)")
+            let summary = try context.installation().compileRun(store: try context.store()).run(observer: context.observer) {
+                refusal in
+                context.terminal.say(
+                    "not listed: \(PlainText.escaped(refusal.subject)) (\(refusal.scope.rawValue)): \(refusal.explanation)")
             }
             if global.json {
                 context.terminal.print(summary.json)
             } else {
                 for output in summary.outputs {
-                    context.terminal.print("\(output.format)  \(output.entries) entries, \(output.refused) refused, \(output.bytes) bytes")
+                    context.terminal.print(
+                        "\(output.format)  \(output.entries) entries, \(output.refused) refused, \(output.bytes) bytes")
                 }
             }
         }

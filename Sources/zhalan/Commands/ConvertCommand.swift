@@ -25,7 +25,8 @@ struct ConvertCommand: ParsableCommand {
     var to: [String]
     @Option(help: ArgumentHelp("Directory for the files, or - for stdout with one format.", valueName: "dir")) var output: String
     @Option(help: ArgumentHelp("The inputs' format: auto or a name.", valueName: "format")) var from = "auto"
-    @Option(help: ArgumentHelp("Names that are never written, with everything below; may be given several times.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Names that are never written, with everything below; may be given several times.", valueName: "file"))
     var allow: [String] = []
     @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
     @Option(help: ArgumentHelp("What a name in a hosts file means: exact or subtree.", valueName: "meaning"))
@@ -77,7 +78,8 @@ struct ConvertCommand: ParsableCommand {
             terminal.say("\(input.path): \(input.format), \(input.lines) lines, \(input.used) used, \(input.refused) refused")
         }
         terminal.say(
-            "\(summary.names) names, \(summary.pruned) below a listed parent, \(summary.allowed) allowed, \(summary.protected) protected")
+            "\(summary.names) names, \(summary.pruned) below a listed parent, \(summary.allowed) allowed, \(summary.protected) protected"
+        )
         for output in summary.outputs {
             var line = "\(output.path ?? output.format): \(output.entries) entries, \(output.bytes) bytes"
             if output.refused > 0 { line += ", \(output.refused) refused" }

@@ -20,14 +20,19 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try global.perform { context in
             let explanation = try context.explainQuery().explain(subject)
-            if global.json { context.terminal.print(explanation.json) } else { ExplainCommand.show(explanation, on: context.terminal) }
+            if global.json {
+                context.terminal.print(explanation.json)
+            } else {
+                ExplainCommand.show(explanation, on: context.terminal)
+            }
         }
     }
 
     static func show(_ explanation: Explanation, on terminal: Terminal) {
         let style: Terminal.Style = explanation.state == .listed ? .red : explanation.state == .waiting ? .yellow : .green
         terminal.print(
-            "\(terminal.styled(explanation.subject, .bold)): \(terminal.styled(explanation.state.rawValue, style)): \(explanation.because)")
+            "\(terminal.styled(explanation.subject, .bold)): \(terminal.styled(explanation.state.rawValue, style)): \(explanation.because)"
+        )
         if let type = explanation.type {
             let score = explanation.score.map { ", score \($0)" } ?? ""
             terminal.print("  type     \(type.rawValue) \(type.englishName)\(score)")

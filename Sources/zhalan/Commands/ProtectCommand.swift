@@ -4,7 +4,8 @@ import Vocabulary
 
 struct ProtectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "protect", abstract: "Names that must never be listed.", subcommands: [List.self], defaultSubcommand: List.self)
+        commandName: "protect", abstract: "Names that must never be listed.", subcommands: [List.self],
+        defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -30,7 +31,8 @@ struct ProtectCommand: ParsableCommand {
                                 ("class", .string(rule.category)), ("reason", .string(rule.reason)),
                             ]))
                     } else {
-                        context.terminal.print("\(rule.rule)  \(rule.isSubtree ? "subtree" : "exact")  \(rule.category)  \(rule.reason)")
+                        context.terminal.print(
+                            "\(rule.rule)  \(rule.isSubtree ? "subtree" : "exact")  \(rule.category)  \(rule.reason)")
                     }
                 }
             }

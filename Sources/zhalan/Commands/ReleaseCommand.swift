@@ -19,7 +19,9 @@ struct ReleaseCommand: ParsableCommand {
                     if global.json {
                         context.terminal.print(release.json)
                     } else {
-                        context.terminal.print("\(release.serial)  \(release.generated)  \(release.names) names\(release.isCurrent ? "  current" : "")")
+                        context.terminal.print(
+                            "\(release.serial)  \(release.generated)  \(release.names) names\(release.isCurrent ? "  current" : "")"
+                        )
                     }
                 }
             }

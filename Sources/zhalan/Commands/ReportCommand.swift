@@ -21,7 +21,9 @@ struct ReportCommand: ParsableCommand {
     @Argument(help: "Links.") var links: [String] = []
     @Option(help: ArgumentHelp("Read reports from a file; - is stdin. May be given several times.", valueName: "file"))
     var from: [String] = []
-    @Option(help: ArgumentHelp("How the file is written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "How the file is written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
     var format: ReportFormat = .auto
     @Option(help: ArgumentHelp("Who reports.", valueName: "name")) var source: String
     @Flag(help: "Take in the files that wait in the inbox of the state directory.") var inbox = false
@@ -48,7 +50,9 @@ struct ReportCommand: ParsableCommand {
                     isIncomplete = true
                 }
             }
-            if inbox { total.add(try context.installation().inboxRun(store: try context.store()).run(observer: context.observer)) }
+            if inbox {
+                total.add(try context.installation().inboxRun(store: try context.store()).run(observer: context.observer))
+            }
             if global.json {
                 context.terminal.print(
                     .object([
@@ -71,7 +75,8 @@ struct ReportCommand: ParsableCommand {
             terminal.print(
                 .object([
                     ("line", .int(line.line)), ("input", .string(line.input)), ("outcome", .string(line.fate.rawValue)),
-                    ("url", .optional(line.url)), ("lead", .optional(line.lead.map { Int($0) })), ("reason", .optional(line.reason)),
+                    ("url", .optional(line.url)), ("lead", .optional(line.lead.map { Int($0) })),
+                    ("reason", .optional(line.reason)),
                     ("explanation", .optional(line.explanation)),
                 ]))
             return
@@ -88,7 +93,9 @@ struct ReportCommand: ParsableCommand {
     private static func open(_ path: String) throws -> FileHandle {
         if path == "-" { return FileHandle.standardInput }
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw PipelineError(.input, "\(path): the file can't be read: \(String(cString: strerror(errno)))", hint: "see its path and permissions")
+            throw PipelineError(
+                .input, "\(path): the file can't be read: \(String(cString: strerror(errno)))",
+                hint: "see its path and permissions")
         }
         return handle
     }

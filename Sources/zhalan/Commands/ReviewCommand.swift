@@ -27,7 +27,11 @@ struct ReviewCommand: ParsableCommand {
             try global.perform { context in
                 let items = try context.reviewDesk().waiting()
                 for item in items {
-                    if global.json { context.terminal.print(ReviewCommand.json(item)) } else { ReviewCommand.show(item, on: context.terminal) }
+                    if global.json {
+                        context.terminal.print(ReviewCommand.json(item))
+                    } else {
+                        ReviewCommand.show(item, on: context.terminal)
+                    }
                 }
                 if items.isEmpty { context.terminal.say("nothing waits") }
             }
@@ -137,7 +141,8 @@ struct ReviewCommand: ParsableCommand {
 
     private static func show(_ answer: ReviewDesk.Answer, id: Int64, on terminal: Terminal) {
         switch answer {
-        case .listed(let subject, let scope): terminal.say("lead \(id): listed \(subject) (\(scope.rawValue)); in the next release")
+        case .listed(let subject, let scope):
+            terminal.say("lead \(id): listed \(subject) (\(scope.rawValue)); in the next release")
         case .recorded(let text): terminal.say("lead \(id): \(text)")
         }
     }
