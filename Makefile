@@ -4,7 +4,7 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/zhalan
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench clean
+.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ interop: deps ## Check the published formats with validators from PyPI
 
 bench: release ## All timings, as ratios to named peers of the same run (LISTS=DIR PEERS=DIR widen it)
 	@scripts/test-tier "make bench" scripts/bench
+
+evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
+	@scripts/evaluate $(RELEASE) "$(DATA)"
 
 clean: ## Remove what was built
 	rm -rf .build demo-output

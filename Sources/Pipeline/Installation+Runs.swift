@@ -1,5 +1,6 @@
 import Classifier
 import Crawler
+import Foundation
 import ListFormats
 import Store
 import Vocabulary
@@ -47,6 +48,13 @@ extension Installation {
         let header = ListHeader(
             title: "converted list", serial: UInt32(clamping: now.seconds), generated: now, licence: nil, appeal: nil)
         return ConvertRun(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
+    }
+
+    /// The classifier measured on pages whose truth is known: no state is touched.
+    package func evaluateRun() throws -> EvaluateRun {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        return EvaluateRun(
+            scorer: FraudScorer(lists: lists), parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 
     /// The head of published files.
