@@ -5,7 +5,7 @@ extension Setting {
     private static let crawl = [
         Setting(
             "crawl", "user_agent", .text(""),
-            "The User-Agent of the desktop profile; empty takes the built-in one, which looks like a browser and names Zhalan."),
+            "The User-Agent of the desktop profile; empty takes the built-in one, that of an ordinary browser."),
         Setting("crawl", "in_flight", .int(32), "Transfers at once, 1–4096; 32 keeps memory below 256 MB.", range: 1...4096),
         Setting(
             "crawl", "per_host_parallel", .int(2), "Transfers at once to one host, 1–16: what a browser does at most is polite.",

@@ -120,7 +120,11 @@ extension WebAddress {
             guard let address = IPAddress(text), !address.isVersion4 else { throw .address(String(text.prefix(60))) }
             return .address(address)
         }
-        if text.utf8.contains(UInt8(ascii: "%")) { throw .percentInHost }
+        if text.utf8.contains(UInt8(ascii: "%")) {
+            // A browser undoes the escapes before it looks at the name (WHATWG URL §3.5); what comes out is held to the same rules.
+            guard let plain = PercentEncoding.decoded(text), !plain.utf8.contains(UInt8(ascii: "%")) else { throw .percentInHost }
+            return try host(Substring(plain))
+        }
         if let address = IPAddress(text) { return .address(address) }
         do {
             return .name(try DomainName(text))

@@ -43,7 +43,7 @@ extension WebAddressError: CustomStringConvertible {
         case .backslash: "the address has a backslash, which programs read in different ways"
         case .controlCharacter(let byte): "the address has control character 0x\(String(byte, radix: 16))"
         case .notUTF8: "the address is not valid UTF-8"
-        case .percentInHost: "the host has a percent sign"
+        case .percentInHost: "the host has a percent sign that begins no escape of UTF-8"
         case .port(let found): "port \"\(found)\" is not a number from 1 to 65535"
         case .host(let error): "\(error)"
         case .address(let found): "\"\(found)\" is not a valid IP address"

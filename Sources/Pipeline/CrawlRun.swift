@@ -1,6 +1,5 @@
 import Crawler
 import DomainNames
-import Exporter
 import PageRecord
 import ParserPool
 import Store
@@ -31,6 +30,8 @@ package struct CrawlRun {
 
     /// Leads taken from the store at once: their pages are kept together, and a kill loses at most this many.
     private static let batchLeads = 64
+    /// Page readers at work beside the transfers: one for each core of the smallest machine we run on.
+    private static let readers = 2
 
     private let store: StateStore
     private let settings: CrawlSettings
@@ -70,21 +71,21 @@ package struct CrawlRun {
             return summary
         }
         let fetcher = try PageFetcher(settings: settings)
-        let reader = WorkerPool(executable: parserPath)
-        defer { reader.close() }
+        let readers = PageReaders(executable: parserPath, count: CrawlRun.readers)
+        defer { readers.close() }
         var rest = due[...]
         while !rest.isEmpty, !shouldStop() {
             let batch = rest.prefix(CrawlRun.batchLeads)
             rest = rest.dropFirst(batch.count)
             var visits = try batch.map { try LeadVisit(lead: $0, spellings: store.spellings(of: $0.id)) }
-            try crawl(&visits, fetcher: fetcher, reader: reader, shouldStop: shouldStop)
+            try crawl(&visits, fetcher: fetcher, readers: readers, shouldStop: shouldStop)
             try store.keep(visits.flatMap { $0.storedFetches(at: now) })
             for visit in visits {
-                guard let outcome = visit.desktop?.outcome else { continue }
+                guard let view = visit.views[.desktop] else { continue }
                 summary.leads += 1
-                summary.byKind[outcome.kind, default: 0] += 1
+                summary.byKind[view.outcome.kind, default: 0] += 1
                 for spelling in visit.spellings {
-                    onLine(Line(spelling: spelling, lead: visit.lead.id, outcome: outcome, bodyBytes: outcome.body.count))
+                    onLine(Line(spelling: spelling, lead: visit.lead.id, outcome: view.outcome, bodyBytes: view.bodyBytes))
                 }
             }
             observer(.advanced(.crawl, done: summary.leads))
@@ -103,24 +104,34 @@ package struct CrawlRun {
         }
     }
 
+    /// Fetches a batch; its pages are read meanwhile. Where a page sends its visitor on, that is fetched in the next round.
     private func crawl(
-        _ visits: inout [LeadVisit], fetcher: PageFetcher, reader: WorkerPool, shouldStop: @escaping () -> Bool
+        _ visits: inout [LeadVisit], fetcher: PageFetcher, readers: PageReaders, shouldStop: @escaping () -> Bool
     ) throws {
-        let first = visits.indices.compactMap { visits[$0].firstRequest(id: $0) }
-        // The closure can't throw through libcurl's loop: a reader that can't even be started is told afterwards.
-        var failure: (any Error)?
-        try fetcher.fetch(
-            first, shouldStop: { failure != nil || shouldStop() },
-            onOutcome: { request, outcome in
-                do {
-                    let page = outcome.hasPage ? try reader.read(outcome.body, contentType: outcome.contentType) : nil
-                    return visits[request.id].take(outcome, page: page, of: request, hopLimit: settings.limits.hops)
-                } catch {
-                    failure = failure ?? error
-                    return []
-                }
-            })
-        if let failure { throw PipelineError(.other, "the page reader \(parserPath) does not work: \(failure)") }
+        var requests = visits.indices.compactMap { visits[$0].firstRequest(id: $0) }
+        let agents = AgentProfile.allCases
+        // Each round costs every visit that goes on at least one hop, so the budget of hops bounds the rounds.
+        while !requests.isEmpty, !shouldStop() {
+            try fetcher.fetch(
+                requests, shouldStop: shouldStop,
+                onOutcome: { request, outcome in
+                    if outcome.hasPage, let agent = agents.firstIndex(of: request.agent) {
+                        readers.submit(
+                            request.id * agents.count + agent, body: outcome.body, contentType: outcome.contentType,
+                            isCut: outcome.kind == .truncated)
+                    }
+                    return visits[request.id].take(outcome, of: request)
+                })
+            let readings: [PageReaders.Reading]
+            do { readings = try readers.collect() } catch {
+                throw PipelineError(.other, "\(error)", hint: error.hint)
+            }
+            for reading in readings {
+                visits[reading.key / agents.count].take(reading.features, as: agents[reading.key % agents.count])
+            }
+            let hasNews = Set(readings.map { $0.key / agents.count })
+            requests = hasNews.sorted().flatMap { visits[$0].refreshRequests(hopLimit: settings.limits.hops) }
+        }
     }
 }
 

@@ -78,6 +78,13 @@ package struct FetchOutcome: Sendable {
         self.isUnverified = isUnverified
     }
 
+    /// The same without the page's bytes: what is kept once they were read.
+    package func withoutBody() -> FetchOutcome {
+        FetchOutcome(
+            kind: kind, reason: reason, hops: hops, contentType: contentType, headers: headers, wireBytes: wireBytes,
+            seconds: seconds, isUnverified: isUnverified)
+    }
+
     package var finalAddress: WebAddress? { hops.last?.address }
     package var status: Int? { hops.last?.status ?? nil }
     /// Whether there is a page to read: whole, cut, or come by the one unverified fetch after a TLS failure.

@@ -8,6 +8,8 @@ import Testing
             ("HTTP://Example.COM:80/a/../b/?utm_source=x#frag", "http://example.com/b/"),
             ("https://example.com", "http://example.com/"), ("example.com:8080/x?a=1&fbclid=2", "http://example.com:8080/x?a=1"),
             ("http://example.com./%7euser", "http://example.com/~user"), ("http://0x7f.1/", "http://127.0.0.1/"),
+            ("http://ex%61mple.com/", "http://example.com/"),
+            ("http://%31%32%37.0.0.1/", "http://127.0.0.1/"),
             ("http://①②⑦.0.0.1/", "http://127.0.0.1/"), ("http://[::FFFF:127.0.0.1]/", "http://[::ffff:7f00:1]/"),
             ("//example.com/x", "http://example.com/x"), ("http://example.com/a?", "http://example.com/a"),
             ("http://例え.example/路", "http://xn--r8jz45g.example/%E8%B7%AF"),
@@ -22,7 +24,9 @@ import Testing
             ("http://user:pass@example.com/", "userinfo"), ("http://example.com\\@evil.example/", "backslash"),
             ("http://exa\nmple.com/", "control-character"), ("http://exa\u{0}mple.com/", "control-character"),
             ("javascript:alert(1)", "scheme"), ("ftp://example.com/", "scheme"), ("file:///etc/passwd", "scheme"),
-            ("http://", "no-host"), ("", "empty"), ("http://ex%61mple.com/", "percent-in-host"), ("http://a.example:0/", "port"),
+            ("http://", "no-host"), ("", "empty"), ("http://ex%2mple.com/", "percent-in-host"),
+            ("http://a%2Fb.example/", "forbidden-character"), ("http://a%ff.example/", "percent-in-host"),
+            ("http://a%2561.example/", "percent-in-host"), ("http://a.example:0/", "port"),
             ("http://a.example:99999/", "port"), ("http://localhost/", "single-label"), ("http://[::1/", "ip-address"),
         ])
     func refused(source: String, label: String) {
