@@ -94,7 +94,12 @@ let package = Package(
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store"]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
-        tests("PipelineTests", ["DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline"]),
+        tests(
+            "PipelineTests",
+            [
+                "DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
