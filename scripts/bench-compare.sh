@@ -3,6 +3,8 @@
 figures=Benchmarks/figures.tsv
 # A ratio of the same bytes on the same machine moves by about a tenth from run to run; a quarter is no accident.
 tolerance=1.25
+# The peers take tenths of a second and the clock counts hundredths: each is run so many times in a row.
+peer_times=5
 passed=0
 failed=0
 skipped=0
@@ -14,29 +16,34 @@ missing() { # MEASURE PEER
     skipped=$((skipped + 1))
 }
 
-# Appends "CPU-seconds MiB" of one command to a file.
-timed() { # FILE COMMAND
-    env time -q -o "$work/time" -f '%U %S %M' sh -c "$2" >"$work/stdout" 2>"$work/stderr" || return 1
-    awk '{ printf "%.3f %.1f\n", $1 + $2, $3 / 1024 }' "$work/time" >>"$1"
+# Appends "CPU-seconds MiB" of one command to a file; the seconds are those of one of TIMES runs.
+timed() { # FILE TIMES COMMAND
+    env time -q -o "$work/time" -f '%U %S %M' \
+        sh -c "i=0; while [ \$i -lt $2 ]; do i=\$((i + 1)); { $3; } || exit 1; done" >"$work/stdout" 2>"$work/stderr" || return 1
+    awk -v times="$2" '{ printf "%.3f %.1f\n", ($1 + $2) / times, $3 / 1024 }' "$work/time" >>"$1"
 }
 
 # compare MEASURE PEER OURS THEIRS CHECK [BEFORE]: BEFORE runs unmeasured before ours, CHECK says whether ours did its work.
 compare() {
     : >"$work/ours"
     : >"$work/theirs"
+    repeat "$@" || return 0
+    # Two cores that others use too: what looks worse is measured once more before it is called so.
+    if is_worse "$1" "$2" cpu 1 || is_worse "$1" "$2" memory 2; then repeat "$@" || return 0; fi
+    judge "$1" "$2" cpu 1 s
+    judge "$1" "$2" memory 2 MiB
+}
+repeat() {
     run=0
     while [ "$run" -lt "$runs" ]; do
         run=$((run + 1))
-        if ! timed "$work/theirs" "$4"; then did_not "$1" "$2" "the peer failed"; return 0; fi
-        if [ -n "${6:-}" ] && ! sh -c "$6" >"$work/stdout" 2>"$work/stderr"; then
-            did_not "$1" "$2" "zhalan failed before the measure"
-            return 0
+        timed "$work/theirs" "$peer_times" "$4" || { did_not "$1" "$2" "the peer failed"; return 1; }
+        if [ -n "${6:-}" ]; then
+            sh -c "$6" >"$work/stdout" 2>"$work/stderr" || { did_not "$1" "$2" "zhalan failed before the measure"; return 1; }
         fi
-        if ! timed "$work/ours" "$3"; then did_not "$1" "$2" "zhalan failed"; return 0; fi
-        if ! sh -c "$5"; then did_not "$1" "$2" "zhalan did not do all of the work"; return 0; fi
+        timed "$work/ours" 1 "$3" || { did_not "$1" "$2" "zhalan failed"; return 1; }
+        sh -c "$5" || { did_not "$1" "$2" "zhalan did not do all of the work"; return 1; }
     done
-    judge "$1" "$2" cpu 1 s
-    judge "$1" "$2" memory 2 MiB
 }
 did_not() { # MEASURE PEER WHY
     printf '%-24s %-16s FAILED: %s\n' "$1" "$2" "$3"
@@ -44,9 +51,8 @@ did_not() { # MEASURE PEER WHY
     failed=$((failed + 1))
 }
 
-# judge MEASURE PEER WHAT COLUMN UNIT
-judge() {
-    # The medians, and the median of the ratios of each repetition.
+# Sets $ours, $theirs (medians), $ratio (the median of each repetition's ratio) and $committed (empty when there is none).
+weigh() { # MEASURE PEER WHAT COLUMN
     paste -d ' ' "$work/ours" "$work/theirs" | awk -v column="$4" '
         function median(values, count,    i, j, swap) {
             for (i = 2; i <= count; i++)
@@ -55,22 +61,27 @@ judge() {
         }
         # Below the clock of GNU time, a hundredth of a second, nothing can be divided by.
         { ours[NR] = $column; theirs[NR] = $(column + 2); ratios[NR] = $column / ($(column + 2) > 0.01 ? $(column + 2) : 0.01) }
-        END { printf "%.2f %.2f %.2f\n", median(ours, NR), median(theirs, NR), median(ratios, NR) }' >"$work/judged"
-    read -r ours theirs ratio <"$work/judged"
+        END { printf "%.2f %.2f %.2f\n", median(ours, NR), median(theirs, NR), median(ratios, NR) }' >"$work/weighed"
+    read -r ours theirs ratio <"$work/weighed"
     committed=$(awk -F '\t' -v measure="$1" -v peer="$2" -v what="$3" \
         '$1 == measure && $2 == peer && $3 == what { print $4 }' "$figures" 2>/dev/null || true)
-    printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$ratio" "$ours" "$theirs" >>"$work/measured"
-    if [ -z "$committed" ]; then
-        verdict="measured (no committed figure)"
-        passed=$((passed + 1))
-    elif awk -v now="$ratio" -v then="$committed" -v tolerance="$tolerance" 'BEGIN { exit !(now > then * tolerance) }'; then
+}
+is_worse() { # MEASURE PEER WHAT COLUMN
+    weigh "$@"
+    [ -n "$committed" ] && awk -v now="$ratio" -v then="$committed" -v tolerance="$tolerance" 'BEGIN { exit !(now > then * tolerance) }'
+}
+
+judge() { # MEASURE PEER WHAT COLUMN UNIT
+    if is_worse "$1" "$2" "$3" "$4"; then
         verdict="WORSE by more than a quarter"
         failed=$((failed + 1))
     else
-        verdict="ok"
+        verdict=ok
+        [ -n "$committed" ] || verdict="measured (no committed figure)"
         passed=$((passed + 1))
     fi
-    printf '%-24s %-16s %8s %-2s %7s %-3s %7s %10s  %s\n' "$1 $3" "$2" "$ours" "$5" "$theirs" "$5" "$ratio" "${committed:--}" "$verdict"
+    printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$ratio" "$ours" "$theirs" >>"$work/measured"
+    printf '%-24s %-16s %8s %-3s %7s %-3s %7s %10s  %s\n' "$1 $3" "$2" "$ours" "$5" "$theirs" "$5" "$ratio" "${committed:--}" "$verdict"
 }
 
 # Figures of other measures, of other sizes for example, stay.
