@@ -62,11 +62,12 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = PublishedList.items(compilation.listings)
-        if let current, !options.evenIfUnchanged, previous.isReadable, previous.items == items {
+        if let current, !options.evenIfUnchanged, previous.fault == nil, previous.items == items {
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
-        if !options.ignoresBounds { try checkBounds(previous: previous.items, next: items) }
+        if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
+        if !options.ignoresBounds { try checkBounds(previous: previous, next: items) }
         return try write(list, previous: previous.items, items: items, observer)
     }
 
@@ -104,15 +105,17 @@ package struct PublishRun {
         return .published(serial: serial.value, directory: release.directory)
     }
 
-    private func checkBounds(previous: [ListedItem], next: [ListedItem]) throws {
+    private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {
         let nextKeys = Set(next.map(ListedKey.init))
-        let gone = previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
+        let gone = previous.items.map(ListedKey.init).filter { !nextKeys.contains($0) }
         let withdrawn = try gone.filter { key in
             try store.listings(subjects: [key.subject]).contains { $0.endedAt != nil }
         }.count
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
-        if case .held(let reason) = bounds.check(previous: previous.count, next: next.count, withdrawn: withdrawn) {
+        // The bounds hold for a release that can't be read too: the store remembers how long its list was.
+        let count = try previous.fault == nil ? previous.items.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
+        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
                 hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
