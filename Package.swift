@@ -91,7 +91,7 @@ let package = Package(
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
-        tests("StoreTests", ["DomainNames", "Vocabulary", "Store"]),
+        tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
         tests(

@@ -75,7 +75,7 @@ package struct ExplainQuery {
             events.append(
                 .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
         }
-        let active = listings.last { $0.endedAt == nil && $0.expiresAt.map { $0 > now } ?? true }
+        let active = listings.last { $0.stands(at: now) }
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
             decisions: decisions,

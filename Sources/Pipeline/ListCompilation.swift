@@ -20,7 +20,7 @@ struct ListCompilation {
             listings.append(
                 Listing(
                     entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
-                    sources: stored.sources, reasons: stored.signals.map(SignalReader.reasons) ?? []))
+                    sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? []))
         }
         try self.init(listings, unreadable: unreadable, store: store, nameGuard: nameGuard, now: now)
     }

@@ -2,15 +2,14 @@ import Classifier
 import Compiler
 import DomainNames
 
-/// Whether a name may be listed at all: public suffixes, the critical and the popular layer, the publisher's own names, and hosts
-/// that strangers share.
+/// Whether a name may be listed at all: public suffixes, the critical layer, the publisher's own names, what a person
+/// protects for one conversion, and hosts that strangers share.
 package struct NameGuard: NameProtection {
     private let critical: ProtectedNames
     private let own: DomainTree
-    /// Names that a person protects for one conversion, each with everything below it.
-    private var named = DomainTree()
+    /// Names that a person protects for one conversion, each with everything below it, by the file that names them.
+    private var named: [(tree: DomainTree, because: String)] = []
     private var namedList: [DomainName] = []
-    private var namedBecause = ""
     private let shared: SharedHosts
     private let shorteners: SharedHosts
 
@@ -23,9 +22,8 @@ package struct NameGuard: NameProtection {
 
     /// Protects names, and everything below each, on top of what is protected anyway.
     package mutating func protect(_ names: [DomainName], because: String) {
-        for name in names { named.insert(name, subtree: true) }
+        named.append((DomainTree(subtrees: names), because))
         namedList += names
-        namedBecause = because
     }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
@@ -37,7 +35,9 @@ package struct NameGuard: NameProtection {
         if let rule = critical.protection(of: name) {
             return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
         }
-        if let rule = named.coveringSubtree(of: name) { return "\(rule) is protected: \(namedBecause)" }
+        for (tree, because) in named {
+            if let rule = tree.coveringSubtree(of: name) { return "\(rule) is protected: \(because)" }
+        }
         if shorteners.contains(name) {
             return "\(name) is a link shortener: where a link leads is judged, the shortener never listed"
         }

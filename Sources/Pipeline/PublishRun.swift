@@ -62,11 +62,12 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = PublishedList.items(compilation.listings)
-        if let current, !options.evenIfUnchanged, previous.isReadable, previous.items == items {
+        if let current, !options.evenIfUnchanged, previous.fault == nil, previous.items == items {
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
-        if !options.ignoresBounds { try checkBounds(previous: previous.items, next: items) }
+        if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
+        if !options.ignoresBounds { try checkBounds(previous: previous, next: items) }
         return try write(list, previous: previous.items, items: items, observer)
     }
 
@@ -104,15 +105,13 @@ package struct PublishRun {
         return .published(serial: serial.value, directory: release.directory)
     }
 
-    private func checkBounds(previous: [ListedItem], next: [ListedItem]) throws {
-        let nextKeys = Set(next.map(ListedKey.init))
-        let gone = previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
-        let withdrawn = try gone.filter { key in
-            try store.listings(subjects: [key.subject]).contains { $0.endedAt != nil }
-        }.count
+    private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {
+        let withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
-        if case .held(let reason) = bounds.check(previous: previous.count, next: next.count, withdrawn: withdrawn) {
+        // The bounds hold for a release that can't be read too: the store remembers how long its list was.
+        let count = try previous.fault == nil ? previous.items.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
+        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
                 hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
@@ -121,13 +120,31 @@ package struct PublishRun {
 
     /// Why items are gone, as far as the store knows.
     private func removalReasons(previous: [ListedItem], next: [ListedItem]) throws -> [ListedKey: String] {
-        let nextKeys = Set(next.map(ListedKey.init))
+        let gone = PublishRun.gone(previous, next)
+        let last = try lastListings(of: gone)
         var reasons: [ListedKey: String] = [:]
-        for key in previous.map(ListedKey.init) where !nextKeys.contains(key) {
-            let last = try store.listings(subjects: [key.subject]).last
-            reasons[key] = last?.endedBecause ?? (last?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
+        for key in gone {
+            let listing = last[key.subject]
+            reasons[key] = listing?.endedBecause ?? (listing?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
         }
         return reasons
+    }
+
+    private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
+        let nextKeys = Set(next.map(ListedKey.init))
+        return previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
+    }
+
+    /// The newest listing of each subject, asked for in batches: a release can lose many at once.
+    private func lastListings(of keys: [ListedKey]) throws -> [String: StoredListing] {
+        var last: [String: StoredListing] = [:]
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(StateStore.batchRows)
+            rest = rest.dropFirst(batch.count)
+            for listing in try store.listings(subjects: batch.map(\.subject)) { last[listing.subject] = listing }
+        }
+        return last
     }
 
     private func retain(_ observer: RunObserver) throws {

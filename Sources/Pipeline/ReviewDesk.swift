@@ -29,8 +29,8 @@ package struct ReviewDesk {
     }
 
     /// What waits, highest score first.
-    package func waiting() throws -> [Item] {
-        try store.waitingLeads().compactMap { try item($0) }
+    package func waiting(at now: Timestamp) throws -> [Item] {
+        try store.waitingLeads(at: now).compactMap { try item($0) }
     }
 
     package func item(_ id: Int64) throws -> Item? {
@@ -51,9 +51,7 @@ package struct ReviewDesk {
             let verdict = item.verdict
             try store.decide(
                 lead: id, verdict: verdict.id, action: .approve, actor: actor, reason: reason,
-                change: .add(
-                    subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
-                    expiresAt: expiry.end(of: verdict.scope, from: now)), now: now)
+                change: expiry.listing(verdict, from: now), now: now)
             return .listed(subject: verdict.subject, scope: verdict.scope)
         }
     }
@@ -87,8 +85,6 @@ package struct ReviewDesk {
     }
 
     private func isListed(_ id: Int64, at now: Timestamp) throws -> Bool {
-        try store.listings(of: id).contains { listing in
-            listing.endedAt == nil && listing.expiresAt.map { $0 > now } ?? true
-        }
+        try store.listings(of: id).contains { $0.stands(at: now) }
     }
 }

@@ -12,10 +12,10 @@ package struct StoredAllow: Sendable {
     package let endsAt: Timestamp?
     package let removedAt: Timestamp?
 
-    init(row: Row) {
+    init(row: Row) throws {
         id = row["id"]
         subject = row["subject"]
-        scope = ListingScope(rawValue: row["scope"]) ?? .subtree
+        scope = try row.word("scope")
         reason = row["reason"]
         author = row["author"]
         addedAt = Timestamp(seconds: row["added_at"])

@@ -14,7 +14,7 @@ struct RedirectTests {
         "http://[64:ff9b::127.0.0.9]/", "http://[2002:7f00:9::]/", "http://１２７.０.０.９/", "http://①②⑦.⓪.⓪.⑨/",
         "http://127。0。0。9/", "http://127．0．0．9/", "http://0/", "http://0.0.0.0/", "http://[::]/", "http://[::1]/",
         "http://169.254.169.254/latest/meta-data/", "http://[fd00:ec2::254]/", "http://10.0.0.1/", "http://192.168.1.1/",
-        "https://127.0.0.9/", "http://127.0.0.9:8080/", "http://255.255.255.255/", "http://224.0.0.1/",
+        "https://127.0.0.9/", "http://127.0.0.9:8080/", "http://%3127.0.0.9/", "http://255.255.255.255/", "http://224.0.0.1/",
     ]
 
     @Test("into a special address are blocked, with the range, and nothing connects", arguments: forbidden)

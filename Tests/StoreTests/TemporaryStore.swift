@@ -32,7 +32,7 @@ final class TemporaryStore {
         let verdict = Verdict(outcome: outcome, score: 95, type: .phishing, scope: .subtree, signals: [])
         let stored = try store.keep(
             [NewVerdict(lead: lead, verdict: verdict, signals: "[]", subject: subject, protection: nil, basis: "test")],
-            now: TemporaryStore.now)[0]
+            now: TemporaryStore.now)[0].verdict
         return (lead, stored)
     }
 }

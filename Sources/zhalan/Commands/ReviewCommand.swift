@@ -25,7 +25,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let items = try context.reviewDesk().waiting()
+                let items = try context.reviewDesk().waiting(at: context.now)
                 for item in items {
                     if global.json {
                         context.terminal.print(ReviewCommand.json(item))
