@@ -7,23 +7,30 @@ import DomainNames
 package struct NameGuard: NameProtection {
     private let critical: ProtectedNames
     private let own: DomainTree
+    private let ownNames: [DomainName]
     /// Names that a person protects for one conversion, each with everything below it, by the file that names them.
     private var named: [(tree: DomainTree, because: String)] = []
     private var namedList: [DomainName] = []
     private let shared: SharedHosts
     private let shorteners: SharedHosts
+    /// Every name that any rule names: nearly all names of a list match none and need no closer look.
+    private var ruled: SuffixFilter
 
     package init(critical: ProtectedNames, own: [DomainName], shared: SharedHosts, shorteners: SharedHosts) {
         self.critical = critical
         self.own = DomainTree(subtrees: own)
+        ownNames = own
         self.shared = shared
         self.shorteners = shorteners
+        ruled = SuffixFilter(
+            critical.reachableNames + own + shared.members.map(\.name) + shorteners.members.map(\.name))
     }
 
     /// Protects names, and everything below each, on top of what is protected anyway.
     package mutating func protect(_ names: [DomainName], because: String) {
         named.append((DomainTree(subtrees: names), because))
         namedList += names
+        for name in names { ruled.insert(name) }
     }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
@@ -31,6 +38,7 @@ package struct NameGuard: NameProtection {
         if PublicSuffixes.isPublicSuffix(name) {
             return "\(name) is a public suffix: names below it belong to many people"
         }
+        guard ruled.mayCover(name) else { return nil }
         if let rule = own.coveringSubtree(of: name) { return "\(rule) is the publisher's own name" }
         if let rule = critical.protection(of: name) {
             return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
@@ -61,5 +69,5 @@ package struct NameGuard: NameProtection {
     }
 
     /// The protected names themselves: an entry for a parent of one, with all below, would block it.
-    package var reachable: [DomainName] { critical.reachableNames + namedList }
+    package var reachable: [DomainName] { critical.reachableNames + ownNames + namedList }
 }

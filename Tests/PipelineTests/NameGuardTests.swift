@@ -12,4 +12,14 @@ import Testing
         #expect(nameGuard.protection(of: try DomainName("two.example")) == "two.example is protected: named in two.txt")
         #expect(nameGuard.protection(of: try DomainName("three.example")) == nil)
     }
+
+    @Test func `the publisher's own names are never listed, nor anything that would block them`() throws {
+        let test = try TestInstallation("[publish]\nown_names = [\"lists.office.example\"]\n")
+        let nameGuard = try test.installation.nameGuard(ListsDirectory(path: test.installation.listsPath).load().lists)
+        #expect(nameGuard.protection(of: try DomainName("www.lists.office.example")) != nil)
+        #expect(nameGuard.reachable.contains(try DomainName("lists.office.example")))
+        try test.list(["office.example", "other.example"])
+        _ = try test.publish()
+        #expect(try test.published("domains.txt") == ["other.example"])
+    }
 }
