@@ -16,16 +16,17 @@ package struct Inspection {
 
     private let settings: CrawlSettings
     private let parserPath: String
+    /// One for all pages: a start costs more than most pages.
+    private let reader: WorkerPool
 
     init(settings: CrawlSettings, parserPath: String) {
         self.settings = settings
         self.parserPath = parserPath
+        reader = WorkerPool(executable: parserPath)
     }
 
     /// - Throws: `PipelineError` of kind `.input` for a page that can't be had.
     package func inspect(_ page: String, contentType: String) throws -> Seen {
-        let reader = WorkerPool(executable: parserPath)
-        defer { reader.close() }
         do {
             if page.hasPrefix("http://") || page.hasPrefix("https://") {
                 let outcome = try fetch(page)

@@ -7,7 +7,8 @@ import Vocabulary
 struct RedirectTests {
     /// Spellings of 127.0.0.9 and other ways to a place that must not be reached; a canary listens at 127.0.0.9:80.
     static let forbidden = [
-        "http://127.0.0.9/", "http://2130706441/", "http://0x7f000009/", "http://0x7f.0.0.9/", "http://0177.0.0.011/",
+        "http://127.0.0.9/", "http://2130706441/", "http://%3127.0.0.9/", "http://0x7f000009/", "http://0x7f.0.0.9/",
+        "http://0177.0.0.011/",
         "http://017700000011/", "http://127.9/", "http://127.0.9/", "http://127.0.0.9./", "//127.0.0.9/",
         "http://[::ffff:127.0.0.9]/", "http://[::ffff:7f00:9]/", "http://[::127.0.0.9]/", "http://[0:0:0:0:0:ffff:127.0.0.9]/",
         "http://[64:ff9b::127.0.0.9]/", "http://[2002:7f00:9::]/", "http://１２７.０.０.９/", "http://①②⑦.⓪.⓪.⑨/",
