@@ -137,8 +137,7 @@ package struct ExplainQuery {
 
     private func standingAllow(of name: DomainName) throws -> StoredAllow? {
         try store.allows(at: now).first { allow in
-            guard let allowed = try? DomainName(allow.subject) else { return false }
-            return allow.scope == .subtree ? name.isWithin(allowed) : name == allowed
+            allow.scope == .subtree ? name.isWithin(allow.name) : name == allow.name
         }
     }
 }

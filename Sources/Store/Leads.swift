@@ -61,8 +61,8 @@ extension StateStore {
         }
     }
 
-    /// Leads that were never fetched, or were last fetched before `staleBefore`, most reporters first, at most so many of one
-    /// host: a flood of links on one host must not keep the others out.
+    /// Leads that were never fetched, then those last fetched before `staleBefore`; in each part most reporters first, at most so
+    /// many of one host. Neither a flood of links on one host nor the visits that are due again may keep a new lead out.
     package func leadsToCrawl(staleBefore: Timestamp, perHost: Int, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to crawl") { database in
             // Counted here and not by a window function, which takes three times as long over a million leads.
@@ -71,7 +71,7 @@ extension StateStore {
                 sql: """
                     SELECT \(StoredLead.columns) FROM lead
                     WHERE NOT EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id AND fetch.fetched_at >= ?)
-                    ORDER BY reporters DESC, lead.last_reported DESC, lead.id
+                    ORDER BY EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id), reporters DESC, lead.last_reported DESC, lead.id
                     """, arguments: [staleBefore.seconds])
             var taken: [String: Int] = [:]
             var leads: [StoredLead] = []

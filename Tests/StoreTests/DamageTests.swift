@@ -27,6 +27,17 @@ import Vocabulary
         #expect(error.kind == .newer)
     }
 
+    @Test func `an allowlist entry that is no name is damage, never left out`() throws {
+        let temporary = try TemporaryStore()
+        try temporary.store.allow(
+            subject: "a.example", scope: .exact, reason: "ours", author: "li", endsAt: nil, now: TemporaryStore.now)
+        try DatabaseQueue(path: temporary.directory + "/zhalan.sqlite").write { database in
+            try database.execute(sql: "UPDATE allow SET subject = 'a b'")
+        }
+        let error = try #require(throws: StateStoreError.self) { try temporary.store.allows(at: TemporaryStore.now) }
+        #expect(error.kind == .damaged)
+    }
+
     @Test(
         "a word that is none of ours is damage, never read as some other word",
         arguments: [

@@ -108,6 +108,22 @@ import Vocabulary
         #expect(try temporary.store.leadsToCrawl(staleBefore: now, perHost: 30, limit: 10).count == 10)
     }
 
+    @Test func `a lead that was never fetched comes before one that is due again, a fresh one not at all`() throws {
+        let temporary = try TemporaryStore()
+        for source in ["desk", "bank"] {
+            _ = try temporary.store.take(
+                try ["old", "fresh"].map { try TemporaryStore.report("http://\($0).example/", source: source) }, now: now)
+        }
+        _ = try temporary.store.take([try TemporaryStore.report("http://new.example/")], now: now)
+        let old = try #require(try temporary.store.lead(key: "http://old.example/"))
+        let fresh = try #require(try temporary.store.lead(key: "http://fresh.example/"))
+        try temporary.store.keep([
+            TemporaryStore.fetch(of: old.id, at: now.adding(days: -2)), TemporaryStore.fetch(of: fresh.id, at: now),
+        ])
+        let due = try temporary.store.leadsToCrawl(staleBefore: now.adding(days: -1), perHost: 20, limit: 10)
+        #expect(due.map(\.host) == ["new.example", "old.example"])
+    }
+
     @Test func `the automatic rule's listing is kept with its verdict`() throws {
         let temporary = try TemporaryStore()
         let (lead, _) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")

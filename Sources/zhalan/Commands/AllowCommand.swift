@@ -69,7 +69,7 @@ struct AllowCommand: ParsableCommand {
                     if global.json {
                         context.terminal.print(
                             .object([
-                                ("name", .string(allow.subject)), ("scope", .string(allow.scope.rawValue)),
+                                ("name", .string(allow.name.text)), ("scope", .string(allow.scope.rawValue)),
                                 ("reason", .string(allow.reason)), ("author", .string(allow.author)),
                                 ("added_at", .string(allow.addedAt.description)),
                                 ("ends_at", .optional(allow.endsAt?.description)),
@@ -77,7 +77,7 @@ struct AllowCommand: ParsableCommand {
                     } else {
                         let end = allow.endsAt.map { " until \($0)" } ?? ""
                         context.terminal.print(
-                            "\(allow.subject)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
+                            "\(allow.name)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
                         )
                     }
                 }
