@@ -68,7 +68,7 @@ package struct IntakeRun {
             batch.append(ReportReader.read(argument: argument, index: index + 1, source: source, now: now))
             if batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
         }
-        try flush(&batch, &summary, onLine)
+        try flushAll(&batch, &summary, onLine)
         return summary
     }
 
@@ -80,17 +80,33 @@ package struct IntakeRun {
         var batch: [ReportItem] = []
         var reader = ReportReader(format: format, path: path, source: source, now: now)
         do {
-            while let chunk = try handle.read(upToCount: IntakeRun.chunkBytes), !chunk.isEmpty {
+            while let chunk = try IntakeRun.nextChunk(of: handle, path: path) {
                 try reader.consume([UInt8](chunk)[...]) { batch.append($0) }
                 while batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
             }
             try reader.finish { batch.append($0) }
         } catch let error as IntakeError {
-            try flush(&batch, &summary, onLine)
+            try flushAll(&batch, &summary, onLine)
             throw PipelineError(.input, "\(error)", hint: error.hint)
         }
-        try flush(&batch, &summary, onLine)
+        try flushAll(&batch, &summary, onLine)
         return summary
+    }
+
+    private static func nextChunk(of handle: FileHandle, path: String) throws(PipelineError) -> Data? {
+        do {
+            guard let chunk = try handle.read(upToCount: IntakeRun.chunkBytes), !chunk.isEmpty else { return nil }
+            return chunk
+        } catch {
+            throw PipelineError(
+                .input, "\(PlainText.escaped(path)): the file can't be read: \(error.localizedDescription)",
+                hint: "name a file, or - for stdin; what was acknowledged before is kept")
+        }
+    }
+
+    /// Takes in everything that waits: the end of an input may complete many more rows than one batch holds.
+    private func flushAll(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {
+        while !batch.isEmpty { try flush(&batch, &summary, onLine) }
     }
 
     private func flush(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {

@@ -26,7 +26,8 @@ package final class StateStore: Sendable {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Migrations.all.migrate(pool)
+            // Two programs may meet a new database at once: the one that comes second finds the tables made on its next look.
+            do { try Migrations.all.migrate(pool) } catch { try Migrations.all.migrate(pool) }
         } catch {
             throw StateStore.translated(error, doing: "open \(path)")
         }

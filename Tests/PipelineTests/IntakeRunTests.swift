@@ -32,4 +32,28 @@ import Testing
         }
         #expect(fates == ["1 accepted", "2 refused", "3 duplicate", "4 refused"])
     }
+
+    @Test func `every row behind an unclosed quote comes back, however many the end of the file completes`() throws {
+        let test = try TestInstallation()
+        let path = test.installation.state.root + "/unclosed.csv"
+        let rows = (1...1_700).map { "http://q\($0).example/,fine\n" }
+        try ("url,note\nhttp://stray.example/,\"open\n" + rows.joined()).write(toFile: path, atomically: true, encoding: .utf8)
+        let handle = try #require(FileHandle(forReadingAtPath: path))
+        let run = test.installation.intakeRun(store: test.store, source: "desk")
+        var lines = 0
+        let summary = try run.take(from: handle, path: path, format: .auto) { _ in lines += 1 }
+        #expect(summary.accepted == 1_700)
+        #expect(summary.refused == 1)
+        #expect(lines == 1_701)
+    }
+
+    @Test func `a directory is an input that can't be read, not a failure of the run`() throws {
+        let test = try TestInstallation()
+        let handle = try #require(FileHandle(forReadingAtPath: test.installation.state.root))
+        let run = test.installation.intakeRun(store: test.store, source: "desk")
+        let error = #expect(throws: PipelineError.self) {
+            _ = try run.take(from: handle, path: "dir", format: .auto) { _ in }
+        }
+        #expect(error?.kind == .input)
+    }
 }
