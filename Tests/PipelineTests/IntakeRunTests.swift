@@ -55,4 +55,18 @@ import Testing
         ) { _ in }
         #expect(summary.accepted == 1_100)
     }
+
+    @Test func `every row behind an unclosed quote comes back, however many the end of the file completes`() throws {
+        let test = try TestInstallation()
+        let path = test.installation.state.root + "/unclosed.csv"
+        let rows = (1...1_700).map { "http://q\($0).example/,fine\n" }
+        try ("url,note\nhttp://stray.example/,\"open\n" + rows.joined()).write(toFile: path, atomically: true, encoding: .utf8)
+        let handle = try #require(FileHandle(forReadingAtPath: path))
+        let run = test.installation.intakeRun(store: test.store, source: "desk")
+        var lines = 0
+        let summary = try run.take(from: handle, path: path, format: .auto) { _ in lines += 1 }
+        #expect(summary.accepted == 1_700)
+        #expect(summary.refused == 1)
+        #expect(lines == 1_701)
+    }
 }
