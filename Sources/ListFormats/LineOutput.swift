@@ -9,8 +9,10 @@ struct LineOutput {
     let checksListable: Bool
     /// The number of the line being read, counted from 1.
     var line = 0
+    /// The bytes of the line being read: where in it a fault stands is told from them.
+    var source: UnsafeBufferPointer<UInt8>?
     private(set) var entries: [(entry: ListEntry, line: Int)] = []
-    private(set) var faults: [(fault: LineFault, text: String, line: Int)] = []
+    private(set) var faults: [(fault: LineFault, text: String, line: Int, column: Int)] = []
     /// Lines that say nothing about names: comments, blank lines, boilerplate.
     private(set) var ignored = 0
     /// Wildcards taken as a subtree though the list does not name the name itself.
@@ -41,13 +43,40 @@ struct LineOutput {
             }
             return name
         } catch {
-            refuse(error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error), bytes)
+            let fault = error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error)
+            refuse(fault, bytes, at: LineOutput.position(of: error, in: bytes))
             return nil
         }
     }
 
     mutating func emit(_ entry: ListEntry, line: Int? = nil) { entries.append((entry, line ?? self.line)) }
-    mutating func refuse(_ fault: LineFault, _ text: Line) { faults.append((fault, text.text, line)) }
+    /// Notes a fault of some bytes of the line.
+    /// - Parameter position: the byte of `text` that is wrong, from 0.
+    mutating func refuse(_ fault: LineFault, _ text: Line, at position: Int = 0) {
+        faults.append((fault, text.text, line, column(of: text, position)))
+    }
+
     mutating func ignore() { ignored += 1 }
     mutating func noteBelowOnly() { belowOnly += 1 }
+
+    /// Counted from 1; 0 when the text is no part of the line, as the owner of a zone's line before.
+    private func column(of text: Line, _ position: Int) -> Int {
+        guard let start = source?.baseAddress, let found = text.bytes.baseAddress, let count = source?.count else { return 0 }
+        let offset = found - start
+        return offset >= 0 && offset <= count ? offset + position + 1 : 0
+    }
+
+    /// The byte of a name that its fault is about.
+    private static func position(of error: DomainNameError, in name: Line) -> Int {
+        switch error {
+        case .forbiddenByte(let byte): return name.firstIndex(of: byte) ?? 0
+        case .wildcard: return name.firstIndex(of: UInt8(ascii: "*")) ?? 0
+        case .emptyLabel:
+            let dots = name.bytes.indices.first { index in
+                name.bytes[index] == UInt8(ascii: ".") && (index == 0 || name.bytes[index - 1] == UInt8(ascii: "."))
+            }
+            return dots ?? 0
+        default: return 0
+        }
+    }
 }

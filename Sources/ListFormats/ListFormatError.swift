@@ -26,7 +26,7 @@ package enum ListFormatError: Error, Equatable, Sendable {
         switch self {
         case .unknownFormat: "available: " + ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")
         case .htmlPage: "the address may be wrong, or the server sent an error page; open it in a browser"
-        case .binary(let kind): kind.hasPrefix("gzip") ? "unpack it first: gunzip FILE" : "a list is text in UTF-8"
+        case .binary(let kind): kind.hasPrefix("gzip") ? "it is packed twice; unpack it once: gunzip FILE" : "a list is text in UTF-8"
         case .unrecognised:
             "name the format with --from; available: "
                 + ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")

@@ -16,6 +16,10 @@ package struct ListReader {
         package var ignored = 0
         /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
         package var belowOnly = 0
+        /// Whether the list begins with a byte order mark.
+        package var hasByteOrderMark = false
+        /// The first line that ends in a carriage return, counted from 1; 0 when none does.
+        package var firstCarriageReturn = 0
 
         package init() {}
     }
@@ -59,6 +63,7 @@ package struct ListReader {
                 }
                 let completesCRLF = byte == 0x0A && endedInCarriageReturn
                 endedInCarriageReturn = byte == 0x0D
+                if endedInCarriageReturn, counts.firstCarriageReturn == 0 { counts.firstCarriageReturn = counts.lines + 1 }
                 if !completesCRLF { endLine(with: UnsafeBufferPointer(rebasing: bytes[start..<index]), receive) }
                 start = index + 1
             }
@@ -75,6 +80,7 @@ package struct ListReader {
     package mutating func finish(_ receive: (Statement) -> Void) {
         if !carried.isEmpty || skipsToLineEnd { endLine(with: UnsafeBufferPointer(start: nil, count: 0), receive) }
         output.clear()
+        output.source = nil
         reader.finish(into: &output)
         handOn(receive)
     }
@@ -86,7 +92,7 @@ package struct ListReader {
     }
 
     private mutating func refuseLongLine(_ receive: (Statement) -> Void) {
-        refuse(.lineTooLong(limit: format.maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, receive)
+        refuse(.lineTooLong(limit: format.maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, 1, receive)
         carried.removeAll(keepingCapacity: true)
         skipsToLineEnd = true
     }
@@ -112,6 +118,7 @@ package struct ListReader {
         var line = complete
         if isFirstLine, line.count >= 3, line.bytes[0] == 0xEF, line.bytes[1] == 0xBB, line.bytes[2] == 0xBF {
             line = line.dropFirst(3)
+            counts.hasByteOrderMark = true
         }
         let trimmed = line.trimmed
         if trimmed.isEmpty {
@@ -119,17 +126,36 @@ package struct ListReader {
             return
         }
         var isASCII = true
-        for byte in trimmed.bytes {
-            if byte == 0 { return refuse(.nulByte, trimmed.bytes, counts.lines, receive) }
+        for index in 0..<trimmed.count {
+            let byte = trimmed.bytes[index]
+            if byte == 0 {
+                return refuse(.nulByte, trimmed.bytes, counts.lines, column(of: trimmed, index, in: complete), receive)
+            }
             if byte >= 0x80 { isASCII = false }
         }
-        if !isASCII, String(validating: trimmed.bytes, as: UTF8.self) == nil {
-            return refuse(.notUTF8, trimmed.bytes, counts.lines, receive)
+        if !isASCII, let index = ListReader.firstFault(ofUTF8: trimmed.bytes) {
+            return refuse(.notUTF8, trimmed.bytes, counts.lines, column(of: trimmed, index, in: complete), receive)
         }
         output.clear()
         output.line = counts.lines
+        output.source = complete.bytes
         reader.read(keepsIndentation ? line : trimmed, into: &output)
         handOn(receive)
+    }
+
+    private func column(of part: Line, _ index: Int, in line: Line) -> Int {
+        guard let start = line.bytes.baseAddress, let found = part.bytes.baseAddress else { return 0 }
+        return found - start + index + 1
+    }
+
+    /// The first byte that is not part of a character; `nil` when all are.
+    private static func firstFault(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var read = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) { read += UTF8.width(scalar) }
+        return min(read, bytes.count - 1)
     }
 
     private mutating func handOn(_ receive: (Statement) -> Void) {
@@ -137,14 +163,19 @@ package struct ListReader {
         counts.ignored += output.ignored
         counts.belowOnly += output.belowOnly
         for (entry, line) in output.entries { receive(.entry(entry, line: line)) }
-        for (fault, text, line) in output.faults { refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, receive) }
+        for (fault, text, line, column) in output.faults {
+            refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, column, receive)
+        }
     }
 
     private mutating func refuse(
-        _ fault: LineFault, _ text: some Collection<UInt8>, _ line: Int, _ receive: (Statement) -> Void
+        _ fault: LineFault, _ text: some Collection<UInt8>, _ line: Int, _ column: Int, _ receive: (Statement) -> Void
     ) {
         counts.refused += 1
         let shown = String(decoding: text.prefix(Refusal.maximumText * 2), as: UTF8.self)
-        receive(.refused(Refusal(path: path, line: line, text: shown, reason: fault.label, explanation: fault.explanation)))
+        receive(
+            .refused(
+                Refusal(
+                    path: path, line: line, column: column, text: shown, reason: fault.label, explanation: fault.explanation)))
     }
 }

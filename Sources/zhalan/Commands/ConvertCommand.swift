@@ -91,3 +91,12 @@ struct ConvertCommand: ParsableCommand {
 }
 
 extension ReadingOptions.HostsMeaning: ExpressibleByArgument {}
+
+extension ListFormatName {
+    /// A format as typed behind `--from`; `nil` for `auto`.
+    static func typed(_ text: String) throws -> ListFormatName? {
+        do { return text == "auto" ? nil : try ListFormatName(named: text) } catch {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+}
