@@ -5,13 +5,22 @@ import Vocabulary
 ///
 /// The formats decide syntax only; that a name is well formed, listable and no address is decided here, once for all.
 struct LineOutput {
+    /// What a statement is worth beside the others of its list.
+    enum Weight {
+        case plain
+        /// Stands against the list's own allow rules (`$important`).
+        case important
+        /// Takes the same statement of this list back (`$badfilter`).
+        case cancels
+    }
+
     /// Whether names that must not be listed are faults. Off only where they were looked at before.
     let checksListable: Bool
     /// The number of the line being read, counted from 1.
     var line = 0
     /// The bytes of the line being read: where in it a fault stands is told from them.
     var source: UnsafeBufferPointer<UInt8>?
-    private(set) var entries: [(entry: ListEntry, line: Int)] = []
+    private(set) var entries: [(entry: ListEntry, line: Int, weight: Weight)] = []
     private(set) var faults: [(fault: LineFault, text: String, line: Int, column: Int)] = []
     /// Lines that say nothing about names: comments, blank lines, boilerplate.
     private(set) var ignored = 0
@@ -28,9 +37,23 @@ struct LineOutput {
     }
 
     /// Takes a name as bytes; what is wrong with it becomes a fault.
-    mutating func name(_ bytes: Line, scope: ListingScope, action: ListEntry.Action = .block) {
+    mutating func name(
+        _ bytes: Line, scope: ListingScope, action: ListEntry.Action = .block, weight: Weight = .plain
+    ) {
         guard let name = checked(bytes) else { return }
-        emit(ListEntry(action: action, name: name, scope: scope))
+        entries.append((ListEntry(action: action, name: name, scope: scope), line, weight))
+    }
+
+    /// Takes a web address: itself, or its host where the options say so.
+    mutating func address(
+        _ text: String, from bytes: Line, meaning: ReadingOptions.AddressMeaning, action: ListEntry.Action = .block
+    ) {
+        let address: WebAddress
+        do throws(WebAddressError) { address = try WebAddress(text) } catch { return refuse(.address(error), bytes) }
+        guard meaning == .host else { return emit(ListEntry(action: action, address: address)) }
+        guard let name = address.host.name else { return refuse(.name(.addressLiteral), bytes) }
+        if checksListable, let fault = ListableName.fault(of: name) { return refuse(fault, bytes) }
+        emit(ListEntry(action: action, name: name, scope: .exact))
     }
 
     /// Reads a name without emitting it, for formats that look at the next line first.
@@ -49,7 +72,9 @@ struct LineOutput {
         }
     }
 
-    mutating func emit(_ entry: ListEntry, line: Int? = nil) { entries.append((entry, line ?? self.line)) }
+    mutating func emit(_ entry: ListEntry, line: Int? = nil, weight: Weight = .plain) {
+        entries.append((entry, line ?? self.line, weight))
+    }
     /// Notes a fault of some bytes of the line.
     /// - Parameter position: the byte of `text` that is wrong, from 0.
     mutating func refuse(_ fault: LineFault, _ text: Line, at position: Int = 0) {

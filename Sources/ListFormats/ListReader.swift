@@ -27,28 +27,43 @@ package struct ListReader {
     /// What the reader hands on, in the order of the lines.
     package enum Statement: Sendable {
         case entry(ListEntry, line: Int)
+        /// An entry that the list's own allow rules do not undo (`$important`).
+        case important(ListEntry, line: Int)
+        /// The same statement of this list, before or behind this line, does not count (`$badfilter`).
+        case cancelled(ListEntry, line: Int)
         case refused(Refusal)
     }
 
-    package let format: ListFormatName
+    package let dialect: ListDialect
     /// The file's name as it stands in refusals.
     package let path: String
     package private(set) var counts = Counts()
 
-    private var reader: any ListFormat
+    private var reader: any ListSyntax
+    private let maximumLineBytes: Int
     private let keepsIndentation: Bool
+    private let isOneText: Bool
     private var output = LineOutput()
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
     private var skipsToLineEnd = false
     private var endedInCarriageReturn = false
     private var isFirstLine = true
+    /// Whether the last line of a text without lines has begun.
+    private var hasPiece = false
 
     package init(format: ListFormatName, path: String, options: ReadingOptions = ReadingOptions()) {
-        self.format = format
+        self.init(dialect: .format(format), path: path, options: options)
+    }
+
+    package init(dialect: ListDialect, path: String, options: ReadingOptions = ReadingOptions()) {
+        self.dialect = dialect
         self.path = path
-        reader = format.type.init(options: options)
-        keepsIndentation = format.type.keepsIndentation
+        let syntax = dialect.syntax
+        reader = syntax.init(options: options)
+        maximumLineBytes = dialect.maximumLineBytes
+        keepsIndentation = syntax.keepsIndentation
+        isOneText = syntax.isOneText
     }
 
     /// Reads the next bytes of the list; complete lines are handed on before it returns.
@@ -67,7 +82,8 @@ package struct ListReader {
                 if !completesCRLF { endLine(with: UnsafeBufferPointer(rebasing: bytes[start..<index]), receive) }
                 start = index + 1
             }
-            carry(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]), receive)
+            let rest = UnsafeBufferPointer(rebasing: bytes[start..<bytes.count])
+            if isOneText { readPiece(Line(bytes: rest), receive) } else { carry(rest, receive) }
         }
     }
 
@@ -78,6 +94,7 @@ package struct ListReader {
 
     /// Reads the last line, which needs no line end, and hands on what the format still held back.
     package mutating func finish(_ receive: (Statement) -> Void) {
+        if isOneText { counts.lines += hasPiece ? 1 : 0 }
         if !carried.isEmpty || skipsToLineEnd { endLine(with: UnsafeBufferPointer(start: nil, count: 0), receive) }
         output.clear()
         output.source = nil
@@ -87,18 +104,35 @@ package struct ListReader {
 
     private mutating func carry(_ bytes: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
         guard !bytes.isEmpty, !skipsToLineEnd else { return }
-        carried.append(contentsOf: bytes.prefix(format.maximumLineBytes + 1 - carried.count))
-        if carried.count > format.maximumLineBytes { refuseLongLine(receive) }
+        carried.append(contentsOf: bytes.prefix(maximumLineBytes + 1 - carried.count))
+        if carried.count > maximumLineBytes { refuseLongLine(receive) }
     }
 
     private mutating func refuseLongLine(_ receive: (Statement) -> Void) {
-        refuse(.lineTooLong(limit: format.maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, 1, receive)
+        refuse(.lineTooLong(limit: maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, 1, receive)
         carried.removeAll(keepingCapacity: true)
         skipsToLineEnd = true
     }
 
+    /// A piece of a text whose lines mean nothing; only a byte order mark is taken off.
+    private mutating func readPiece(_ piece: Line, _ receive: (Statement) -> Void) {
+        guard !piece.isEmpty else { return }
+        hasPiece = true
+        output.clear()
+        output.line = counts.lines + 1
+        output.source = nil
+        reader.read(piece, into: &output)
+        handOn(receive)
+    }
+
     private mutating func endLine(with tail: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
-        if !skipsToLineEnd, carried.count + tail.count > format.maximumLineBytes {
+        if isOneText {
+            readPiece(Line(bytes: tail), receive)
+            counts.lines += 1
+            hasPiece = false
+            return
+        }
+        if !skipsToLineEnd, carried.count + tail.count > maximumLineBytes {
             carry(tail, receive)  // refuses it
         }
         counts.lines += 1
@@ -162,7 +196,13 @@ package struct ListReader {
         counts.entries += output.entries.count
         counts.ignored += output.ignored
         counts.belowOnly += output.belowOnly
-        for (entry, line) in output.entries { receive(.entry(entry, line: line)) }
+        for (entry, line, weight) in output.entries {
+            switch weight {
+            case .plain: receive(.entry(entry, line: line))
+            case .important: receive(.important(entry, line: line))
+            case .cancels: receive(.cancelled(entry, line: line))
+            }
+        }
         for (fault, text, line, column) in output.faults {
             refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, column, receive)
         }

@@ -66,10 +66,10 @@ package struct ListComparison {
         }
     }
 
-    private let from: ListFormatName?
+    private let from: ListDialect?
     private let reading: ReadingOptions
 
-    package init(from: ListFormatName? = nil, reading: ReadingOptions = ReadingOptions()) {
+    package init(from: ListDialect? = nil, reading: ReadingOptions = ReadingOptions()) {
         self.from = from
         self.reading = reading
     }

@@ -8,11 +8,11 @@ struct ListFileReader {
     private static let chunkBytes = 1 << 20
 
     let path: String
-    let from: ListFormatName?
+    let from: ListDialect?
     let reading: ReadingOptions
 
     /// - Throws: `PipelineError` of kind `.input` when the file can't be read or is no list.
-    func read(_ receive: (ListReader.Statement) -> Void) throws -> (format: ListFormatName, counts: ListReader.Counts) {
+    func read(_ receive: (ListReader.Statement) -> Void) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         let handle = try open()
         defer { if path != "-" { try? handle.close() } }
         do {
@@ -82,12 +82,12 @@ private struct ListBytes {
     private static let headBytes = 64 * 1024
 
     let path: String
-    let from: ListFormatName?
+    let from: ListDialect?
     let reading: ReadingOptions
     private var head: [UInt8] = []
     private var reader: ListReader?
 
-    init(path: String, from: ListFormatName?, reading: ReadingOptions) {
+    init(path: String, from: ListDialect?, reading: ReadingOptions) {
         self.path = path
         self.from = from
         self.reading = reading
@@ -106,14 +106,14 @@ private struct ListBytes {
 
     private mutating func begin(_ receive: (ListReader.Statement) -> Void) throws(ListFormatError) {
         let told = head.prefix(ListBytes.headBytes)
-        let format: ListFormatName
+        let dialect: ListDialect
         if let from {
             try FormatDetector.refuseForeign(told)
-            format = from
+            dialect = from
         } else {
-            format = try FormatDetector.detect(told)
+            dialect = try FormatDetector.detect(told)
         }
-        var started = ListReader(format: format, path: path, options: reading)
+        var started = ListReader(dialect: dialect, path: path, options: reading)
         started.consume(head[...], receive)
         reader = started
         head = []
@@ -121,10 +121,10 @@ private struct ListBytes {
 
     mutating func finish(
         _ receive: (ListReader.Statement) -> Void
-    ) throws(ListFormatError) -> (format: ListFormatName, counts: ListReader.Counts) {
+    ) throws(ListFormatError) -> (dialect: ListDialect, counts: ListReader.Counts) {
         if reader == nil { try begin(receive) }
         reader?.finish(receive)
         guard let reader else { throw .unrecognised(line: "") }
-        return (reader.format, reader.counts)
+        return (reader.dialect, reader.counts)
     }
 }

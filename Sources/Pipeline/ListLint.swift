@@ -9,7 +9,7 @@ import Vocabulary
 /// loading a list (a byte order mark, carriage returns).
 package struct ListLint {
     package struct Options: Sendable {
-        package var from: ListFormatName?
+        package var from: ListDialect?
         package var reading = ReadingOptions()
         /// Where the clean list goes; `-` is stdout. `nil`: no list is written.
         package var fixed: String?
@@ -20,7 +20,7 @@ package struct ListLint {
     /// What one list came to.
     package struct Result: Sendable {
         package let path: String
-        package let format: ListFormatName
+        package let dialect: ListDialect
         package let lines: Int
         package let faults: Int
         package let fixed: ConvertedOutput?
@@ -54,7 +54,7 @@ package struct ListLint {
         let read = try material.load(path, from: options.from, reading: options.reading, onRefusal: tell) { entry, line in
             repeats.add(entry, line: line)
         }
-        for (text, line, first) in repeats.found(in: read.format) {
+        for (text, line, first) in repeats.found(in: read.dialect) {
             tell(
                 Refusal(
                     path: path, line: line, text: text, reason: "duplicate", explanation: "line \(first) says the same"))
@@ -79,10 +79,15 @@ package struct ListLint {
         for fault in wrong.sorted(by: { $0.line < $1.line }) { tell(fault) }
         var fixed: ConvertedOutput?
         if let target = options.fixed {
-            let writer = ListWriter(format: read.format, header: header)
+            guard let format = read.dialect.format else {
+                throw PipelineError(
+                    .other, "\(path): \(read.dialect.name) is only read",
+                    hint: "zhalan convert \(path) --to FORMAT writes a clean list")
+            }
+            let writer = ListWriter(format: format, header: header)
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }
-        return Result(path: path, format: read.format, lines: read.counts.lines, faults: faults, fixed: fixed)
+        return Result(path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, fixed: fixed)
     }
 
     /// The clean list's name when none is given: `hosts.txt` becomes `hosts.clean.txt`.
@@ -115,8 +120,8 @@ private struct RepeatedStatements {
     }
 
     /// In hosts files and zones a name stands twice by right: once for each address family.
-    func found(in format: ListFormatName) -> [(text: String, line: Int, first: Int)] {
-        let allowed: UInt8 = format == .hosts || format == .rpz ? 2 : 1
+    func found(in dialect: ListDialect) -> [(text: String, line: Int, first: Int)] {
+        let allowed: UInt8 = dialect == .format(.hosts) || dialect == .format(.rpz) ? 2 : 1
         return repeated.filter { $0.times > allowed }.map { ($0.text, $0.line, $0.first) }
     }
 }

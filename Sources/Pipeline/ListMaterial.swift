@@ -19,24 +19,41 @@ struct ListMaterial {
     /// - Parameter onEntry: each statement, with its line.
     @discardableResult
     mutating func load(
-        _ path: String, from format: ListFormatName?, reading: ReadingOptions, onRefusal: (Refusal) -> Void,
+        _ path: String, from format: ListDialect?, reading: ReadingOptions, onRefusal: (Refusal) -> Void,
         onEntry: (ListEntry, Int) -> Void = { _, _ in }
-    ) throws -> (format: ListFormatName, counts: ListReader.Counts) {
+    ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         starts.append((path, lines.count))
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
+        let (firstName, firstAllow) = (table.count, allow.count)
+        var cancelled: Set<ListEntry> = []
+        var important = DomainTree()
         let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
             switch statement {
             case .refused(let refusal): onRefusal(refusal)
-            case .entry(let entry, let line):
+            case .cancelled(let entry, _): cancelled.insert(entry)
+            case .entry(let entry, let line), .important(let entry, let line):
                 seen.insert(entry.hashValue)
+                if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
+                    important.insert(name, subtree: true)
+                }
                 add(entry, line: line)
                 onEntry(entry, line)
             }
         }
+        // What a list says of itself acts on itself only, wherever in it the line stands.
+        if !cancelled.isEmpty {
+            table.removeStatements(since: firstName) { cancelled.contains(ListEntry(name: $0, scope: $1)) }
+        }
+        let kept = allow[firstAllow...].filter { entry in
+            if cancelled.contains(entry) { return false }
+            guard !important.isEmpty, case .name(let name) = entry.subject else { return true }
+            return !important.covers(name)
+        }
+        allow.replaceSubrange(firstAllow..., with: kept)
         inputs.append(
             ConvertedInput(
-                path: path, format: result.format.rawValue, lines: result.counts.lines, used: result.counts.entries,
+                path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
                 refused: result.counts.refused, unique: seen.count))
         return result
     }

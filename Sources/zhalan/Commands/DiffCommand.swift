@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         try global.perform { context in
             let comparison = ListComparison(
-                from: try ListFormatName.typed(from), reading: ReadingOptions(hostsMean: hostsMean))
+                from: try ListDialect.typed(from), reading: ReadingOptions(hostsMean: hostsMean))
             let summary = try comparison.compare(first, second, onRefusal: { _ in }) { change in
                 if global.json { context.terminal.print(change.json) } else { context.terminal.print(change.text) }
             }

@@ -49,7 +49,7 @@ struct LintCommand: ParsableCommand {
                     faults += result.faults
                     lines += result.lines
                     context.terminal.say(
-                        "\(file): \(result.format.rawValue), \(result.lines) lines, \(result.faults) faults")
+                        "\(file): \(result.dialect.name), \(result.lines) lines, \(result.faults) faults")
                     if let fixed = result.fixed { context.terminal.say("\(fixed.path ?? file): \(fixed.entries) entries") }
                 } catch let error as PipelineError where error.kind == .input {
                     context.terminal.fail(error.description, hint: error.hint)
@@ -69,7 +69,7 @@ struct LintCommand: ParsableCommand {
 
     private func options(for file: String) throws -> ListLint.Options {
         var options = ListLint.Options()
-        options.from = try ListFormatName.typed(from)
+        options.from = try ListDialect.typed(from)
         options.fixed = fix ? output ?? ListLint.cleanPath(of: file) : nil
         return options
     }
