@@ -7,7 +7,7 @@ import Vocabulary
 /// The list engine alone: any number of lists in any known format, compiled into one and written in the formats asked for.
 package struct ConvertRun {
     package struct Options: Sendable {
-        package var from: ListFormatName?
+        package var from: ListDialect?
         package var to: [ListFormatName] = []
         /// A directory, or `-` for stdout with one format.
         package var output = "."
@@ -74,7 +74,8 @@ package struct ConvertRun {
     private func loadAllow(_ path: String, into material: inout ListMaterial, _ onRefusal: (Refusal) -> Void) throws {
         _ = try ListFileReader(path: path, from: nil, reading: options.reading).read { statement in
             switch statement {
-            case .entry(let entry, _):
+            case .cancelled: break
+            case .entry(let entry, _), .important(let entry, _):
                 if case .name(let name) = entry.subject {
                     material.allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
                 }
@@ -87,7 +88,9 @@ package struct ConvertRun {
         var names: [DomainName] = []
         _ = try ListFileReader(path: path, from: nil, reading: options.reading).read { statement in
             switch statement {
-            case .entry(let entry, _): if case .name(let name) = entry.subject { names.append(name) }
+            case .cancelled: break
+            case .entry(let entry, _), .important(let entry, _):
+                if case .name(let name) = entry.subject { names.append(name) }
             case .refused(let refusal): onRefusal(refusal)
             }
         }

@@ -49,6 +49,12 @@ extension Installation {
         return ConvertRun(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
     }
 
+    package func listLint(_ options: ListLint.Options) throws -> ListLint {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        let header = ListHeader(title: "clean list", serial: UInt32(clamping: now.seconds), generated: now)
+        return ListLint(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
+    }
+
     /// The head of published files.
     func listHeader(serial: UInt32) -> ListHeader {
         ListHeader(

@@ -7,8 +7,24 @@ import Vocabulary
 /// Writes one list into a directory, or to stdout. A file appears whole under its name or not at all.
 struct ListFileWriter {
     /// `-` for stdout.
-    let directory: String
-    let emit: (UnsafeRawBufferPointer) -> Void
+    private let directory: String
+    /// The file's name when it is not the format's own.
+    private let fileName: String?
+    private let emit: (UnsafeRawBufferPointer) -> Void
+
+    init(directory: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+        self.directory = directory
+        fileName = nil
+        self.emit = emit
+    }
+
+    /// Writes into one file; `-` is stdout.
+    init(file: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+        let slash = file.lastIndex(of: "/")
+        directory = file == "-" ? "-" : slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        fileName = slash.map { String(file[file.index(after: $0)...]) } ?? file
+        self.emit = emit
+    }
 
     func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
         var hash = SHA256()
@@ -22,8 +38,9 @@ struct ListFileWriter {
             return output(writer.format, path: "-", counts, hash.finish())
         }
         try makeDirectory()
-        let path = directory + "/" + writer.format.fileName
-        let temporary = "\(directory)/.\(writer.format.fileName).\(getpid())"
+        let name = fileName ?? writer.format.fileName
+        let path = directory + "/" + name
+        let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }
         do {

@@ -5,38 +5,62 @@ import Vocabulary
 
 /// What the inputs of a conversion say, on its way into the compiler.
 struct ListMaterial {
-    /// Where a statement stood: input and line in one number, so that a million names carry no text.
-    private static let lineBits = 40
-
     var table = NameTable()
     var addresses: [(address: WebAddress, origin: Int)] = []
     var allow: [ListEntry] = []
     private(set) var inputs: [ConvertedInput] = []
-    private var paths: [String] = []
+    /// The line of each statement, in the order of reading: a statement's number is its place here, so that a million names
+    /// carry no text.
+    private var lines: [UInt32] = []
+    /// Each input with the number of its first statement.
+    private var starts: [(path: String, first: Int)] = []
 
     /// Reads one list into the material.
+    /// - Parameter onEntry: each statement, with its line.
+    @discardableResult
     mutating func load(
-        _ path: String, from format: ListFormatName?, reading: ReadingOptions, onRefusal: (Refusal) -> Void
-    ) throws {
-        let index = paths.count
-        paths.append(path)
+        _ path: String, from format: ListDialect?, reading: ReadingOptions, onRefusal: (Refusal) -> Void,
+        onEntry: (ListEntry, Int) -> Void = { _, _ in }
+    ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
+        starts.append((path, lines.count))
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
+        let (firstName, firstAllow) = (table.count, allow.count)
+        var cancelled: Set<ListEntry> = []
+        var important = DomainTree()
         let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
             switch statement {
             case .refused(let refusal): onRefusal(refusal)
-            case .entry(let entry, let line):
+            case .cancelled(let entry, _): cancelled.insert(entry)
+            case .entry(let entry, let line), .important(let entry, let line):
                 seen.insert(entry.hashValue)
-                add(entry, origin: index << ListMaterial.lineBits | line)
+                if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
+                    important.insert(name, subtree: true)
+                }
+                add(entry, line: line)
+                onEntry(entry, line)
             }
         }
+        // What a list says of itself acts on itself only, wherever in it the line stands.
+        if !cancelled.isEmpty {
+            table.removeStatements(since: firstName) { cancelled.contains(ListEntry(name: $0, scope: $1)) }
+        }
+        let kept = allow[firstAllow...].filter { entry in
+            if cancelled.contains(entry) { return false }
+            guard !important.isEmpty, case .name(let name) = entry.subject else { return true }
+            return !important.covers(name)
+        }
+        allow.replaceSubrange(firstAllow..., with: kept)
         inputs.append(
             ConvertedInput(
-                path: path, format: result.format.rawValue, lines: result.counts.lines, used: result.counts.entries,
+                path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
                 refused: result.counts.refused, unique: seen.count))
+        return result
     }
 
-    private mutating func add(_ entry: ListEntry, origin: Int) {
+    private mutating func add(_ entry: ListEntry, line: Int) {
+        let origin = lines.count
+        lines.append(UInt32(clamping: line))
         switch (entry.action, entry.subject) {
         case (.allow, _): allow.append(entry)
         case (.block, .name(let name)): table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
@@ -52,7 +76,7 @@ struct ListMaterial {
         case .address(let address): text = address.description
         }
         return Refusal(
-            path: paths[removal.origin >> ListMaterial.lineBits], line: removal.origin & (1 << ListMaterial.lineBits - 1),
-            text: text, reason: removal.reason.rawValue, explanation: removal.detail)
+            path: starts.last { $0.first <= removal.origin }?.path ?? "-", line: Int(lines[removal.origin]), text: text,
+            reason: removal.reason.rawValue, explanation: removal.detail)
     }
 }

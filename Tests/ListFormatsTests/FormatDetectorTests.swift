@@ -37,7 +37,7 @@ import Testing
     @Test func `what is not text is refused whole, with the way out`() {
         let gzip: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]
         #expect(throws: ListFormatError.binary("gzip data")) { try FormatDetector.detect(gzip) }
-        #expect(ListFormatError.binary("gzip data").hint == "unpack it first: gunzip FILE")
+        #expect(ListFormatError.binary("gzip data").hint == "it is packed twice; unpack it once: gunzip FILE")
         #expect(throws: ListFormatError.binary("UTF-16 text")) { try FormatDetector.detect([0xFF, 0xFE, 0x61, 0]) }
         #expect(throws: ListFormatError.binary("binary data")) {
             try FormatDetector.detect([UInt8](repeating: 0, count: 600) + [1, 2])

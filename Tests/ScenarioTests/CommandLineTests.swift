@@ -4,7 +4,7 @@ import Testing
 /// What users expect of a command: help with examples, stable exit codes, no colour where nobody looks.
 @Suite struct CommandLineTests {
     static let commands = [
-        "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "inspect", "review list",
+        "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "lint", "diff", "inspect", "review list",
         "review approve", "review reject", "allow add", "protect list", "release rollback", "config check", "config show",
     ]
 

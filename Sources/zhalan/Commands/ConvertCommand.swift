@@ -13,6 +13,7 @@ struct ConvertCommand: ParsableCommand {
 
             FORMATS
               \(ListFormatName.allCases.map(\.rawValue).joined(separator: " "))
+              read only: \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: " ")); packed with gzip, zstd, xz
 
             EXAMPLES
               zhalan convert hosts.txt --to rpz --output -
@@ -31,6 +32,11 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
     @Option(help: ArgumentHelp("What a name in a hosts file means: exact or subtree.", valueName: "meaning"))
     var hostsMean: ReadingOptions.HostsMeaning = .exact
+    @Option(
+        help: ArgumentHelp(
+            "What a web address counts as: address, or host (hosts that strangers share are refused).", valueName: "meaning"))
+    var urlsMean: ReadingOptions.AddressMeaning = .address
+    @Option(help: ArgumentHelp("The column of a CSV table that holds the names.", valueName: "name")) var column: String?
     @Flag(help: "Keep names that a listed parent covers.") var keepSubdomains = false
     @Flag(help: "Refuse a name rather than write it wider than it is meant.") var strict = false
     @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
@@ -59,8 +65,8 @@ struct ConvertCommand: ParsableCommand {
 
     private func options() throws -> ConvertRun.Options {
         var options = ConvertRun.Options()
+        options.from = try ListDialect.typed(from)
         do {
-            options.from = from == "auto" ? nil : try ListFormatName(named: from)
             options.to = try to.map { name throws(ListFormatError) in try ListFormatName(named: name) }
         } catch {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
@@ -68,7 +74,7 @@ struct ConvertCommand: ParsableCommand {
         options.output = output
         options.allow = allow
         options.protect = protect
-        options.reading = ReadingOptions(hostsMean: hostsMean)
+        options.reading = ReadingOptions(hostsMean: hostsMean, addressesMean: urlsMean, column: column)
         options.writing = WritingOptions(isStrict: strict, keepsSubdomains: keepSubdomains)
         return options
     }
@@ -91,3 +97,13 @@ struct ConvertCommand: ParsableCommand {
 }
 
 extension ReadingOptions.HostsMeaning: ExpressibleByArgument {}
+extension ReadingOptions.AddressMeaning: ExpressibleByArgument {}
+
+extension ListDialect {
+    /// A format as typed behind `--from`; `nil` for `auto`.
+    static func typed(_ text: String) throws -> ListDialect? {
+        do { return text == "auto" ? nil : try ListDialect(named: text) } catch {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+}
