@@ -56,5 +56,8 @@ completions: release ## Write the completions of bash, zsh and fish into dist/co
 install: man completions ## Install programs, lists, man pages, completions and units under PREFIX (DESTDIR= for packagers)
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" scripts/install
 
+evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
+	@scripts/evaluate $(RELEASE) "$(DATA)"
+
 clean: ## Remove what was built
 	rm -rf .build dist demo-output

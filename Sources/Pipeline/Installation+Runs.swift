@@ -1,5 +1,6 @@
 import Classifier
 import Crawler
+import Foundation
 import ListFormats
 import Store
 import Vocabulary
@@ -53,6 +54,13 @@ extension Installation {
         let lists = try ListsDirectory(path: listsPath).load().lists
         let header = ListHeader(title: "clean list", serial: UInt32(clamping: now.seconds), generated: now)
         return ListLint(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
+    }
+
+    /// The classifier measured on pages whose truth is known: no state is touched.
+    package func evaluateRun() throws -> EvaluateRun {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        return EvaluateRun(
+            scorer: FraudScorer(lists: lists), parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 
     /// The head of published files.

@@ -36,7 +36,11 @@ struct Zhalan: ParsableCommand {
                 name: "People:",
                 subcommands: [ExplainCommand.self, ReviewCommand.self, AllowCommand.self, ProtectCommand.self]),
             CommandGroup(name: "Releases:", subcommands: [ReleaseCommand.self]),
-            CommandGroup(name: "Tools:", subcommands: [ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ConfigCommand.self]),
+            CommandGroup(
+                name: "Tools:",
+                subcommands: [
+                    ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self, ConfigCommand.self,
+                ]),
             CommandGroup(name: "Hidden:", subcommands: [CanonicalizeCommand.self]),
         ])
 }

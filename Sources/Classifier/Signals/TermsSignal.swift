@@ -30,7 +30,9 @@ struct TermsSignal: SignalReader {
                 return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms)
             }
             if medium.count >= TermsSignal.mediumTerms, hasCue { return found(.medium, SignalWeights.structuredTerms) }
-            let points = Double(medium.count) * SignalWeights.weak + Double(weak.count)
+            // A word that several frauds share speaks for each of them a part.
+            let points = (medium.map { ($0, SignalWeights.weak) } + weak.map { ($0, 1) })
+                .reduce(0) { $0 + $1.1 / Double($1.0.term.meanings.count) }
             return points > 0 ? found(.weak, min(points, SignalWeights.looseTerms)) : nil
         }
     }
