@@ -25,7 +25,7 @@ import Testing
 
     @Test(arguments: samples)
     func `a list shows its format`(_ format: ListFormatName, _ text: String) throws {
-        #expect(try FormatDetector.detect(text.utf8) == format)
+        #expect(try FormatDetector.detect(text.utf8) == .format(format))
     }
 
     @Test(arguments: ["<!DOCTYPE html><html>", "\n  <html lang=en>", "<?xml version=\"1.0\"?>"])

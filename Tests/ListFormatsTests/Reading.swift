@@ -18,11 +18,12 @@ struct Reading {
         var texts: [String] = []
         let receive = { (statement: ListReader.Statement) in
             switch statement {
-            case .entry(let entry, _):
+            case .entry(let entry, _), .important(let entry, _):
                 switch entry.subject {
                 case .name(let name): entries.append("\(entry.action.rawValue) \(entry.scope.rawValue) \(name)")
                 case .address(let address): entries.append("\(entry.action.rawValue) \(entry.scope.rawValue) \(address)")
                 }
+            case .cancelled(let entry, _): entries.append("cancelled \(entry.action.rawValue) \(entry.scope.rawValue)")
             case .refused(let refusal):
                 refusals.append("\(refusal.line) \(refusal.reason)")
                 texts.append(refusal.text)
