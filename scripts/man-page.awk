@@ -47,10 +47,10 @@ part == "overview" && /^OVERVIEW: / {
 }
 part == "usage" && /^ +[^ ]/ { synopsis = synopsis "\n" $0; next }
 /^(ARGUMENTS|OPTIONS):$/ { part = tolower(substr($0, 1, length($0) - 1)); pending = ""; next }
-/^([A-Z ]+: )?SUBCOMMANDS:$/ {
+/^([A-Z ]+ )?SUBCOMMANDS:$/ {
     part = "subcommands"
     group = $0
-    sub(/:? ?SUBCOMMANDS:$/, "", group)
+    sub(/ ?SUBCOMMANDS:$/, "", group)
     commands[++commandCount] = "=" group
     next
 }

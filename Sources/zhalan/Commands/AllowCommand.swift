@@ -7,7 +7,7 @@ struct AllowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allow", abstract: "Keep names off the list: the allowlist, with reason, author and end date.",
         discussion: """
-            An allowed name is never listed, whatever reports and feeds say, and neither is anything that would block it. It takes
+            An allowed name is never listed, whatever reports and feeds say, and neither is anything that would block it. It takes \
             effect with the next release.
             """,
         subcommands: [Add.self, Remove.self, List.self], defaultSubcommand: List.self)
@@ -17,7 +17,7 @@ struct AllowCommand: ParsableCommand {
             abstract: "Put a name on the allowlist.",
             discussion: """
                 EXAMPLES
-                  zhalan allow add shop.example --reason "owner proved identity, case 17" --as wang
+                  zhalan allow add shop.example --reason "owner called, case 17" --as wang
                   zhalan allow add campus.example --reason "our own network" --until 2027-06-30
                 """)
 

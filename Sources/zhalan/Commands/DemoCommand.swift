@@ -9,7 +9,7 @@ struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Run the whole main job in a minute, offline, on sample sites.",
         discussion: """
-            Serves sample fraud and honest sites on a loopback address, reports all of them, crawls, judges, decides and publishes,
+            Serves sample fraud and honest sites on a loopback address, reports all of them, crawls, judges, decides and publishes, \
             and prints each decision with its reasons. The release stays in the output directory to look at.
 
             EXAMPLES

@@ -7,7 +7,7 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "The queue of verdicts that wait for people: look, approve, reject, undo.",
         discussion: """
-            Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list
+            Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list \
             with the next release; what is taken off is gone with it.
             """,
         subcommands: [List.self, Show.self, Approve.self, Reject.self, Undo.self], defaultSubcommand: List.self)
