@@ -5,21 +5,25 @@ import Vocabulary
 
 /// What the inputs of a conversion say, on its way into the compiler.
 struct ListMaterial {
-    /// Where a statement stood: input and line in one number, so that a million names carry no text.
-    private static let lineBits = 40
-
     var table = NameTable()
     var addresses: [(address: WebAddress, origin: Int)] = []
     var allow: [ListEntry] = []
     private(set) var inputs: [ConvertedInput] = []
-    private var paths: [String] = []
+    /// The inputs in order with the number of lines before each: a statement's origin is its line counted over all inputs, so
+    /// that a million names carry no text and the number fits the table's 32 bits.
+    private var starts: [(path: String, linesBefore: Int)] = []
+    private var lines = 0
 
     /// Reads one list into the material.
+    ///
+    /// - Throws: `PipelineError` of kind `.input` when the list can't be read, of kind `.other` when the inputs hold more than
+    ///   the table takes: a list without its end would be shorter than the inputs say.
     mutating func load(
         _ path: String, from format: ListFormatName?, reading: ReadingOptions, onRefusal: (Refusal) -> Void
     ) throws {
-        let index = paths.count
-        paths.append(path)
+        let start = lines
+        starts.append((path, start))
+        var isFull = false
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
         let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
@@ -27,8 +31,15 @@ struct ListMaterial {
             case .refused(let refusal): onRefusal(refusal)
             case .entry(let entry, let line):
                 seen.insert(entry.hashValue)
-                add(entry, origin: index << ListMaterial.lineBits | line)
+                lines = max(lines, start + line)
+                if !add(entry, origin: start + line) { isFull = true }
             }
+        }
+        lines = start + result.counts.lines
+        if isFull {
+            throw PipelineError(
+                .other, "\(PlainText.escaped(path)): the inputs hold more lines or names than fit into one conversion",
+                hint: "convert them in parts")
         }
         inputs.append(
             ConvertedInput(
@@ -36,12 +47,13 @@ struct ListMaterial {
                 refused: result.counts.refused, unique: seen.count))
     }
 
-    private mutating func add(_ entry: ListEntry, origin: Int) {
+    private mutating func add(_ entry: ListEntry, origin: Int) -> Bool {
         switch (entry.action, entry.subject) {
         case (.allow, _): allow.append(entry)
-        case (.block, .name(let name)): table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
+        case (.block, .name(let name)): return table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
         case (.block, .address(let address)): addresses.append((address, origin))
         }
+        return true
     }
 
     /// What the compiler took away, with the file and line it came from.
@@ -51,8 +63,10 @@ struct ListMaterial {
         case .name(let name): text = name.text
         case .address(let address): text = address.description
         }
+        // Lines count from 1, so an origin lies behind its own input's start and not behind the next one's.
+        let input = starts.last { $0.linesBefore < removal.origin }
         return Refusal(
-            path: paths[removal.origin >> ListMaterial.lineBits], line: removal.origin & (1 << ListMaterial.lineBits - 1),
-            text: text, reason: removal.reason.rawValue, explanation: removal.detail)
+            path: input?.path ?? "", line: removal.origin - (input?.linesBefore ?? 0), text: text,
+            reason: removal.reason.rawValue, explanation: removal.detail)
     }
 }

@@ -31,7 +31,8 @@ package final class StateStore: Sendable {
                     kind: .newer, description: "open \(path): a newer Zhalan has changed this database",
                     hint: "run the newer version, or name another state directory with --state DIR")
             }
-            try Migrations.all.migrate(pool)
+            // Two programs may meet a new database at once: the one that comes second finds the tables made on its next look.
+            do { try Migrations.all.migrate(pool) } catch { try Migrations.all.migrate(pool) }
         } catch {
             throw StateStore.translated(error, doing: "open \(path)")
         }

@@ -67,5 +67,9 @@ extension GlobalOptions {
     func perform(_ body: (CommandContext) throws -> Void) throws {
         let context = CommandContext(self)
         do { try body(context) } catch { throw CommandFailure.report(error, on: context.terminal) }
+        if let fault = context.terminal.outputFault {
+            context.terminal.fail("stdout: the output could not be written whole: \(fault)", hint: nil)
+            throw ExitCode.failure
+        }
     }
 }

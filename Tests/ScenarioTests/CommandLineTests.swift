@@ -57,4 +57,14 @@ import Testing
             #expect(scalar.value >= 0x20 && scalar.value != 0x202E || scalar == "\n", "U+\(String(scalar.value, radix: 16))")
         }
     }
+
+    @Test func `output that a full disk swallowed is a failure`() throws {
+        let program = try ZhalanProgram()
+        let file = try program.write("hosts.txt", "0.0.0.0 a.example\n")
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let process = try program.start(
+            ["convert", file, "--to", "domains", "--output", "-"], output: full, talk: FileHandle.nullDevice)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+    }
 }
