@@ -93,6 +93,6 @@ struct ListFileWriter {
     private func output(_ format: ListFormatName, path: String, _ counts: WritingCounts, _ sha256: String) -> ConvertedOutput {
         ConvertedOutput(
             format: format.rawValue, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
-            narrowed: counts.narrowed, bytes: counts.bytes, sha256: sha256)
+            narrowed: counts.narrowed, exceptions: counts.exceptions, bytes: counts.bytes, sha256: sha256)
     }
 }

@@ -29,18 +29,30 @@ struct ListMaterial {
         let (firstName, firstAllow) = (table.count, allow.count)
         var cancelled: Set<ListEntry> = []
         var important = DomainTree()
-        let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
-            switch statement {
-            case .refused(let refusal): onRefusal(refusal)
-            case .cancelled(let entry, _): cancelled.insert(entry)
-            case .entry(let entry, let line), .important(let entry, let line):
-                seen.insert(entry.hashValue)
-                if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
-                    important.insert(name, subtree: true)
+        let (firstLine, firstAddress) = (lines.count, addresses.count)
+        let result: (dialect: ListDialect, counts: ListReader.Counts)
+        do {
+            result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
+                switch statement {
+                case .refused(let refusal): onRefusal(refusal)
+                case .cancelled(let entry, _): cancelled.insert(entry)
+                case .entry(let entry, let line), .important(let entry, let line):
+                    seen.insert(entry.hashValue)
+                    if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
+                        important.insert(name, subtree: true)
+                    }
+                    if !add(entry, line: line) { isFull = true }
+                    onEntry(entry, line)
                 }
-                if !add(entry, line: line) { isFull = true }
-                onEntry(entry, line)
             }
+        } catch {
+            // An input that breaks off (a damaged archive) is left out whole: half a list is another list.
+            table.removeStatements(since: firstName) { _, _ in true }
+            addresses.removeSubrange(firstAddress...)
+            allow.removeSubrange(firstAllow...)
+            lines.removeSubrange(firstLine...)
+            starts.removeLast()
+            throw error
         }
         if isFull {
             throw PipelineError(
@@ -60,7 +72,7 @@ struct ListMaterial {
         inputs.append(
             ConvertedInput(
                 path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
-                refused: result.counts.refused, unique: seen.count))
+                refused: result.counts.refused, names: seen.count, unique: seen.count))
         return result
     }
 
@@ -74,6 +86,17 @@ struct ListMaterial {
         case (.block, .address(let address)): addresses.append((address, origin))
         }
         return true
+    }
+
+    /// The number of each input's first statement.
+    var firstStatements: [Int] { starts.map(\.first) }
+
+    /// What the compiler found each input to bring.
+    mutating func note(_ sources: [SourceCounts]) {
+        for (index, counts) in zip(inputs.indices, sources) {
+            inputs[index].names = counts.names
+            inputs[index].unique = counts.unique
+        }
     }
 
     /// What the compiler took away, with the file and line it came from.
