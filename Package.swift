@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibCurl"]),
@@ -45,6 +47,7 @@ let package = Package(
         room("DomainNames", ["CIDN2", "CPublicSuffix"]),
         room("PageRecord"),
         room("Digests", ["CSodium"]),
+        room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
 
@@ -65,7 +68,7 @@ let package = Package(
             [
                 "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
                 "Classifier",
-                "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -82,6 +85,7 @@ let package = Package(
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
@@ -91,10 +95,15 @@ let package = Package(
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
-        tests("StoreTests", ["DomainNames", "Vocabulary", "Store"]),
+        tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
-        tests("PipelineTests", ["DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline"]),
+        tests(
+            "PipelineTests",
+            [
+                "DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(

@@ -24,6 +24,10 @@ struct Draft {
     /// Sorted before the first pass.
     var table: NameTable
     var addresses: [AddressRow]
+    /// Allowed names below kept subtrees.
+    var exceptions: [Blocklist.Name] = []
+    /// What each input brought, when there are several.
+    var sources: [SourceCounts] = []
     private(set) var refusals: [Removal] = []
     private(set) var narrowed: [Removal] = []
     /// Unique names and addresses touched, by reason.
@@ -36,6 +40,17 @@ struct Draft {
             let group = table.group(at: index)
             if group.contains(where: { table.rows[$0].isKept }) { body(group) }
             index = group.upperBound
+        }
+    }
+
+    /// The same for a body that takes away and cuts down.
+    mutating func visitNames(_ body: (inout Draft, _ name: DomainName, _ rows: Range<Int>) -> Void) {
+        var index = 0
+        while index < table.rows.count {
+            let group = table.group(at: index)
+            index = group.upperBound
+            guard group.contains(where: { table.rows[$0].isKept }) else { continue }
+            body(&self, table.name(at: group.lowerBound), group)
         }
     }
 

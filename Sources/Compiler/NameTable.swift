@@ -45,6 +45,13 @@ package struct NameTable: Sendable {
         return true
     }
 
+    /// Takes statements back, of those added since there were `first`; before compiling only.
+    package mutating func removeStatements(since first: Int, where isGone: (DomainName, ListingScope) -> Bool) {
+        var kept = Array(rows[..<first])
+        for index in first..<rows.count where !isGone(name(at: index), rows[index].scope) { kept.append(rows[index]) }
+        rows = kept
+    }
+
     /// Sorts by name, statements about one name by scope and origin: the order of input leaves no trace.
     mutating func sort() {
         keys.withUnsafeBufferPointer { keys in

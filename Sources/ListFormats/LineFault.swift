@@ -26,6 +26,12 @@ enum LineFault: Error, Equatable {
     case notJSON
     case noNameInObject
     case unknownScope
+    case otherRule
+    case otherSection
+    case include
+    case emptyField
+    case openQuote
+    case forSomeClients
 
     /// The bounded word for counters.
     var label: String {
@@ -54,6 +60,12 @@ enum LineFault: Error, Equatable {
         case .notJSON: "not-json"
         case .noNameInObject: "no-name"
         case .unknownScope: "unknown-scope"
+        case .otherRule: "other-rule"
+        case .otherSection: "other-section"
+        case .include: "include"
+        case .emptyField: "empty-field"
+        case .openQuote: "open-quote"
+        case .forSomeClients: "for-some-clients"
         }
     }
 
@@ -73,7 +85,7 @@ enum LineFault: Error, Equatable {
         case .pathRule: "the rule names a path or part of an address; a resolver sees names only"
         case .regularExpression: "regular expressions are not read"
         case .openEndedRule: "without '^' the rule also means longer names that begin like this one; write ||name^"
-        case .modifier: "the rule is for some requests only; allowed modifiers are important, all, document"
+        case .modifier: "the rule is for some requests only, and a resolver sees no requests; allowed are important, badfilter, denyallow, dnsrewrite to nowhere, all, document"
         case .pattern: "patterns are not read; '*.' in front of a name is"
         case .schedule: "the entry is for some hours only"
         case .forwarding: "the line forwards queries to another server; it blocks nothing"
@@ -83,6 +95,12 @@ enum LineFault: Error, Equatable {
         case .addressTrigger: "the rule triggers on an address or a server, not on a name"
         case .notJSON: "the line is not a JSON object"
         case .noNameInObject: "the object has neither \"name\" nor \"url\""
+        case .otherRule: "the rule is about ports, programs or countries, not about a name"
+        case .otherSection: "the line stands in a section that holds no rules"
+        case .include: "the line includes another list; name that list as an input"
+        case .emptyField: "the column has no value in this row"
+        case .openQuote: "a quoted field does not end"
+        case .forSomeClients: "the rule is for some clients or record types only"
         case .unknownScope: "the scope is unknown; exact, subtree and url are allowed"
         }
     }

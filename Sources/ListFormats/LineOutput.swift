@@ -5,12 +5,23 @@ import Vocabulary
 ///
 /// The formats decide syntax only; that a name is well formed, listable and no address is decided here, once for all.
 struct LineOutput {
+    /// What a statement is worth beside the others of its list.
+    enum Weight {
+        case plain
+        /// Stands against the list's own allow rules (`$important`).
+        case important
+        /// Takes the same statement of this list back (`$badfilter`).
+        case cancels
+    }
+
     /// Whether names that must not be listed are faults. Off only where they were looked at before.
     let checksListable: Bool
     /// The number of the line being read, counted from 1.
     var line = 0
-    private(set) var entries: [(entry: ListEntry, line: Int)] = []
-    private(set) var faults: [(fault: LineFault, text: String, line: Int)] = []
+    /// The bytes of the line being read: where in it a fault stands is told from them.
+    var source: UnsafeBufferPointer<UInt8>?
+    private(set) var entries: [(entry: ListEntry, line: Int, weight: Weight)] = []
+    private(set) var faults: [(fault: LineFault, text: String, line: Int, column: Int)] = []
     /// Lines that say nothing about names: comments, blank lines, boilerplate.
     private(set) var ignored = 0
     /// Wildcards taken as a subtree though the list does not name the name itself.
@@ -26,9 +37,23 @@ struct LineOutput {
     }
 
     /// Takes a name as bytes; what is wrong with it becomes a fault.
-    mutating func name(_ bytes: Line, scope: ListingScope, action: ListEntry.Action = .block) {
+    mutating func name(
+        _ bytes: Line, scope: ListingScope, action: ListEntry.Action = .block, weight: Weight = .plain
+    ) {
         guard let name = checked(bytes) else { return }
-        emit(ListEntry(action: action, name: name, scope: scope))
+        entries.append((ListEntry(action: action, name: name, scope: scope), line, weight))
+    }
+
+    /// Takes a web address: itself, or its host where the options say so.
+    mutating func address(
+        _ text: String, from bytes: Line, meaning: ReadingOptions.AddressMeaning, action: ListEntry.Action = .block
+    ) {
+        let address: WebAddress
+        do throws(WebAddressError) { address = try WebAddress(text) } catch { return refuse(.address(error), bytes) }
+        guard meaning == .host else { return emit(ListEntry(action: action, address: address)) }
+        guard let name = address.host.name else { return refuse(.name(.addressLiteral), bytes) }
+        if checksListable, let fault = ListableName.fault(of: name) { return refuse(fault, bytes) }
+        emit(ListEntry(action: action, name: name, scope: .exact))
     }
 
     /// Reads a name without emitting it, for formats that look at the next line first.
@@ -41,13 +66,42 @@ struct LineOutput {
             }
             return name
         } catch {
-            refuse(error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error), bytes)
+            let fault = error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error)
+            refuse(fault, bytes, at: LineOutput.position(of: error, in: bytes))
             return nil
         }
     }
 
-    mutating func emit(_ entry: ListEntry, line: Int? = nil) { entries.append((entry, line ?? self.line)) }
-    mutating func refuse(_ fault: LineFault, _ text: Line) { faults.append((fault, text.text, line)) }
+    mutating func emit(_ entry: ListEntry, line: Int? = nil, weight: Weight = .plain) {
+        entries.append((entry, line ?? self.line, weight))
+    }
+    /// Notes a fault of some bytes of the line.
+    /// - Parameter position: the byte of `text` that is wrong, from 0.
+    mutating func refuse(_ fault: LineFault, _ text: Line, at position: Int = 0) {
+        faults.append((fault, text.text, line, column(of: text, position)))
+    }
+
     mutating func ignore() { ignored += 1 }
     mutating func noteBelowOnly() { belowOnly += 1 }
+
+    /// Counted from 1; 0 when the text is no part of the line, as the owner of a zone's line before.
+    private func column(of text: Line, _ position: Int) -> Int {
+        guard let start = source?.baseAddress, let found = text.bytes.baseAddress, let count = source?.count else { return 0 }
+        let offset = found - start
+        return offset >= 0 && offset <= count ? offset + position + 1 : 0
+    }
+
+    /// The byte of a name that its fault is about.
+    private static func position(of error: DomainNameError, in name: Line) -> Int {
+        switch error {
+        case .forbiddenByte(let byte): return name.firstIndex(of: byte) ?? 0
+        case .wildcard: return name.firstIndex(of: UInt8(ascii: "*")) ?? 0
+        case .emptyLabel:
+            let dots = name.bytes.indices.first { index in
+                name.bytes[index] == UInt8(ascii: ".") && (index == 0 || name.bytes[index - 1] == UInt8(ascii: "."))
+            }
+            return dots ?? 0
+        default: return 0
+        }
+    }
 }

@@ -1,13 +1,13 @@
 import DomainNames
 import Vocabulary
 
-/// One list format, reading and writing. A value is the reader of one file; writing needs no state.
+/// How a list is read, in one format or dialect. A value is the reader of one file.
 ///
-/// A new format is one file in `Formats/`, one case in `ListFormatName` and one line in its `type`.
-protocol ListFormat {
+/// A new dialect is one file in `Dialects/`, one case in `ListDialect` and one line in its `syntax`.
+protocol ListSyntax {
     init(options: ReadingOptions)
 
-    /// Reads one line that is trimmed, not empty, valid UTF-8 and without NUL.
+    /// Reads one line that is trimmed, not empty, valid UTF-8 and without NUL; or, with `isOneText`, any bytes.
     mutating func read(_ line: Line, into output: inout LineOutput)
 
     /// Tells what a format still holds back when the file ends.
@@ -16,6 +16,20 @@ protocol ListFormat {
     /// Whether white space in front of a line means something (zones: the owner of the line before).
     static var keepsIndentation: Bool { get }
 
+    /// Whether line ends mean nothing (JSON): the reader is given pieces as they come, of any size and unchecked.
+    static var isOneText: Bool { get }
+}
+
+extension ListSyntax {
+    static var keepsIndentation: Bool { false }
+    static var isOneText: Bool { false }
+    mutating func finish(into output: inout LineOutput) {}
+}
+
+/// One list format, reading and writing. Writing needs no state.
+///
+/// A new format is one file in `Formats/`, one case in `ListFormatName` and one line in its `type`.
+protocol ListFormat: ListSyntax {
     /// What stands before the header's comments.
     static func begin(serial: UInt32, to output: inout [UInt8])
 
@@ -24,13 +38,15 @@ protocol ListFormat {
 
     /// One name in a scope that the format can say, with its newline.
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8])
+
+    /// "But not this": called only where `ListFormatName.canAllow`. Without `subtree` only where the format can say *exact*.
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8])
 }
 
 extension ListFormat {
-    static var keepsIndentation: Bool { false }
-    mutating func finish(into output: inout LineOutput) {}
     static func begin(serial: UInt32, to output: inout [UInt8]) {}
     static func open(to output: inout [UInt8]) {}
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {}
 }
 
 extension ListFormatName {

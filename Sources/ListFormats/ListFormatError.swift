@@ -1,6 +1,9 @@
 /// Why a whole list cannot be read or written. A single bad line is never one of these: it is a refusal.
 package enum ListFormatError: Error, Equatable, Sendable {
     case unknownFormat(String)
+    case unknownDialect(String)
+    /// A table whose columns do not say which holds the names.
+    case noColumn(String)
     case htmlPage
     case binary(String)
     case unrecognised(line: String)
@@ -13,6 +16,8 @@ package enum ListFormatError: Error, Equatable, Sendable {
     package var label: String {
         switch self {
         case .unknownFormat: "unknown-format"
+        case .unknownDialect: "unknown-format"
+        case .noColumn: "no-column"
         case .htmlPage: "html-page"
         case .binary: "binary"
         case .unrecognised: "unrecognised"
@@ -25,11 +30,12 @@ package enum ListFormatError: Error, Equatable, Sendable {
     package var hint: String? {
         switch self {
         case .unknownFormat: "available: " + ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")
+        case .unknownDialect: "available: auto, " + ListDialect.allCases.map(\.name).joined(separator: ", ")
+        case .noColumn: "name it with --column"
         case .htmlPage: "the address may be wrong, or the server sent an error page; open it in a browser"
-        case .binary(let kind): kind.hasPrefix("gzip") ? "unpack it first: gunzip FILE" : "a list is text in UTF-8"
+        case .binary(let kind): kind.hasPrefix("gzip") ? "it is packed twice; unpack it once: gunzip FILE" : "a list is text in UTF-8"
         case .unrecognised:
-            "name the format with --from; available: "
-                + ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")
+            "name the format with --from; available: " + ListDialect.allCases.map(\.name).joined(separator: ", ")
         case .notSorted, .rendered: "nothing was published; please report this as a fault"
         }
     }
@@ -38,7 +44,8 @@ package enum ListFormatError: Error, Equatable, Sendable {
 extension ListFormatError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .unknownFormat(let name): "unknown list format \"\(name)\""
+        case .noColumn(let name): "the table has no column \"\(name)\""
+        case .unknownFormat(let name), .unknownDialect(let name): "unknown list format \"\(name)\""
         case .htmlPage: "this is an HTML page, not a list"
         case .binary(let kind): "this is \(kind), not a list"
         case .unrecognised(let line): "the lines fit no list format; the first of them: \"\(line)\""

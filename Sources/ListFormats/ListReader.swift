@@ -16,6 +16,10 @@ package struct ListReader {
         package var ignored = 0
         /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
         package var belowOnly = 0
+        /// Whether the list begins with a byte order mark.
+        package var hasByteOrderMark = false
+        /// The first line that ends in a carriage return, counted from 1; 0 when none does.
+        package var firstCarriageReturn = 0
 
         package init() {}
     }
@@ -23,28 +27,43 @@ package struct ListReader {
     /// What the reader hands on, in the order of the lines.
     package enum Statement: Sendable {
         case entry(ListEntry, line: Int)
+        /// An entry that the list's own allow rules do not undo (`$important`).
+        case important(ListEntry, line: Int)
+        /// The same statement of this list, before or behind this line, does not count (`$badfilter`).
+        case cancelled(ListEntry, line: Int)
         case refused(Refusal)
     }
 
-    package let format: ListFormatName
+    package let dialect: ListDialect
     /// The file's name as it stands in refusals.
     package let path: String
     package private(set) var counts = Counts()
 
-    private var reader: any ListFormat
+    private var reader: any ListSyntax
+    private let maximumLineBytes: Int
     private let keepsIndentation: Bool
+    private let isOneText: Bool
     private var output = LineOutput()
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
     private var skipsToLineEnd = false
     private var endedInCarriageReturn = false
     private var isFirstLine = true
+    /// Whether the last line of a text without lines has begun.
+    private var hasPiece = false
 
     package init(format: ListFormatName, path: String, options: ReadingOptions = ReadingOptions()) {
-        self.format = format
+        self.init(dialect: .format(format), path: path, options: options)
+    }
+
+    package init(dialect: ListDialect, path: String, options: ReadingOptions = ReadingOptions()) {
+        self.dialect = dialect
         self.path = path
-        reader = format.type.init(options: options)
-        keepsIndentation = format.type.keepsIndentation
+        let syntax = dialect.syntax
+        reader = syntax.init(options: options)
+        maximumLineBytes = dialect.maximumLineBytes
+        keepsIndentation = syntax.keepsIndentation
+        isOneText = syntax.isOneText
     }
 
     /// Reads the next bytes of the list; complete lines are handed on before it returns.
@@ -59,10 +78,12 @@ package struct ListReader {
                 }
                 let completesCRLF = byte == 0x0A && endedInCarriageReturn
                 endedInCarriageReturn = byte == 0x0D
+                if endedInCarriageReturn, counts.firstCarriageReturn == 0 { counts.firstCarriageReturn = counts.lines + 1 }
                 if !completesCRLF { endLine(with: UnsafeBufferPointer(rebasing: bytes[start..<index]), receive) }
                 start = index + 1
             }
-            carry(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]), receive)
+            let rest = UnsafeBufferPointer(rebasing: bytes[start..<bytes.count])
+            if isOneText { readPiece(Line(bytes: rest), receive) } else { carry(rest, receive) }
         }
     }
 
@@ -73,26 +94,45 @@ package struct ListReader {
 
     /// Reads the last line, which needs no line end, and hands on what the format still held back.
     package mutating func finish(_ receive: (Statement) -> Void) {
+        if isOneText { counts.lines += hasPiece ? 1 : 0 }
         if !carried.isEmpty || skipsToLineEnd { endLine(with: UnsafeBufferPointer(start: nil, count: 0), receive) }
         output.clear()
+        output.source = nil
         reader.finish(into: &output)
         handOn(receive)
     }
 
     private mutating func carry(_ bytes: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
         guard !bytes.isEmpty, !skipsToLineEnd else { return }
-        carried.append(contentsOf: bytes.prefix(format.maximumLineBytes + 1 - carried.count))
-        if carried.count > format.maximumLineBytes { refuseLongLine(receive) }
+        carried.append(contentsOf: bytes.prefix(maximumLineBytes + 1 - carried.count))
+        if carried.count > maximumLineBytes { refuseLongLine(receive) }
     }
 
     private mutating func refuseLongLine(_ receive: (Statement) -> Void) {
-        refuse(.lineTooLong(limit: format.maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, receive)
+        refuse(.lineTooLong(limit: maximumLineBytes), carried.prefix(Refusal.maximumText), counts.lines + 1, 1, receive)
         carried.removeAll(keepingCapacity: true)
         skipsToLineEnd = true
     }
 
+    /// A piece of a text whose lines mean nothing; only a byte order mark is taken off.
+    private mutating func readPiece(_ piece: Line, _ receive: (Statement) -> Void) {
+        guard !piece.isEmpty else { return }
+        hasPiece = true
+        output.clear()
+        output.line = counts.lines + 1
+        output.source = nil
+        reader.read(piece, into: &output)
+        handOn(receive)
+    }
+
     private mutating func endLine(with tail: UnsafeBufferPointer<UInt8>, _ receive: (Statement) -> Void) {
-        if !skipsToLineEnd, carried.count + tail.count > format.maximumLineBytes {
+        if isOneText {
+            readPiece(Line(bytes: tail), receive)
+            counts.lines += 1
+            hasPiece = false
+            return
+        }
+        if !skipsToLineEnd, carried.count + tail.count > maximumLineBytes {
             carry(tail, receive)  // refuses it
         }
         counts.lines += 1
@@ -112,6 +152,7 @@ package struct ListReader {
         var line = complete
         if isFirstLine, line.count >= 3, line.bytes[0] == 0xEF, line.bytes[1] == 0xBB, line.bytes[2] == 0xBF {
             line = line.dropFirst(3)
+            counts.hasByteOrderMark = true
         }
         let trimmed = line.trimmed
         if trimmed.isEmpty {
@@ -119,32 +160,62 @@ package struct ListReader {
             return
         }
         var isASCII = true
-        for byte in trimmed.bytes {
-            if byte == 0 { return refuse(.nulByte, trimmed.bytes, counts.lines, receive) }
+        for index in 0..<trimmed.count {
+            let byte = trimmed.bytes[index]
+            if byte == 0 {
+                return refuse(.nulByte, trimmed.bytes, counts.lines, column(of: trimmed, index, in: complete), receive)
+            }
             if byte >= 0x80 { isASCII = false }
         }
-        if !isASCII, String(validating: trimmed.bytes, as: UTF8.self) == nil {
-            return refuse(.notUTF8, trimmed.bytes, counts.lines, receive)
+        if !isASCII, let index = ListReader.firstFault(ofUTF8: trimmed.bytes) {
+            return refuse(.notUTF8, trimmed.bytes, counts.lines, column(of: trimmed, index, in: complete), receive)
         }
         output.clear()
         output.line = counts.lines
+        output.source = complete.bytes
         reader.read(keepsIndentation ? line : trimmed, into: &output)
         handOn(receive)
+    }
+
+    private func column(of part: Line, _ index: Int, in line: Line) -> Int {
+        guard let start = line.bytes.baseAddress, let found = part.bytes.baseAddress else { return 0 }
+        return found - start + index + 1
+    }
+
+    /// The first byte that is not part of a character; `nil` when all are.
+    private static func firstFault(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var read = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) { read += UTF8.width(scalar) }
+        return min(read, bytes.count - 1)
     }
 
     private mutating func handOn(_ receive: (Statement) -> Void) {
         counts.entries += output.entries.count
         counts.ignored += output.ignored
         counts.belowOnly += output.belowOnly
-        for (entry, line) in output.entries { receive(.entry(entry, line: line)) }
-        for (fault, text, line) in output.faults { refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, receive) }
+        for (entry, line, weight) in output.entries {
+            switch weight {
+            case .plain: receive(.entry(entry, line: line))
+            case .important: receive(.important(entry, line: line))
+            case .cancels: receive(.cancelled(entry, line: line))
+            }
+        }
+        for (fault, text, line, column) in output.faults {
+            refuse(fault, text.utf8.prefix(Refusal.maximumText * 2), line, column, receive)
+        }
     }
 
     private mutating func refuse(
-        _ fault: LineFault, _ text: some Collection<UInt8>, _ line: Int, _ receive: (Statement) -> Void
+        _ fault: LineFault, _ text: some Collection<UInt8>, _ line: Int, _ column: Int, _ receive: (Statement) -> Void
     ) {
         counts.refused += 1
         let shown = String(decoding: text.prefix(Refusal.maximumText * 2), as: UTF8.self)
-        receive(.refused(Refusal(path: path, line: line, text: shown, reason: fault.label, explanation: fault.explanation)))
+        receive(
+            .refused(
+                Refusal(
+                    path: path, line: line, column: column, text: shown, reason: fault.label, explanation: fault.explanation)))
     }
 }

@@ -5,10 +5,26 @@ package struct ReadingOptions: Sendable {
         case exact, subtree
     }
 
+    /// What a web address counts as.
+    package enum AddressMeaning: String, CaseIterable, Sendable {
+        /// Itself: it goes to the list of addresses.
+        case address
+        /// Its host, exactly; hosts that strangers share are refused later.
+        case host
+    }
+
+    /// Default `address`: a page on a host says nothing about the host.
+    package var addressesMean: AddressMeaning
+    /// The column of a table that holds names or addresses. Default: the first of those that published tables use.
+    package var column: String?
     /// Default `exact`: that is what a hosts file does in every system that loads one.
     package var hostsMean: HostsMeaning
 
-    package init(hostsMean: HostsMeaning = .exact) {
+    package init(
+        hostsMean: HostsMeaning = .exact, addressesMean: AddressMeaning = .address, column: String? = nil
+    ) {
         self.hostsMean = hostsMean
+        self.addressesMean = addressesMean
+        self.column = column
     }
 }

@@ -1,37 +1,40 @@
+import Compression
 import Foundation
 import ListFormats
 import Vocabulary
 
-/// Reads one list from a file or from stdin, whatever its size, in constant memory.
+/// Reads one list from a file or from stdin, packed or not, whatever its size, in constant memory.
 struct ListFileReader {
     private static let chunkBytes = 1 << 20
-    /// What the format is told from.
-    private static let headBytes = 64 * 1024
 
     let path: String
-    let from: ListFormatName?
+    let from: ListDialect?
     let reading: ReadingOptions
 
     /// - Throws: `PipelineError` of kind `.input` when the file can't be read or is no list.
-    func read(_ receive: (ListReader.Statement) -> Void) throws -> (format: ListFormatName, counts: ListReader.Counts) {
+    func read(_ receive: (ListReader.Statement) -> Void) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         let handle = try open()
-        defer { try? handle.close() }
+        defer { if path != "-" { try? handle.close() } }
         do {
+            var list = ListBytes(path: path, from: from, reading: reading)
             var head = Data()
-            while head.count < ListFileReader.headBytes,
-                let chunk = try handle.read(upToCount: ListFileReader.headBytes - head.count), !chunk.isEmpty
+            while head.count < CompressionFormat.magicBytes,
+                let chunk = try handle.read(upToCount: ListFileReader.chunkBytes), !chunk.isEmpty
             {
                 head += chunk
             }
-            let format = try format(of: [UInt8](head))
-            var reader = ListReader(format: format, path: path, options: reading)
-            head.withUnsafeBytes { reader.consume($0, receive) }
-            while let chunk = try handle.read(upToCount: ListFileReader.chunkBytes), !chunk.isEmpty {
-                chunk.withUnsafeBytes { reader.consume($0, receive) }
+            if let packing = CompressionFormat.detect(head) {
+                try unpack(head, handle, packing, into: &list, receive)
+            } else {
+                try head.withUnsafeBytes { try list.take($0, receive) }
+                while let chunk = try handle.read(upToCount: ListFileReader.chunkBytes), !chunk.isEmpty {
+                    try chunk.withUnsafeBytes { try list.take($0, receive) }
+                }
             }
-            reader.finish(receive)
-            return (format, reader.counts)
+            return try list.finish(receive)
         } catch let error as ListFormatError {
+            throw PipelineError(.input, "\(path): \(error)", hint: error.hint)
+        } catch let error as CompressionError {
             throw PipelineError(.input, "\(path): \(error)", hint: error.hint)
         } catch let error as PipelineError {
             throw error
@@ -40,10 +43,33 @@ struct ListFileReader {
         }
     }
 
-    private func format(of head: [UInt8]) throws(ListFormatError) -> ListFormatName {
-        guard let from else { return try FormatDetector.detect(head) }
-        try FormatDetector.refuseForeign(head)
-        return from
+    private func unpack(
+        _ head: Data, _ handle: FileHandle, _ packing: CompressionFormat, into list: inout ListBytes,
+        _ receive: (ListReader.Statement) -> Void
+    ) throws {
+        var decompressor = try Decompressor(packing)
+        var chunk = head
+        while !chunk.isEmpty {
+            var fault: (any Error)?
+            try chunk.withUnsafeBytes { packed in
+                try decompressor.unpack(packed) { bytes in
+                    guard fault == nil else { return }
+                    do { try list.take(bytes, receive) } catch { fault = error }
+                }
+            }
+            if let fault { throw fault }
+            chunk = try handle.read(upToCount: ListFileReader.chunkBytes) ?? Data()
+        }
+        try decompressor.finish()
+    }
+
+    /// When a file was last changed; `nil` for pipes and what isn't there.
+    static func modified(_ path: String) -> Timestamp? {
+        var status = stat()
+        guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Timestamp(seconds: Int64(status.st_mtim.tv_sec))
     }
 
     private func open() throws -> FileHandle {
@@ -56,5 +82,58 @@ struct ListFileReader {
             throw PipelineError(.input, "\(path): the file can't be read", hint: "see its path and permissions")
         }
         return handle
+    }
+}
+
+/// A list's bytes on their way to the reader: the first of them are held until they tell the format.
+private struct ListBytes {
+    /// What the format is told from.
+    private static let headBytes = 64 * 1024
+
+    let path: String
+    let from: ListDialect?
+    let reading: ReadingOptions
+    private var head: [UInt8] = []
+    private var reader: ListReader?
+
+    init(path: String, from: ListDialect?, reading: ReadingOptions) {
+        self.path = path
+        self.from = from
+        self.reading = reading
+    }
+
+    mutating func take(
+        _ bytes: UnsafeRawBufferPointer, _ receive: (ListReader.Statement) -> Void
+    ) throws(ListFormatError) {
+        if reader != nil {
+            reader?.consume(bytes, receive)
+            return
+        }
+        head += bytes
+        if head.count >= ListBytes.headBytes { try begin(receive) }
+    }
+
+    private mutating func begin(_ receive: (ListReader.Statement) -> Void) throws(ListFormatError) {
+        let told = head.prefix(ListBytes.headBytes)
+        let dialect: ListDialect
+        if let from {
+            try FormatDetector.refuseForeign(told)
+            dialect = from
+        } else {
+            dialect = try FormatDetector.detect(told)
+        }
+        var started = ListReader(dialect: dialect, path: path, options: reading)
+        started.consume(head[...], receive)
+        reader = started
+        head = []
+    }
+
+    mutating func finish(
+        _ receive: (ListReader.Statement) -> Void
+    ) throws(ListFormatError) -> (dialect: ListDialect, counts: ListReader.Counts) {
+        if reader == nil { try begin(receive) }
+        reader?.finish(receive)
+        guard let reader else { throw .unrecognised(line: "") }
+        return (reader.dialect, reader.counts)
     }
 }

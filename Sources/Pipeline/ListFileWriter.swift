@@ -7,8 +7,24 @@ import Vocabulary
 /// Writes one list into a directory, or to stdout. A file appears whole under its name or not at all.
 struct ListFileWriter {
     /// `-` for stdout.
-    let directory: String
-    let emit: (UnsafeRawBufferPointer) -> Void
+    private let directory: String
+    /// The file's name when it is not the format's own.
+    private let fileName: String?
+    private let emit: (UnsafeRawBufferPointer) -> Void
+
+    init(directory: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+        self.directory = directory
+        fileName = nil
+        self.emit = emit
+    }
+
+    /// Writes into one file; `-` is stdout.
+    init(file: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+        let slash = file.lastIndex(of: "/")
+        directory = file == "-" ? "-" : slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        fileName = slash.map { String(file[file.index(after: $0)...]) } ?? file
+        self.emit = emit
+    }
 
     func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
         var hash = SHA256()
@@ -22,10 +38,13 @@ struct ListFileWriter {
             return output(writer.format, path: "-", counts, hash.finish())
         }
         try makeDirectory()
-        let path = directory + "/" + writer.format.fileName
-        let temporary = "\(directory)/.\(writer.format.fileName).\(getpid())"
+        let name = fileName ?? writer.format.fileName
+        let path = directory + "/" + name
+        let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }
+        var isOpen = true
+        defer { if isOpen { close(descriptor) } }
         do {
             let counts = try writer.write(blocklist) { chunk in
                 try chunk.withUnsafeBytes { bytes in
@@ -34,6 +53,7 @@ struct ListFileWriter {
                 }
             }
             guard fsync(descriptor) == 0 else { throw failure(temporary) }
+            isOpen = false
             guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
             return output(writer.format, path: path, counts, hash.finish())
         } catch {
@@ -73,6 +93,6 @@ struct ListFileWriter {
     private func output(_ format: ListFormatName, path: String, _ counts: WritingCounts, _ sha256: String) -> ConvertedOutput {
         ConvertedOutput(
             format: format.rawValue, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
-            narrowed: counts.narrowed, bytes: counts.bytes, sha256: sha256)
+            narrowed: counts.narrowed, exceptions: counts.exceptions, bytes: counts.bytes, sha256: sha256)
     }
 }

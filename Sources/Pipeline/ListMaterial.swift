@@ -5,42 +5,97 @@ import Vocabulary
 
 /// What the inputs of a conversion say, on its way into the compiler.
 struct ListMaterial {
-    /// Where a statement stood: input and line in one number, so that a million names carry no text.
-    private static let lineBits = 40
-
     var table = NameTable()
     var addresses: [(address: WebAddress, origin: Int)] = []
     var allow: [ListEntry] = []
     private(set) var inputs: [ConvertedInput] = []
-    private var paths: [String] = []
+    /// The line of each statement, in the order of reading: a statement's number is its place here, so that a million names
+    /// carry no text.
+    private var lines: [UInt32] = []
+    /// Each input with the number of its first statement.
+    private var starts: [(path: String, first: Int)] = []
 
     /// Reads one list into the material.
+    /// - Parameter onEntry: each statement, with its line.
+    @discardableResult
     mutating func load(
-        _ path: String, from format: ListFormatName?, reading: ReadingOptions, onRefusal: (Refusal) -> Void
-    ) throws {
-        let index = paths.count
-        paths.append(path)
+        _ path: String, from format: ListDialect?, reading: ReadingOptions, onRefusal: (Refusal) -> Void,
+        onEntry: (ListEntry, Int) -> Void = { _, _ in }
+    ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
+        starts.append((path, lines.count))
+        var isFull = false
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
-        let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
-            switch statement {
-            case .refused(let refusal): onRefusal(refusal)
-            case .entry(let entry, let line):
-                seen.insert(entry.hashValue)
-                add(entry, origin: index << ListMaterial.lineBits | line)
+        let (firstName, firstAllow) = (table.count, allow.count)
+        var cancelled: Set<ListEntry> = []
+        var important = DomainTree()
+        let (firstLine, firstAddress) = (lines.count, addresses.count)
+        let result: (dialect: ListDialect, counts: ListReader.Counts)
+        do {
+            result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
+                switch statement {
+                case .refused(let refusal): onRefusal(refusal)
+                case .cancelled(let entry, _): cancelled.insert(entry)
+                case .entry(let entry, let line), .important(let entry, let line):
+                    seen.insert(entry.hashValue)
+                    if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
+                        important.insert(name, subtree: true)
+                    }
+                    if !add(entry, line: line) { isFull = true }
+                    onEntry(entry, line)
+                }
             }
+        } catch {
+            // An input that breaks off (a damaged archive) is left out whole: half a list is another list.
+            table.removeStatements(since: firstName) { _, _ in true }
+            addresses.removeSubrange(firstAddress...)
+            allow.removeSubrange(firstAllow...)
+            lines.removeSubrange(firstLine...)
+            starts.removeLast()
+            throw error
         }
+        if isFull {
+            throw PipelineError(
+                .other, "\(PlainText.escaped(path)): the inputs hold more names than fit into one conversion",
+                hint: "convert them in parts")
+        }
+        // What a list says of itself acts on itself only, wherever in it the line stands.
+        if !cancelled.isEmpty {
+            table.removeStatements(since: firstName) { cancelled.contains(ListEntry(name: $0, scope: $1)) }
+        }
+        let kept = allow[firstAllow...].filter { entry in
+            if cancelled.contains(entry) { return false }
+            guard !important.isEmpty, case .name(let name) = entry.subject else { return true }
+            return !important.covers(name)
+        }
+        allow.replaceSubrange(firstAllow..., with: kept)
         inputs.append(
             ConvertedInput(
-                path: path, format: result.format.rawValue, lines: result.counts.lines, used: result.counts.entries,
-                refused: result.counts.refused, unique: seen.count))
+                path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
+                refused: result.counts.refused, names: seen.count, unique: seen.count))
+        return result
     }
 
-    private mutating func add(_ entry: ListEntry, origin: Int) {
+    /// - Returns: false when the table takes no more.
+    private mutating func add(_ entry: ListEntry, line: Int) -> Bool {
+        let origin = lines.count
+        lines.append(UInt32(clamping: line))
         switch (entry.action, entry.subject) {
         case (.allow, _): allow.append(entry)
-        case (.block, .name(let name)): table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
+        case (.block, .name(let name)): return table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
         case (.block, .address(let address)): addresses.append((address, origin))
+        }
+        return true
+    }
+
+    /// The number of each input's first statement.
+    var firstStatements: [Int] { starts.map(\.first) }
+
+    /// What the compiler found each input to bring.
+    mutating func note(_ sources: [SourceCounts]) {
+        for (index, counts) in zip(inputs.indices, sources) {
+            inputs[index].names = counts.names
+            inputs[index].unique = counts.unique
         }
     }
 
@@ -52,7 +107,7 @@ struct ListMaterial {
         case .address(let address): text = address.description
         }
         return Refusal(
-            path: paths[removal.origin >> ListMaterial.lineBits], line: removal.origin & (1 << ListMaterial.lineBits - 1),
-            text: text, reason: removal.reason.rawValue, explanation: removal.detail)
+            path: starts.last { $0.first <= removal.origin }?.path ?? "-", line: Int(lines[removal.origin]), text: text,
+            reason: removal.reason.rawValue, explanation: removal.detail)
     }
 }

@@ -31,6 +31,6 @@ import Testing
         // Without an `=x` a dnscrypt-proxy list looks like any list of names, and means the same.
         let looksPlain = reading.entries.isEmpty || (format == .dnscrypt && !reading.entries.contains { $0.contains("exact") })
         let detected = try FormatDetector.detect(bytes)
-        #expect(detected == format || (looksPlain && detected == .domains))
+        #expect(detected == .format(format) || (looksPlain && detected == .format(.domains)))
     }
 }

@@ -6,7 +6,10 @@ import Vocabulary
 ///     ! a comment
 ///     ||evil.example^            evil.example and everything below it
 ///     @@||ok.evil.example^       never block this and what is below it
-///     ||evil.example^$important  the same as without; other modifiers narrow the rule and are refused
+///     ||evil.example^$important  the list's own @@ does not undo it
+///     ||evil.example^$badfilter  takes the rule ||evil.example^ of this list back
+///     ||evil.example^$denyallow=ok.evil.example|other.example    not below these
+///     ||evil.example^$dnsrewrite=0.0.0.0    blocks; other modifiers narrow the rule and are refused
 ///     example.com##.ad           hides parts of pages: refused
 struct AdblockFormat: ListFormat {
     init(options: ReadingOptions) {}
@@ -32,15 +35,25 @@ struct AdblockFormat: ListFormat {
         }
         var rest = rule[(end + 1)..<rule.count]
         if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
+        var modifiers = AdblockModifiers()
         if rest.first == UInt8(ascii: "$") {
-            guard AdblockFormat.keepsMeaning(rest.dropFirst()) else { return output.refuse(.modifier, whole) }
+            if let fault = modifiers.read(rest.dropFirst(), allows: allows) { return output.refuse(fault, whole) }
         } else if !rest.isEmpty {
             return output.refuse(.pathRule, whole)
         }
         let name = rule[0..<end].withoutWildcard
         if name.contains(UInt8(ascii: "/")) || name.contains(UInt8(ascii: ":")) { return output.refuse(.pathRule, whole) }
         if name.contains(UInt8(ascii: "*")) { return output.refuse(.pattern, whole) }
-        output.name(name, scope: .subtree, action: allows ? .allow : .block)
+        guard let listed = output.checked(name) else { return }
+        let rule = ListEntry(action: allows ? .allow : .block, name: listed, scope: .subtree)
+        output.emit(rule, weight: modifiers.weight)
+        guard modifiers.weight != .cancels else { return }
+        for part in modifiers.denyAllow {
+            // Names elsewhere are not what this rule blocks.
+            if let spared = output.checked(part), spared != listed, spared.isWithin(listed) {
+                output.emit(ListEntry(action: .allow, name: spared, scope: .subtree))
+            }
+        }
     }
 
     /// A line without rule syntax: AdGuard's lists for resolvers hold hosts lines and bare names, both exact.
@@ -60,13 +73,10 @@ struct AdblockFormat: ListFormat {
         }
     }
 
-    /// Whether all modifiers leave a rule for names what it is.
-    private static func keepsMeaning(_ modifiers: Line) -> Bool {
-        modifiers.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).allSatisfy { part in
-            let modifier = Line(bytes: UnsafeBufferPointer(rebasing: part))
-            return modifier.equals("important") || modifier.equals("all") || modifier.equals("document")
-                || modifier.equals("doc")
-        }
+    /// Whether a line may be a rule for parts of addresses (`-ads-300.`, `/banner/*`, `&ad_box=$image`).
+    static func looksLikePattern(_ line: Line) -> Bool {
+        guard let first = line.first, !line.contains(0x20), !line.contains(0x09) else { return false }
+        return "-_./&=?:;,+|@*".utf8.contains(first) || line.contains(UInt8(ascii: "^")) || line.contains(UInt8(ascii: "$"))
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -77,17 +87,33 @@ struct AdblockFormat: ListFormat {
     }
 
     static func isCosmetic(_ line: Line) -> Bool {
+        // HTML filtering rules of AdGuard.
+        if line.contains("$$") || line.contains("$@$") { return true }
         guard let mark = line.firstIndex(of: UInt8(ascii: "#")), mark + 1 < line.count else { return false }
         if mark == 0, line.hasPrefix("####") { return false }  // a ruler in a comment
         let rest = line[mark..<line.count]
         return rest.hasPrefix("##.") || rest.hasPrefix("###") || (mark > 0 && rest.hasPrefix("##"))
-            || rest.hasPrefix("#@#") || rest.hasPrefix("#?#") || rest.hasPrefix("#$#") || rest.hasPrefix("#%#")
+            || rest.hasPrefix("#@#") || rest.hasPrefix("#$?#") || rest.hasPrefix("#@$") || rest.hasPrefix("#@?#")
+            || rest.hasPrefix("#@%#") || rest.hasPrefix("#?#") || rest.hasPrefix("#$#") || rest.hasPrefix("#%#")
+    }
+
+    /// Whether a line of a list of names is a cosmetic rule that strayed into it: cut at its `#` it would block the very site
+    /// whose pages it tidies. A mark behind a space is a comment, and so is one that begins the line.
+    static func strays(_ line: Line) -> Bool {
+        guard let mark = line.firstIndex(of: UInt8(ascii: "#")), mark > 0 else { return false }
+        return !Line.isSpace(line.bytes[mark - 1]) && isCosmetic(line)
     }
 
     static func begin(serial: UInt32, to output: inout [UInt8]) { output += "[Adblock Plus]\n".utf8 }
 
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
         output += "||".utf8
+        output += name.utf8
+        output += "^\n".utf8
+    }
+
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += "@@||".utf8
         output += name.utf8
         output += "^\n".utf8
     }

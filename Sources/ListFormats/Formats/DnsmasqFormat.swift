@@ -14,6 +14,10 @@ struct DnsmasqFormat: ListFormat {
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") { return output.ignore() }
+        // Answers that hold this address become NXDOMAIN: a rule about an address.
+        if line.hasPrefix("bogus-nxdomain=") || line.hasPrefix("ignore-address=") {
+            return output.refuse(.name(.addressLiteral), line.dropFirst(15))
+        }
         let isAddress = line.hasPrefix("address=")
         guard isAddress || line.hasPrefix("server=") || line.hasPrefix("local="),
             let equals = line.firstIndex(of: UInt8(ascii: "="))
@@ -39,5 +43,12 @@ struct DnsmasqFormat: ListFormat {
         output += "local=/".utf8
         output += name.utf8
         output += "/\n".utf8
+    }
+
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        // The longest match wins (measured, 2.90).
+        output += "server=/".utf8
+        output += name.utf8
+        output += "/#\n".utf8
     }
 }

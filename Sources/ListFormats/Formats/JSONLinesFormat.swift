@@ -8,7 +8,9 @@ import Vocabulary
 ///
 /// Read: `name` with `scope` (`subtree` when absent), or `url`; `"action":"allow"`; other keys are passed over.
 struct JSONLinesFormat: ListFormat {
-    init(options: ReadingOptions) {}
+    private let meaning: ReadingOptions.AddressMeaning
+
+    init(options: ReadingOptions) { meaning = options.addressesMean }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         guard let members = JSONObjectLine.strings(in: line.bytes) else { return output.refuse(.notJSON, line) }
@@ -19,12 +21,7 @@ struct JSONLinesFormat: ListFormat {
             scope = known
         }
         if let text = members["url"] {
-            do throws(WebAddressError) {
-                output.emit(ListEntry(action: action, address: try WebAddress(text)))
-            } catch {
-                output.refuse(.address(error), line)
-            }
-            return
+            return output.address(text, from: line, meaning: meaning, action: action)
         }
         guard var name = members["name"] else { return output.refuse(.noNameInObject, line) }
         if scope == .url { return output.refuse(.unknownScope, line) }

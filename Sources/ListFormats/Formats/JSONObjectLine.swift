@@ -14,6 +14,19 @@ struct JSONObjectLine {
         return reader.index == bytes.count ? members : nil
     }
 
+    /// A text with its escapes undone; `nil` when they are wrong.
+    static func string(inQuotes content: [UInt8]) -> String? {
+        if !content.contains(UInt8(ascii: "\\")) {
+            return content.contains { $0 < 0x20 } ? nil : String(validating: content, as: UTF8.self)
+        }
+        let quoted = [UInt8(ascii: "\"")] + content + [UInt8(ascii: "\"")]
+        return quoted.withUnsafeBufferPointer { bytes in
+            var reader = JSONObjectLine(bytes: bytes)
+            guard let value = reader.text(), reader.index == bytes.count else { return nil }
+            return value
+        }
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private mutating func object() -> [String: String]? {

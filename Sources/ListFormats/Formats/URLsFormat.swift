@@ -5,18 +5,16 @@ import Vocabulary
 ///
 ///     https://shared.example/user/fake-bank/
 struct URLsFormat: ListFormat {
-    init(options: ReadingOptions) {}
+    private let meaning: ReadingOptions.AddressMeaning
+
+    init(options: ReadingOptions) { meaning = options.addressesMean }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         // `#` begins a fragment inside an address, so only a whole line can be a comment.
         if line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: ";") {
             return output.ignore()
         }
-        do throws(WebAddressError) {
-            output.emit(ListEntry(address: try WebAddress(line.text)))
-        } catch {
-            output.refuse(.address(error), line)
-        }
+        output.address(line.text, from: line, meaning: meaning)
     }
 
     /// Never called with a name: `ListFormatName.urls` says that it holds addresses only.

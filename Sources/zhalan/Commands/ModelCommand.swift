@@ -11,9 +11,9 @@ struct ModelCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Judge pages whose truth is known and print the figures.",
             discussion: """
-                INDEX is tab-separated and names its columns: file, label (1 fraud, 0 honest), kind, source, lang; noise and url where
-                known. Files lie beside it or in a folder named after it. Rows with noise and other labels are judged and not scored.
-                A page without a url is judged at a name that is nobody's, so a brand's own page looks like an imitation there:
+                INDEX is tab-separated and names its columns: file, label (1 fraud, 0 honest), kind, source, lang; noise and url where \
+                known. Files lie beside it or in a folder named after it. Rows with noise and other labels are judged and not scored. \
+                A page without a url is judged at a name that is nobody's, so a brand's own page looks like an imitation there: \
                 address=known and address=unknown are told apart.
 
                 EXAMPLES

@@ -1,0 +1,2 @@
+// liblzma unpacks lists that were packed with xz.
+#include <lzma.h>
