@@ -59,5 +59,7 @@ package struct TableCompilation: Sendable {
     package let blocklist: Blocklist
     package let refusals: [CompilerRemoval]
     package let narrowed: [CompilerRemoval]
+    /// What each input brought, in the order of `CompilerRules.sources`.
+    package let sources: [SourceCounts]
     package let counts: CompilerCounts
 }

@@ -24,6 +24,10 @@ struct Draft {
     /// Sorted before the first pass.
     var table: NameTable
     var addresses: [AddressRow]
+    /// Allowed names below kept subtrees.
+    var exceptions: [Blocklist.Name] = []
+    /// What each input brought, when there are several.
+    var sources: [SourceCounts] = []
     private(set) var refusals: [Removal] = []
     private(set) var narrowed: [Removal] = []
     /// Unique names and addresses touched, by reason.

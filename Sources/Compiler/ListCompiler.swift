@@ -5,14 +5,17 @@ import Vocabulary
 ///
 /// The passes run in this order and no other:
 /// 1. *expire* takes away what has ended;
-/// 2. *validate* refuses public suffixes and reserved names;
-/// 3. *protect* refuses protected names and subtrees that hold one;
-/// 4. *allow* subtracts the allowlist and cuts subtrees above an allowed name down to their exact name;
-/// 5. *shared-hosts* refuses whole hosts that serve strangers under their paths;
+/// 2. *sources* refuses what too few inputs list;
+/// 3. *validate* refuses public suffixes and reserved names;
+/// 4. *protect* refuses protected names and subtrees that hold one;
+/// 5. *allow* subtracts the allowlist and cuts subtrees above an allowed name down to their exact name;
+/// 6. *shared-hosts* refuses whole hosts that serve strangers under their paths;
 /// then statements about one name are merged into one. Sorting comes first, since the passes search; nothing is pruned below a
 /// listed parent, since what that means differs by format.
 package enum ListCompiler {
-    static let passes: [any CompilerPass] = [ExpirePass(), ValidatePass(), ProtectPass(), AllowPass(), SharedHostPass()]
+    static let passes: [any CompilerPass] = [
+        ExpirePass(), SourcesPass(), ValidatePass(), ProtectPass(), AllowPass(), SharedHostPass(),
+    ]
 
     /// The passes' names in their order, for docs and counters.
     package static var passNames: [String] { passes.map(\.name) }
@@ -70,7 +73,7 @@ package enum ListCompiler {
         }
         return TableCompilation(
             blocklist: result.blocklist, refusals: result.draft.refusals.map(removal),
-            narrowed: result.draft.narrowed.map(removal), counts: result.counts)
+            narrowed: result.draft.narrowed.map(removal), sources: result.draft.sources, counts: result.counts)
     }
 
     private static func row(_ address: WebAddress, _ origin: Int) -> Draft.AddressRow {
@@ -141,16 +144,36 @@ package enum ListCompiler {
         groups.sort { draft.addresses[$0[0]].address.description < draft.addresses[$1[0]].address.description }
         counts.names = names.count
         counts.addresses = groups.count
+        let exceptions = exceptions(of: draft, below: names)
         let blocklist = Blocklist(
-            names: names, addresses: groups.map { draft.addresses[$0[0]].address }, reachable: reachable(draft, context.rules))
+            names: names, addresses: groups.map { draft.addresses[$0[0]].address },
+            reachable: reachable(draft, context.rules, except: exceptions), exceptions: exceptions)
         return Outcome(draft: draft, blocklist: blocklist, addressGroups: groups, counts: counts)
     }
 
+    /// The exceptions that still lie below a listed subtree, each once and in its widest scope.
+    private static func exceptions(of draft: Draft, below names: [Blocklist.Name]) -> [Blocklist.Name] {
+        if draft.exceptions.isEmpty { return [] }
+        let subtrees = DomainTree(subtrees: names.lazy.filter { $0.scope == .subtree }.map(\.name))
+        var kept: [Blocklist.Name] = []
+        for exception in draft.exceptions.sorted(by: { ($0.name, $0.scope.rawValue) < ($1.name, $1.scope.rawValue) }) {
+            guard subtrees.properCoveringSubtree(of: exception.name) != nil else { continue }
+            if let last = kept.last, last.name == exception.name { kept.removeLast() }  // "exact" sorts first
+            if let last = kept.last(where: { $0.scope == .subtree }), exception.name.isWithin(last.name) { continue }
+            kept.append(exception)
+        }
+        return kept
+    }
+
     /// Allowed names, and of the protected ones those below a listed name: no other can be hit by widening an entry.
-    private static func reachable(_ draft: Draft, _ rules: CompilerRules) -> DomainTree {
+    private static func reachable(
+        _ draft: Draft, _ rules: CompilerRules, except exceptions: [Blocklist.Name]
+    ) -> DomainTree {
         var tree = DomainTree()
+        var said = DomainTree()
+        for exception in exceptions { said.insert(exception.name, subtree: exception.scope == .subtree) }
         for entry in rules.allow {
-            if case .name(let name) = entry.subject { tree.insert(name, subtree: entry.scope == .subtree) }
+            if case .name(let name) = entry.subject, !said.covers(name) { tree.insert(name, subtree: entry.scope == .subtree) }
         }
         for name in rules.protection.reachable {
             let isBelowListed = draft.ancestorRows(of: name).contains { rows in

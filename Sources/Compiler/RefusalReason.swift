@@ -2,6 +2,8 @@
 package enum RefusalReason: String, CaseIterable, Sendable {
     /// Its end date has passed.
     case expired
+    /// Fewer inputs list it than asked for.
+    case fewSources = "few-sources"
     /// A public suffix of a registry or a platform: strangers' names lie below it.
     case publicSuffix = "public-suffix"
     /// A name that every host resolves for itself (RFC 6761, RFC 9476).

@@ -38,11 +38,15 @@ protocol ListFormat: ListSyntax {
 
     /// One name in a scope that the format can say, with its newline.
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8])
+
+    /// "But not this": called only where `ListFormatName.canAllow`. Without `subtree` only where the format can say *exact*.
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8])
 }
 
 extension ListFormat {
     static func begin(serial: UInt32, to output: inout [UInt8]) {}
     static func open(to output: inout [UInt8]) {}
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {}
 }
 
 extension ListFormatName {

@@ -6,7 +6,12 @@ package struct ListHeader: Sendable {
     package var title: String
     /// The serial of the release, which is the zone's SOA serial too.
     package var serial: UInt32
-    package var generated: Timestamp
+    /// When what the list says was last changed; `nil` when that is not known, and then no line tells it.
+    package var generated: Timestamp?
+    /// How long a copy is good, as Adblock programs read it (`1 days`).
+    package var expires: String?
+    /// What the list was made from.
+    package var sources: [String] = []
     package var licence: String?
     package var homepage: String?
     /// Where the owner of a listed site asks for release.
@@ -17,7 +22,7 @@ package struct ListHeader: Sendable {
     package var lastCanary: DomainName?
 
     package init(
-        title: String, serial: UInt32, generated: Timestamp, licence: String? = nil, homepage: String? = nil,
+        title: String, serial: UInt32, generated: Timestamp?, licence: String? = nil, homepage: String? = nil,
         appeal: String? = nil, firstCanary: DomainName? = nil, lastCanary: DomainName? = nil
     ) {
         self.title = title
@@ -39,11 +44,13 @@ package struct ListHeader: Sendable {
         if let homepage { lines.append(("Homepage", homepage)) }
         if let licence { lines.append(("License", licence)) }
         if let appeal { lines.append(("Appeal", appeal)) }
-        lines.append(("Last modified", generated.description))
+        for source in sources.prefix(ListLimits.headerSources) { lines.append(("Source", source)) }
+        if let generated { lines.append(("Last modified", generated.description)) }
+        if let expires { lines.append(("Expires", expires)) }
         lines.append(("Version", String(serial)))
         lines.append(("Syntax", format.rawValue))
         lines.append(("Meaning", format.meaning))
-        lines.append(("Number of entries", String(entries)))
+        lines.append(("Number of entries", "\(entries) \(format == .urls ? "addresses" : "names")"))
         for (key, value) in lines {
             output += mark.utf8
             output += key.utf8

@@ -20,6 +20,8 @@ package enum ListLimits {
     /// RPZ owner lengths are computed for a zone name of this many octets, so that an operator can load the file under any
     /// origin up to it.
     package static let rpzOriginOctets = 40
+    /// How many sources a header names.
+    static let headerSources = 64
     /// The longest text of a header line, in scalars.
     static let headerText = 200
 }

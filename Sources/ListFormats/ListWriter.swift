@@ -26,7 +26,11 @@ package struct ListWriter: Sendable {
         try rendering.head(header)
         try rendering.canary(header.firstCanary, to: sink)
         let names = HostNames(blocklist, isNeeded: format == .hosts)
+        var exceptions = plan.exceptions[...]
         for (entry, decision) in zip(blocklist.names, plan.decisions) {
+            while let next = exceptions.first, ReversedLabels.isBefore(next.name, entry.name) {
+                try rendering.exception(exceptions.removeFirst(), to: sink)
+            }
             switch decision {
             case .leaveOut: continue
             case .exact, .subtree:
@@ -41,6 +45,7 @@ package struct ListWriter: Sendable {
                 if let www = names.wwwForm(of: entry.name) { try rendering.name(www, .exact, to: sink) }
             }
         }
+        for exception in exceptions { try rendering.exception(exception, to: sink) }
         for address in plan.addresses {
             if format == .jsonl { try rendering.listing(ListEntry(address: address), details, to: sink) }
             if format == .urls { try rendering.address(address, to: sink) }
@@ -55,15 +60,19 @@ package struct ListWriter: Sendable {
 private struct HostNames {
     private let listed: Set<String>
     private let reachable: DomainTree
+    private let exceptions: Set<String>
 
     init(_ blocklist: Blocklist, isNeeded: Bool) {
+        exceptions = isNeeded ? Set(blocklist.exceptions.map(\.name.text)) : []
         let names = blocklist.names.lazy.map(\.name.text).filter { $0.hasPrefix("www.") }
         listed = isNeeded ? Set(names) : []
         reachable = blocklist.reachable
     }
 
     func wwwForm(of name: DomainName) -> DomainName? {
-        guard let www = try? DomainName("www." + name.text), !listed.contains(www.text), !reachable.covers(www) else {
+        guard let www = try? DomainName("www." + name.text), !listed.contains(www.text), !exceptions.contains(www.text),
+            !reachable.covers(www)
+        else {
             return nil
         }
         return www
@@ -106,6 +115,21 @@ private struct Rendering {
         let start = buffer.count
         type.append(name.text, subtree: scope == .subtree, to: &buffer)
         try check.check(buffer[start...], says: ListEntry(name: name, scope: scope))
+        try flushWhenFull(to: sink)
+    }
+
+    /// An allowed name below a subtree that the file says.
+    mutating func exception(_ exception: Blocklist.Name, to sink: (ArraySlice<UInt8>) throws -> Void) throws {
+        var start = buffer.count
+        let (name, isSubtree) = (exception.name, exception.scope == .subtree)
+        type.appendException(name.text, subtree: isSubtree, to: &buffer)
+        try check.check(buffer[start...], says: ListEntry(action: .allow, name: name, scope: exception.scope))
+        if format == .rpz, !isSubtree, name.text.utf8.count <= 250 - ListLimits.rpzOriginOctets {
+            // By DNS's own rules `*.x` would not reach below an owner that exists (RFC 4592 §4).
+            start = buffer.count
+            RPZFormat.append(below: name.text, to: &buffer)
+            try check.check(buffer[start...], says: ListEntry(name: name, scope: .subtree))
+        }
         try flushWhenFull(to: sink)
     }
 

@@ -10,6 +10,8 @@ package struct WritingCounts: Hashable, Sendable {
     package var widened = 0
     /// Subtrees of which the file says less than meant.
     package var narrowed = 0
+    /// Allowed names that the file says as exceptions.
+    package var exceptions = 0
     /// Entries that are not in the file, by reason.
     package var refused: [String: Int] = [:]
 

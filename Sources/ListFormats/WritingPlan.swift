@@ -8,6 +8,7 @@ import Vocabulary
 ///   address lies below, or the caller is strict;
 /// - a format without *subtree* (hosts) says the name alone, and `www.` of a registrable domain: narrowed;
 /// - a subtree over a reachable name is said as the name alone, or not at all;
+/// - a subtree over an exception is said whole where the format can say the exception too, else as over a reachable name;
 /// - a name below a subtree that the file says is left out, except in hosts.
 struct WritingPlan {
     enum Decision: UInt8 {
@@ -21,22 +22,30 @@ struct WritingPlan {
     /// The addresses that the file says, in the blocklist's order; none in a format of names.
     private(set) var addresses: [WebAddress] = []
     private(set) var counts = WritingCounts()
+    /// The exceptions that the file says, in order; as subtrees where the format can't say *exact*.
+    private(set) var exceptions: [Blocklist.Name] = []
 
     private let format: ListFormatName
     private let options: WritingOptions
     private let reachable: DomainTree
     /// Hosts of which single addresses are listed: the host itself must stay reachable.
     private let sharedHosts: DomainTree
+    private var spared = DomainTree()
+    private var remaining: ArraySlice<Blocklist.Name>
+    /// An exception said wider than it is meant: names below it must be said again, or can't be.
+    private var hole: DomainName?
 
     init(_ blocklist: Blocklist, format: ListFormatName, options: WritingOptions) throws(ListFormatError) {
         self.format = format
         self.options = options
         reachable = blocklist.reachable
+        remaining = format.canAllow ? blocklist.exceptions[...] : []
         var hosts = DomainTree()
         for address in blocklist.addresses {
             if let name = address.host.name { hosts.insert(name, subtree: false) }
         }
         sharedHosts = hosts
+        for exception in blocklist.exceptions { spared.insert(exception.name, subtree: false) }
         decisions.reserveCapacity(blocklist.names.count)
         var previous: DomainName?
         var covering: DomainName?
@@ -46,24 +55,56 @@ struct WritingPlan {
             }
             previous = entry.name
             // Sorted by labels from the right, all names below a subtree follow it directly.
+            if !remaining.isEmpty { planExceptions(before: entry.name, covering) }
             if let above = covering, !entry.name.isWithin(above) { covering = nil }
+            if let above = hole, !entry.name.isWithin(above) { hole = nil }
             let decision = decide(entry, isCovered: covering != nil)
             if decision == .subtree, format != .jsonl, !options.keepsSubdomains { covering = entry.name }
             if decision != .leaveOut { counts.entries += 1 }
             decisions.append(decision)
         }
+        if !remaining.isEmpty { planExceptions(before: nil, covering) }
+        counts.exceptions = exceptions.count
         planAddresses(blocklist.addresses)
+    }
+
+    /// Takes the exceptions that stand in front of a name and below what the file says.
+    private mutating func planExceptions(before name: DomainName?, _ covering: DomainName?) {
+        while let next = remaining.first, name.map({ ReversedLabels.isBefore(next.name, $0) }) ?? true {
+            remaining.removeFirst()
+            guard let covering, next.name.isWithin(covering) else { continue }
+            if next.scope == .exact, format.expression == .subtreeOnly {
+                counts.narrowed += 1
+                hole = next.name
+                exceptions.append(Blocklist.Name(next.name, .subtree))
+            } else {
+                exceptions.append(next)
+            }
+        }
+    }
+
+    /// Whether a subtree at this name would take in what must stay reachable.
+    private func coversReachable(_ name: DomainName) -> Bool {
+        reachable.hasMembers(below: name) || !format.canAllow && spared.hasMembers(below: name)
     }
 
     private mutating func decide(_ entry: Blocklist.Name, isCovered: Bool) -> Decision {
         if format == .urls { return refuse("not-an-address") }
         if let fault = ListableName.fault(of: entry.name) { return refuse(fault.label) }
-        if isCovered {
+        if isCovered, hole != nil {
+            // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
+            if format == .adblock { return refuse("allowed-above") }
+        } else if isCovered {
             counts.pruned += 1
             return .leaveOut
         }
         switch format.expression {
-        case .everything, .addresses: return entry.scope == .exact ? .exact : .subtree
+        case .everything, .addresses:
+            guard entry.scope == .subtree, spared.hasMembers(below: entry.name) else {
+                return entry.scope == .exact ? .exact : .subtree
+            }
+            counts.narrowed += 1
+            return .exact
         case .exactOnly: return planHosts(entry)
         case .exactAndSubtree: return planEither(entry)
         case .subtreeOnly: return planSubtree(entry)
@@ -71,7 +112,7 @@ struct WritingPlan {
     }
 
     private mutating func planSubtree(_ entry: Blocklist.Name) -> Decision {
-        if reachable.hasMembers(below: entry.name) { return refuse("reachable-below") }
+        if coversReachable(entry.name) { return refuse("reachable-below") }
         if entry.scope == .subtree { return .subtree }
         if options.isStrict { return refuse("exact-only") }
         // Somebody listed single addresses of a host below and not the host: widening would list it after all.
@@ -92,7 +133,7 @@ struct WritingPlan {
         let isZone = format == .rpz
         if isZone, length > 252 - ListLimits.rpzOriginOctets { return refuse("too-long-for-rpz") }
         guard entry.scope == .subtree else { return .exact }
-        if reachable.hasMembers(below: entry.name) || (isZone && length > 250 - ListLimits.rpzOriginOctets) {
+        if coversReachable(entry.name) || (isZone && length > 250 - ListLimits.rpzOriginOctets) {
             counts.narrowed += 1
             return .exact
         }

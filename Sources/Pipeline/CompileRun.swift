@@ -34,7 +34,7 @@ package struct CompileRun {
             }
             return ConvertedOutput(
                 format: file.format, path: nil, entries: counts.entries, refused: counts.refused.values.reduce(0, +),
-                widened: counts.widened, narrowed: counts.narrowed, bytes: bytes, sha256: hash.finish())
+                widened: counts.widened, narrowed: counts.narrowed, exceptions: 0, bytes: bytes, sha256: hash.finish())
         }
         observer(.finished(.compile, summary: compilation.counts.text))
         let counts = compilation.counts

@@ -15,19 +15,21 @@ package struct ConvertRun {
         package var protect: [String] = []
         package var reading = ReadingOptions()
         package var writing = WritingOptions()
+        /// How many inputs must list a name; default 1.
+        package var minimumSources = 1
+        /// The date that the files carry (`SOURCE_DATE_EPOCH`); default: the newest input's.
+        package var date: Timestamp?
 
         package init() {}
     }
 
     private let options: Options
     private let nameGuard: NameGuard
-    private let header: ListHeader
     private let now: Timestamp
 
-    init(options: Options, nameGuard: NameGuard, header: ListHeader, now: Timestamp) {
+    init(options: Options, nameGuard: NameGuard, now: Timestamp) {
         self.options = options
         self.nameGuard = nameGuard
-        self.header = header
         self.now = now
     }
 
@@ -58,16 +60,28 @@ package struct ConvertRun {
             }
         }
         if material.inputs.isEmpty, let first = failures.first { throw first }
-        let rules = CompilerRules(allow: material.allow, protection: guarded, sharedHosts: guarded.sharedHosts, now: now)
+        var rules = CompilerRules(allow: material.allow, protection: guarded, sharedHosts: guarded.sharedHosts, now: now)
+        rules.keepsExceptions = true
+        rules.minimumSources = options.minimumSources
+        rules.sources = material.firstStatements
         let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
         for removal in compiled.refusals { count(material.refusal(removal)) }
         for removal in compiled.narrowed { onRefusal(material.refusal(removal)) }
-        let outputs = try write(compiled.blocklist, emit: emit, failures: &failures)
+        material.note(compiled.sources)
+        let header = header(of: inputs)
+        let outputs = try write(compiled.blocklist, header, emit: emit, failures: &failures)
         let counts = compiled.counts
         return ConversionSummary(
             inputs: material.inputs, names: counts.names, pruned: counts.pruned, allowed: counts.allowed,
             protected: counts.protected, outputs: outputs, failures: failures, refused: refused,
             seconds: (ContinuousClock.now - start).seconds)
+    }
+
+    /// The head of the files. Dates never come from the clock, so that the same input gives the same bytes; with neither
+    /// `SOURCE_DATE_EPOCH` nor an input with a date, there is none.
+    private func header(of inputs: [String]) -> ListHeader {
+        let date = options.date ?? inputs.compactMap(ListFileReader.modified).max()
+        return ListHeader(title: "converted list", serial: UInt32(clamping: date?.seconds ?? 1), generated: date)
     }
 
     /// An allowlist in any list format: every name in it is allowed, with what lies below as its format says.
@@ -98,7 +112,7 @@ package struct ConvertRun {
     }
 
     private func write(
-        _ blocklist: Blocklist, emit: @escaping (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
+        _ blocklist: Blocklist, _ header: ListHeader, emit: @escaping (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
     ) throws -> [ConvertedOutput] {
         var outputs: [ConvertedOutput] = []
         for format in options.to {

@@ -7,12 +7,23 @@ package struct ConvertedInput: Sendable {
     package let lines: Int
     package let used: Int
     package let refused: Int
-    package let unique: Int
+    /// Different names, whatever became of them.
+    package internal(set) var names: Int
+    /// Of them, those that no other input lists, itself or by a parent with all below.
+    package internal(set) var unique: Int
+
+    /// Names that another input lists too.
+    package var overlap: Int { names - unique }
+    /// The part of its statements that was refused, from 0 to 1; `nil` when it made none.
+    package var refusedShare: Double? {
+        used + refused == 0 ? nil : (Double(refused) / Double(used + refused) * 10_000).rounded() / 10_000
+    }
 
     var json: JSONValue {
         .object([
             ("path", .string(path)), ("format", .string(format)), ("lines", .int(lines)), ("used", .int(used)),
-            ("refused", .int(refused)), ("unique", .int(unique)),
+            ("refused", .int(refused)), ("unique", .int(unique)), ("names", .int(names)), ("overlap", .int(overlap)),
+            ("refused_share", .optional(refusedShare)),
         ])
     }
 }
@@ -25,13 +36,15 @@ package struct ConvertedOutput: Sendable {
     package let refused: Int
     package let widened: Int
     package let narrowed: Int
+    package let exceptions: Int
     package let bytes: Int
     package let sha256: String
 
     var json: JSONValue {
         .object([
             ("format", .string(format)), ("path", .optional(path)), ("entries", .int(entries)), ("refused", .int(refused)),
-            ("widened", .int(widened)), ("narrowed", .int(narrowed)), ("bytes", .int(bytes)), ("sha256", .string(sha256)),
+            ("widened", .int(widened)), ("narrowed", .int(narrowed)), ("exceptions", .int(exceptions)),
+            ("bytes", .int(bytes)), ("sha256", .string(sha256)),
         ])
     }
 }

@@ -45,15 +45,12 @@ extension Installation {
     /// The list engine alone: no state is touched.
     package func convertRun(_ options: ConvertRun.Options) throws -> ConvertRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        let header = ListHeader(
-            title: "converted list", serial: UInt32(clamping: now.seconds), generated: now, licence: nil, appeal: nil)
-        return ConvertRun(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
+        return ConvertRun(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
     package func listLint(_ options: ListLint.Options) throws -> ListLint {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        let header = ListHeader(title: "clean list", serial: UInt32(clamping: now.seconds), generated: now)
-        return ListLint(options: options, nameGuard: try nameGuard(lists), header: header, now: now)
+        return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
     /// The classifier measured on pages whose truth is known: no state is touched.

@@ -129,7 +129,8 @@ package struct ListComparison {
         var material = ListMaterial()
         try material.load(path, from: from, reading: reading, onRefusal: onRefusal)
         summary.inputs += material.inputs
-        let rules = CompilerRules(allow: material.allow, now: Timestamp(seconds: 0))
+        var rules = CompilerRules(allow: material.allow, now: Timestamp(seconds: 0))
+        rules.keepsExceptions = true
         let list = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules).blocklist
         var names: [Rule] = []
         var covering: DomainName?
@@ -139,6 +140,8 @@ package struct ListComparison {
             covering = listed.scope == .subtree ? listed.name : nil
             names.append(Rule(name: listed.name, scope: listed.scope, action: .block))
         }
+        names += list.exceptions.map { Rule(name: $0.name, scope: $0.scope, action: .allow) }
+        names.sort { $0.name < $1.name }
         return (names, list.addresses.map(\.description))
     }
 

@@ -63,6 +63,15 @@ struct ListFileReader {
         try decompressor.finish()
     }
 
+    /// When a file was last changed; `nil` for pipes and what isn't there.
+    static func modified(_ path: String) -> Timestamp? {
+        var status = stat()
+        guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+    }
+
     private func open() throws -> FileHandle {
         if path == "-" { return FileHandle.standardInput }
         var isDirectory: ObjCBool = false

@@ -28,13 +28,11 @@ package struct ListLint {
 
     private let options: Options
     private let nameGuard: NameGuard
-    private let header: ListHeader
     private let now: Timestamp
 
-    init(options: Options, nameGuard: NameGuard, header: ListHeader, now: Timestamp) {
+    init(options: Options, nameGuard: NameGuard, now: Timestamp) {
         self.options = options
         self.nameGuard = nameGuard
-        self.header = header
         self.now = now
     }
 
@@ -71,8 +69,9 @@ package struct ListLint {
                     path: path, line: read.counts.firstCarriageReturn, text: "", reason: "carriage-return",
                     explanation: "lines end in a carriage return, from this one on; Knot Resolver loads nothing of such a list"))
         }
-        let rules = CompilerRules(
+        var rules = CompilerRules(
             allow: material.allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        rules.keepsExceptions = true
         let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
         // What the list's own allow rules take away is meant so.
         let wrong = compiled.refusals.filter { $0.reason != .allowed && $0.reason != .allowedBelow }.map(material.refusal)
@@ -84,6 +83,8 @@ package struct ListLint {
                     .other, "\(path): \(read.dialect.name) is only read",
                     hint: "zhalan convert \(path) --to FORMAT writes a clean list")
             }
+            let date = ListFileReader.modified(path)
+            let header = ListHeader(title: "clean list", serial: UInt32(clamping: date?.seconds ?? 1), generated: date)
             let writer = ListWriter(format: format, header: header)
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }

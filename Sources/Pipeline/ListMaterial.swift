@@ -23,23 +23,41 @@ struct ListMaterial {
         onEntry: (ListEntry, Int) -> Void = { _, _ in }
     ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         starts.append((path, lines.count))
+        var isFull = false
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
         let (firstName, firstAllow) = (table.count, allow.count)
         var cancelled: Set<ListEntry> = []
         var important = DomainTree()
-        let result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
-            switch statement {
-            case .refused(let refusal): onRefusal(refusal)
-            case .cancelled(let entry, _): cancelled.insert(entry)
-            case .entry(let entry, let line), .important(let entry, let line):
-                seen.insert(entry.hashValue)
-                if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
-                    important.insert(name, subtree: true)
+        let (firstLine, firstAddress) = (lines.count, addresses.count)
+        let result: (dialect: ListDialect, counts: ListReader.Counts)
+        do {
+            result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
+                switch statement {
+                case .refused(let refusal): onRefusal(refusal)
+                case .cancelled(let entry, _): cancelled.insert(entry)
+                case .entry(let entry, let line), .important(let entry, let line):
+                    seen.insert(entry.hashValue)
+                    if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
+                        important.insert(name, subtree: true)
+                    }
+                    if !add(entry, line: line) { isFull = true }
+                    onEntry(entry, line)
                 }
-                add(entry, line: line)
-                onEntry(entry, line)
             }
+        } catch {
+            // An input that breaks off (a damaged archive) is left out whole: half a list is another list.
+            table.removeStatements(since: firstName) { _, _ in true }
+            addresses.removeSubrange(firstAddress...)
+            allow.removeSubrange(firstAllow...)
+            lines.removeSubrange(firstLine...)
+            starts.removeLast()
+            throw error
+        }
+        if isFull {
+            throw PipelineError(
+                .other, "\(PlainText.escaped(path)): the inputs hold more names than fit into one conversion",
+                hint: "convert them in parts")
         }
         // What a list says of itself acts on itself only, wherever in it the line stands.
         if !cancelled.isEmpty {
@@ -54,17 +72,30 @@ struct ListMaterial {
         inputs.append(
             ConvertedInput(
                 path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
-                refused: result.counts.refused, unique: seen.count))
+                refused: result.counts.refused, names: seen.count, unique: seen.count))
         return result
     }
 
-    private mutating func add(_ entry: ListEntry, line: Int) {
+    /// - Returns: false when the table takes no more.
+    private mutating func add(_ entry: ListEntry, line: Int) -> Bool {
         let origin = lines.count
         lines.append(UInt32(clamping: line))
         switch (entry.action, entry.subject) {
         case (.allow, _): allow.append(entry)
-        case (.block, .name(let name)): table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
+        case (.block, .name(let name)): return table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
         case (.block, .address(let address)): addresses.append((address, origin))
+        }
+        return true
+    }
+
+    /// The number of each input's first statement.
+    var firstStatements: [Int] { starts.map(\.first) }
+
+    /// What the compiler found each input to bring.
+    mutating func note(_ sources: [SourceCounts]) {
+        for (index, counts) in zip(inputs.indices, sources) {
+            inputs[index].names = counts.names
+            inputs[index].unique = counts.unique
         }
     }
 

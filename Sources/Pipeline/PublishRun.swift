@@ -63,6 +63,10 @@ package struct PublishRun {
         let previous = PublishedList(archive: archive, serial: current)
         let items = PublishedList.items(compilation.listings)
         if let current, !options.evenIfUnchanged, previous.fault == nil, previous.items == items {
+            // A run that was killed right after the switch left its release unrecorded.
+            if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
+                try record(list, serial: current, rollbackOf: nil)
+            }
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
@@ -95,14 +99,19 @@ package struct PublishRun {
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
         for note in release.notes { observer(.warning(note)) }
-        try store.record(
-            release: Int64(serial.value), names: compilation.counts.names, addresses: compilation.counts.addresses,
-            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
-            actor: options.actor, now: now)
+        try record(list, serial: serial, rollbackOf: rollbackOf)
         try retain(observer)
         let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
         observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))
         return .published(serial: serial.value, directory: release.directory)
+    }
+
+    private func record(_ list: ListCompilation, serial: ReleaseSerial, rollbackOf: ReleaseSerial?) throws {
+        let counts = list.compilation.counts
+        try store.record(
+            release: Int64(serial.value), names: counts.names, addresses: counts.addresses,
+            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
+            actor: options.actor, now: now)
     }
 
     private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {

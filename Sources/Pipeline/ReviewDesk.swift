@@ -41,7 +41,12 @@ package struct ReviewDesk {
     package func approve(_ id: Int64, actor: String, reason: String, now: Timestamp) throws -> Answer {
         let item = try required(id)
         let isListed = try isListed(id, at: now)
-        switch policy.approval(of: item.verdict, by: actor, decisions: item.decisions, isListed: isListed) {
+        let lastEnd = try store.listings(of: id).compactMap { listing in
+            listing.stands(at: now) ? nil : listing.endedAt ?? listing.expiresAt
+        }.max()
+        switch policy.approval(
+            of: item.verdict, by: actor, decisions: item.decisions, isListed: isListed, since: lastEnd)
+        {
         case .refused(let because): throw PipelineError(.input, "lead \(id) can't be approved: \(because)")
         case .needsMore(let missing):
             try store.decide(

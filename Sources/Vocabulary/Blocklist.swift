@@ -21,10 +21,16 @@ package struct Blocklist: Sendable {
     package var addresses: [WebAddress]
     /// Names that must stay reachable: no writer may widen an entry over one of these.
     package var reachable: DomainTree
+    /// Allowed names below a listed subtree, sorted as `names`, none of them listed. A format that can say "all but" says
+    /// them; the others treat them as reachable names.
+    package var exceptions: [Name]
 
-    package init(names: [Name] = [], addresses: [WebAddress] = [], reachable: DomainTree = DomainTree()) {
+    package init(
+        names: [Name] = [], addresses: [WebAddress] = [], reachable: DomainTree = DomainTree(), exceptions: [Name] = []
+    ) {
         self.names = names
         self.addresses = addresses
         self.reachable = reachable
+        self.exceptions = exceptions
     }
 }

@@ -91,6 +91,6 @@ import Vocabulary
     }
 
     @Test func `the passes run in their documented order`() {
-        #expect(ListCompiler.passNames == ["expire", "validate", "protect", "allow", "shared-hosts"])
+        #expect(ListCompiler.passNames == ["expire", "sources", "validate", "protect", "allow", "shared-hosts"])
     }
 }

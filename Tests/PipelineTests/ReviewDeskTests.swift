@@ -28,6 +28,15 @@ import Vocabulary
                 == .listed(subject: "pay.example", scope: .subtree))
     }
 
+    @Test func `whoever approved a listing that has expired can approve it again`() throws {
+        let test = try TestInstallation("[decide]\nexpire_days = 10\n")
+        let lead = try test.judge("http://pay.example/login", subject: "pay.example")
+        for day in [0, 20] {
+            let answer = try test.desk.approve(lead, actor: "li", reason: "", now: test.installation.now.adding(days: day))
+            #expect(answer == .listed(subject: "pay.example", scope: .subtree))
+        }
+    }
+
     @Test func `a protected subject is never approved`() throws {
         let test = try TestInstallation()
         let lead = try test.judge("http://gov.example/", subject: "gov.example", protection: "government")

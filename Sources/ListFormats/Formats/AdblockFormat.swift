@@ -111,4 +111,10 @@ struct AdblockFormat: ListFormat {
         output += name.utf8
         output += "^\n".utf8
     }
+
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += "@@||".utf8
+        output += name.utf8
+        output += "^\n".utf8
+    }
 }

@@ -150,6 +150,13 @@ struct RPZFormat: ListFormat {
         output += "$TTL 60\n@ IN SOA localhost. zhalan.invalid. \(serial) 300 60 604800 60\n@ IN NS localhost.\n".utf8
     }
 
+    /// What lies below a name, said alone: below an exception that is exact.
+    static func append(below name: String, to output: inout [UInt8]) {
+        output += "*.".utf8
+        output += name.utf8
+        output += " CNAME .\n".utf8
+    }
+
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
         output += name.utf8
         output += " CNAME .\n".utf8
@@ -157,5 +164,14 @@ struct RPZFormat: ListFormat {
         output += "*.".utf8
         output += name.utf8
         output += " CNAME .\n".utf8
+    }
+
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += name.utf8
+        output += " CNAME rpz-passthru.\n".utf8
+        guard subtree else { return }
+        output += "*.".utf8
+        output += name.utf8
+        output += " CNAME rpz-passthru.\n".utf8
     }
 }

@@ -67,4 +67,10 @@ struct UnboundFormat: ListFormat {
         output += name.utf8
         output += ".\" always_nxdomain\n".utf8
     }
+
+    static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
+        output += "local-zone: \"".utf8
+        output += name.utf8
+        output += ".\" always_transparent\n".utf8
+    }
 }

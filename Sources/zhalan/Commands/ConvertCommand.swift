@@ -38,6 +38,7 @@ struct ConvertCommand: ParsableCommand {
             "What a web address counts as: address, or host (hosts that strangers share are refused).", valueName: "meaning"))
     var urlsMean: ReadingOptions.AddressMeaning = .address
     @Option(help: ArgumentHelp("The column of a CSV table that holds the names.", valueName: "name")) var column: String?
+    @Option(help: ArgumentHelp("Write only names that at least so many inputs list.", valueName: "n")) var minSources = 1
     @Flag(help: "Keep names that a listed parent covers.") var keepSubdomains = false
     @Flag(help: "Refuse a name rather than write it wider than it is meant.") var strict = false
     @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
@@ -48,6 +49,7 @@ struct ConvertCommand: ParsableCommand {
     func validate() throws {
         if output == "-", to.count != 1 { throw ValidationError("--output - takes exactly one --to.") }
         if output == "-", global.json { throw ValidationError("--json and --output - both want stdout; write to a directory.") }
+        if minSources < 1 || minSources > inputs.count { throw ValidationError("--min-sources is 1 to the number of inputs.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("stdin can be read once.") }
     }
 
@@ -73,6 +75,13 @@ struct ConvertCommand: ParsableCommand {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
         options.output = output
+        options.minimumSources = minSources
+        if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
+            guard let seconds = Int64(text), seconds >= 0 else {
+                throw PipelineError(.configuration, "SOURCE_DATE_EPOCH is no number of seconds: \"\(text)\"")
+            }
+            options.date = Timestamp(seconds: seconds)
+        }
         options.allow = allow
         options.protect = protect
         options.reading = ReadingOptions(hostsMean: hostsMean, addressesMean: urlsMean, column: column)
@@ -84,6 +93,7 @@ struct ConvertCommand: ParsableCommand {
         for input in summary.inputs {
             terminal.say("\(input.path): \(input.format), \(input.lines) lines, \(input.used) used, \(input.refused) refused")
         }
+        if summary.inputs.count > 1 { tellSources(summary.inputs, on: terminal) }
         terminal.say(
             "\(summary.names) names, \(summary.pruned) below a listed parent, \(summary.allowed) allowed, \(summary.protected) protected"
         )
@@ -92,7 +102,22 @@ struct ConvertCommand: ParsableCommand {
             if output.refused > 0 { line += ", \(output.refused) refused" }
             if output.widened > 0 { line += ", \(output.widened) widened" }
             if output.narrowed > 0 { line += ", \(output.narrowed) narrowed" }
+            if output.exceptions > 0 { line += ", \(output.exceptions) exceptions" }
             terminal.say(line)
+        }
+    }
+
+    /// What each input brings, as a table.
+    private static func tellSources(_ inputs: [ConvertedInput], on terminal: Terminal) {
+        func row(_ cells: [String]) -> String {
+            cells.enumerated().map { index, cell in
+                index == cells.count - 1 ? cell : String(repeating: " ", count: max(0, 10 - cell.count)) + cell
+            }.joined(separator: "  ")
+        }
+        terminal.say(row(["names", "only here", "overlap", "refused", "input"]))
+        for input in inputs {
+            let share = input.refusedShare.map { "\(($0 * 1000).rounded() / 10) %" } ?? "-"
+            terminal.say(row([String(input.names), String(input.unique), String(input.overlap), share, input.path]))
         }
     }
 }

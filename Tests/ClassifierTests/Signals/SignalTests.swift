@@ -133,6 +133,15 @@ import Vocabulary
         #expect(try strength("money-app", at, SamplePage.page(text: article)) == nil)
     }
 
+    @Test("a term and its longer form are one fact, and innocent longer forms take their short form along")
+    func nestedTerms() throws {
+        let at = "http://x.example/"
+        let filler = "这是一篇关于新手机的评测文章 里面有图片 视频 表格 对比 成绩 排名 结论 价格 参数 配置"
+        #expect(try strength("terms", at, SamplePage.page(text: "跑分 又称 跑分平台 \(filler)")) == .medium)
+        #expect(try strength("terms", at, SamplePage.page(text: "跑分平台 上传收款码 \(filler)")) == .strong)
+        #expect(try SamplePage.judge(at, SamplePage.page(text: "手机跑分 跑分 \(filler)")).score < 20)
+    }
+
     @Test("betting words are told as the business of mule platforms, whatever takes the password")
     func betting() throws {
         let page = SamplePage.page(
