@@ -2,12 +2,13 @@
 SHELL := /bin/sh
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/zhalan
+PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench clean
+.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate man completions install clean
 
 help: ## Explain the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: deps release ## Set up, build, and run the whole job offline on sample sites
 	@$(RELEASE) demo --output demo-output
@@ -38,11 +39,25 @@ test-deps: ## Install the resolvers' programs for tests; starts no service, mask
 soak: deps test-deps ## Hundreds of kills, faults and long fuzzing
 	@ZHALAN_SOAK=1 scripts/test-tier "make soak" scripts/run-tests
 
-interop: deps ## Check the published formats with validators from PyPI
+interop: release ## Check the published formats with validators from PyPI (adblock-rust, dnspython, jsonschema)
+	@scripts/install-interop-deps
 	@scripts/test-tier "make interop" scripts/interop
 
-bench: release ## All timings, as ratios to named peers of the same run (LISTS=DIR PEERS=DIR widen it)
-	@scripts/test-tier "make bench" scripts/bench
+bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
+	@scripts/install-bench-deps
+	@LINES="$(LINES)" LISTS="$(LISTS)" PEERS="$(PEERS)" scripts/test-tier "make bench" scripts/bench
+
+man: release ## Write the man pages from the commands' own help into dist/man
+	@scripts/man-pages $(RELEASE) dist/man/man1
+
+completions: release ## Write the completions of bash, zsh and fish into dist/completions
+	@scripts/completions $(RELEASE) dist/completions
+
+install: man completions ## Install programs, lists, man pages, completions and units under PREFIX (DESTDIR= for packagers)
+	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" scripts/install
+
+evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
+	@scripts/evaluate $(RELEASE) "$(DATA)"
 
 clean: ## Remove what was built
-	rm -rf .build demo-output
+	rm -rf .build dist demo-output

@@ -95,10 +95,15 @@ let package = Package(
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
-        tests("StoreTests", ["DomainNames", "Vocabulary", "Store"]),
+        tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
-        tests("PipelineTests", ["DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline"]),
+        tests(
+            "PipelineTests",
+            [
+                "DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(

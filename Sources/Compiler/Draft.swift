@@ -43,6 +43,17 @@ struct Draft {
         }
     }
 
+    /// The same for a body that takes away and cuts down.
+    mutating func visitNames(_ body: (inout Draft, _ name: DomainName, _ rows: Range<Int>) -> Void) {
+        var index = 0
+        while index < table.rows.count {
+            let group = table.group(at: index)
+            index = group.upperBound
+            guard group.contains(where: { table.rows[$0].isKept }) else { continue }
+            body(&self, table.name(at: group.lowerBound), group)
+        }
+    }
+
     /// Takes the kept rows of one name away.
     mutating func refuse(_ rows: Range<Int>, _ reason: RefusalReason, _ detail: String) {
         refuse(rows, reason, detail) { _ in true }

@@ -20,7 +20,8 @@ extension Setting {
             "crawl", "revisit_hours", .int(24), "A lead is fetched again when its last fetch is older than this, 1–8760 hours.",
             range: 1...8760),
         Setting(
-            "crawl", "resolvers", .texts([]), "Addresses of resolvers that do not filter our own list; empty asks the system's."),
+            "crawl", "resolvers", .texts([]),
+            "Addresses of resolvers that do not filter our own list. Checked, and without effect yet: the system's is asked."),
         Setting("crawl", "ca_file", .text(""), "A PEM file of certificate authorities; empty takes the system's."),
         Setting(
             "crawl", "test_permit", .texts([]),

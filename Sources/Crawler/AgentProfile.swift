@@ -1,8 +1,6 @@
-/// Who the request says it is. Fraud pages often show themselves to phones only, or only inside a messenger's browser.
+/// Who the request says it is. Fraud pages often show themselves to phones only.
 package enum AgentProfile: String, CaseIterable, Sendable {
     case desktop, mobile
-    /// The browser inside a messenger, where most reported links are opened.
-    case inApp = "in-app"
 }
 
 /// The user agent string of each profile, in one visible table.
@@ -13,9 +11,6 @@ package struct AgentTable: Hashable, Sendable {
     package var desktop = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
     package var mobile =
         "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36"
-    package var inApp =
-        "Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/AP2A.240805.005; wv) AppleWebKit/537.36 (KHTML, like Gecko) "
-        + "Version/4.0 Chrome/138.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
 
     package init() {}
 
@@ -23,7 +18,6 @@ package struct AgentTable: Hashable, Sendable {
         switch profile {
         case .desktop: desktop
         case .mobile: mobile
-        case .inApp: inApp
         }
     }
 }

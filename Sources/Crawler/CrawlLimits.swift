@@ -28,8 +28,6 @@ package struct CrawlLimits: Hashable, Sendable {
     package var ports: [UInt16] = [80, 443, 8080, 8443]
     /// Transfers to one host at once. 2: less than one browser.
     package var perHostParallel = 2
-    /// Links of one host that the caller hands in per run. 20: enough to judge a shared host, too few to load it.
-    package var perHostPerRun = 20
     /// Transfers at once. 32: with the body's and the sockets' bounds, 256 MB of memory hold for the whole process.
     package var inFlight = 32
     /// Requests read ahead from the caller's sequence. 4,096: enough hosts to keep 32 places busy, little memory.

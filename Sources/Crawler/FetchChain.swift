@@ -44,7 +44,7 @@ struct FetchChain {
         let started = startedAt ?? now
         startedAt = started
         if followed > settings.limits.hops { return .finished(finish(.rejected, "more than \(settings.limits.hops) hops", now)) }
-        let left = settings.limits.totalSeconds - request.secondsUsed - started.duration(to: now).inSeconds
+        let left = settings.limits.totalSeconds - request.secondsUsed - started.duration(to: now).seconds
         if left <= 0.05 { return .finished(finish(.timeout, "\(settings.limits.totalSeconds) s were up", now)) }
         if let refusal = refusal() { return .finished(finish(.blocked, verb + "\(refusal)", now)) }
         var addresses: [IPAddress]?
@@ -142,12 +142,6 @@ struct FetchChain {
             headers: last.headers.map {
                 .init(name: PlainText.escaped($0.name, limit: 200), value: PlainText.escaped($0.value, limit: limit))
             },
-            wireBytes: wireBytes, seconds: startedAt?.duration(to: now).inSeconds ?? 0, isUnverified: certificateFault != nil)
-    }
-}
-
-extension Duration {
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+            wireBytes: wireBytes, seconds: startedAt?.duration(to: now).seconds ?? 0, isUnverified: certificateFault != nil)
     }
 }

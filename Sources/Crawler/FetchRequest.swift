@@ -36,9 +36,4 @@ package struct FetchRequest: Sendable {
             id: id, address: address, agent: agent, referrer: outcome.finalAddress,
             hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds, cause: cause)
     }
-
-    /// The same address once more as another kind of visitor, with a budget of its own.
-    package func asking(as agent: AgentProfile) -> Self {
-        FetchRequest(id: id, address: address, agent: agent, referrer: referrer, cause: cause)
-    }
 }

@@ -1,4 +1,5 @@
 import Classifier
+import Crawler
 import DomainNames
 import PageRecord
 import Store
@@ -64,12 +65,13 @@ package struct ClassifyRun {
         var summary = Summary()
         observer(.started(.classify, total: nil))
         var done = 0
+        var last: Int64 = 0
         while true {
-            let leads = try store.leadsToJudge(basis: basis, limit: StateStore.batchRows)
-            if leads.isEmpty { break }
-            let verdicts = try store.keep(try leads.map(judge), now: now)
-            for (lead, verdict) in zip(leads, verdicts) {
-                let wasListed = try listIfStrong(verdict)
+            let leads = try store.leadsToJudge(basis: basis, after: last, limit: StateStore.batchRows)
+            guard let newest = leads.last else { break }
+            last = newest.id
+            let kept = try store.keep(try leads.map(judge), now: now, automatic: automaticListing)
+            for (lead, (verdict, wasListed)) in zip(leads, kept) {
                 summary.byOutcome[verdict.outcome, default: 0] += 1
                 if wasListed { summary.listed += 1 }
                 onLine(Line(lead: lead, verdict: verdict, wasListed: wasListed))
@@ -83,8 +85,8 @@ package struct ClassifyRun {
 
     private func judge(_ lead: StoredLead) throws -> NewVerdict {
         let fetches = try store.newestFetches(of: lead.id)
-        let desktop = fetches.first { $0.agent == "desktop" } ?? fetches.first
-        let mobile = fetches.first { $0.agent == "mobile" }
+        let desktop = fetches.first { $0.agent == AgentProfile.desktop.rawValue } ?? fetches.first
+        let mobile = fetches.first { $0.agent == AgentProfile.mobile.rawValue }
         let evidence = try evidence(lead, desktop, mobile)
         let verdict = scorer.judge(evidence)
         let subject = ListingSubject(scorer.target(of: evidence), guard: nameGuard)
@@ -118,18 +120,10 @@ package struct ClassifyRun {
         }
     }
 
-    private func listIfStrong(_ verdict: StoredVerdict) throws -> Bool {
-        let decisions = try store.decisions(of: verdict.lead)
-        let isListed = try store.listings(of: verdict.lead).contains { listing in
-            listing.endedAt == nil && listing.expiresAt.map { $0 > now } ?? true
-        }
-        guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed) else { return false }
-        try store.decide(
-            lead: verdict.lead, verdict: verdict.id, action: .list, actor: "automatic",
-            reason: "strong evidence, score \(verdict.score)",
-            change: .add(
-                subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
-                expiresAt: expiry.end(of: verdict.scope, from: now)), now: now)
-        return true
+    private func automaticListing(
+        _ verdict: StoredVerdict, _ decisions: [Decision], isListed: Bool
+    ) -> (reason: String, change: ListingChange)? {
+        guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed) else { return nil }
+        return ("strong evidence, score \(verdict.score)", expiry.listing(verdict, from: now))
     }
 }

@@ -44,8 +44,3 @@ package struct CompileRun {
             seconds: (ContinuousClock.now - start).seconds)
     }
 }
-
-extension Duration {
-    /// Seconds with their fraction.
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}

@@ -70,7 +70,8 @@ package struct CrawlRun {
             observer(.finished(.crawl, summary: "no lead is due"))
             return summary
         }
-        let fetcher = try PageFetcher(settings: settings)
+        let fetcher: PageFetcher
+        do { fetcher = try PageFetcher(settings: settings) } catch { throw PipelineError(error) }
         let readers = PageReaders(executable: parserPath, count: CrawlRun.readers)
         defer { readers.close() }
         var rest = due[...]
@@ -97,11 +98,7 @@ package struct CrawlRun {
     /// The leads to fetch now, at most so many of one host.
     private func dueLeads() throws -> [StoredLead] {
         let stale = Timestamp(seconds: now.seconds - Int64(limits.revisitHours) * 3600)
-        var perHost: [String: Int] = [:]
-        return try store.leadsToCrawl(staleBefore: stale, limit: limits.links).filter { lead in
-            perHost[lead.host, default: 0] += 1
-            return perHost[lead.host, default: 0] <= limits.perHost
-        }
+        return try store.leadsToCrawl(staleBefore: stale, perHost: limits.perHost, limit: limits.links)
     }
 
     /// Fetches a batch; its pages are read meanwhile. Where a page sends its visitor on, that is fetched in the next round.
@@ -112,16 +109,18 @@ package struct CrawlRun {
         let agents = AgentProfile.allCases
         // Each round costs every visit that goes on at least one hop, so the budget of hops bounds the rounds.
         while !requests.isEmpty, !shouldStop() {
-            try fetcher.fetch(
-                requests, shouldStop: shouldStop,
-                onOutcome: { request, outcome in
-                    if outcome.hasPage, let agent = agents.firstIndex(of: request.agent) {
-                        readers.submit(
-                            request.id * agents.count + agent, body: outcome.body, contentType: outcome.contentType,
-                            isCut: outcome.kind == .truncated)
-                    }
-                    return visits[request.id].take(outcome, of: request)
-                })
+            do {
+                try fetcher.fetch(
+                    requests, shouldStop: shouldStop,
+                    onOutcome: { request, outcome in
+                        if outcome.hasPage, let agent = agents.firstIndex(of: request.agent) {
+                            readers.submit(
+                                request.id * agents.count + agent, body: outcome.body, contentType: outcome.contentType,
+                                isCut: outcome.kind == .truncated)
+                        }
+                        return visits[request.id].take(outcome, of: request)
+                    })
+            } catch { throw PipelineError(error) }
             let readings: [PageReaders.Reading]
             do { readings = try readers.collect() } catch {
                 throw PipelineError(.other, "\(error)", hint: error.hint)

@@ -38,10 +38,15 @@ package struct DecisionPolicy: Sendable {
         case refused(because: String)
     }
 
-    package func approval(of verdict: StoredVerdict, by actor: String, decisions: [Decision], isListed: Bool) -> Approval {
+    /// - Parameter since: when the lead's last listing ended. Approvals before that made that listing, and make no other.
+    package func approval(
+        of verdict: StoredVerdict, by actor: String, decisions: [Decision], isListed: Bool, since: Timestamp? = nil
+    ) -> Approval {
         if isListed { return .refused(because: "it is listed already") }
         if let protection = verdict.protection { return .refused(because: "\(verdict.subject) is protected: \(protection)") }
-        let standing = decisions.filter { !$0.isUndone && $0.action == .approve }
+        let standing = decisions.filter { decision in
+            !decision.isUndone && decision.action == .approve && since.map { decision.decidedAt > $0 } ?? true
+        }
         if standing.contains(where: { $0.actor == actor }) { return .refused(because: "\(actor) has approved it already") }
         let missing = approvals - Set(standing.map(\.actor)).count - 1
         return missing > 0 ? .needsMore(missing) : .lists

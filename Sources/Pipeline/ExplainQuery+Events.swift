@@ -30,7 +30,7 @@ extension ExplainQuery {
     static func event(_ decision: Decision) -> Explanation.Event {
         var text = "\(decision.action.rawValue) by \(PlainText.escaped(decision.actor))"
         if !decision.reason.isEmpty { text += ": \(PlainText.escaped(decision.reason))" }
-        if decision.isUndone { text += " (undone)" }
+        if let who = decision.undoneBy { text += " (undone by \(PlainText.escaped(who)))" }
         return .init(at: decision.decidedAt, kind: "decision", text: text)
     }
 

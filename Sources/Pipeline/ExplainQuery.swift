@@ -75,7 +75,7 @@ package struct ExplainQuery {
             events.append(
                 .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
         }
-        let active = listings.last { $0.endedAt == nil && $0.expiresAt.map { $0 > now } ?? true }
+        let active = listings.last { $0.stands(at: now) }
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
             decisions: decisions,
@@ -137,8 +137,7 @@ package struct ExplainQuery {
 
     private func standingAllow(of name: DomainName) throws -> StoredAllow? {
         try store.allows(at: now).first { allow in
-            guard let allowed = try? DomainName(allow.subject) else { return false }
-            return allow.scope == .subtree ? name.isWithin(allowed) : name == allowed
+            allow.scope == .subtree ? name.isWithin(allow.name) : name == allow.name
         }
     }
 }

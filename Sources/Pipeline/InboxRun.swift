@@ -42,7 +42,12 @@ package struct InboxRun {
     }
 
     private func waitingFiles() throws -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: state.inbox)) ?? []
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: state.inbox) } catch {
+            throw PipelineError(
+                .state, "\(state.inbox): the inbox can't be read: \(error.localizedDescription)",
+                hint: "this user must be able to read and write it")
+        }
         return names.filter { name in
             guard !name.hasPrefix(".") else { return false }
             let attributes = try? FileManager.default.attributesOfItem(atPath: state.inbox + "/" + name)

@@ -16,30 +16,44 @@ package struct Inspection {
 
     private let settings: CrawlSettings
     private let parserPath: String
+    /// One for all pages: a start costs more than most pages.
+    private let reader: WorkerPool
 
     init(settings: CrawlSettings, parserPath: String) {
         self.settings = settings
         self.parserPath = parserPath
+        reader = WorkerPool(executable: parserPath)
     }
 
     /// - Throws: `PipelineError` of kind `.input` for a page that can't be had.
     package func inspect(_ page: String, contentType: String) throws -> Seen {
-        let reader = WorkerPool(executable: parserPath)
-        defer { reader.close() }
         do {
             if page.hasPrefix("http://") || page.hasPrefix("https://") {
                 let outcome = try fetch(page)
-                return Seen(
-                    name: page, isAddress: true, features: try reader.read(outcome.body, contentType: outcome.contentType))
+                let features = try reader.read(
+                    outcome.body, contentType: outcome.contentType, isCut: outcome.kind == .truncated)
+                return Seen(name: page, isAddress: true, features: features)
             }
-            guard let data = FileManager.default.contents(atPath: page) else {
-                throw PipelineError(
-                    .input, "\(page): the file can't be read", hint: "name an HTML file, or an address with http://")
-            }
-            let body = [UInt8](data.prefix(settings.limits.bodyBytes))
-            return Seen(name: page, isAddress: false, features: try reader.read(body, contentType: contentType))
+            let (body, isCut) = try contents(of: page)
+            let features = try reader.read(body, contentType: contentType, isCut: isCut)
+            return Seen(name: page, isAddress: false, features: features)
         } catch let error as ParserPoolError {
             throw PipelineError(.other, "the page reader \(parserPath) does not work: \(error)")
+        }
+    }
+
+    /// The beginning of a file, as much as the crawler would keep of a page.
+    private func contents(of path: String) throws -> (body: [UInt8], isCut: Bool) {
+        let limit = settings.limits.bodyBytes
+        do {
+            guard let handle = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+            defer { try? handle.close() }
+            let data = try handle.read(upToCount: limit + 1) ?? Data()
+            return ([UInt8](data.prefix(limit)), data.count > limit)
+        } catch {
+            throw PipelineError(
+                .input, "\(PlainText.escaped(path)): the file can't be read",
+                hint: "name an HTML file, or an address with http://")
         }
     }
 
@@ -47,10 +61,12 @@ package struct Inspection {
         let address: WebAddress
         do { address = try WebAddress(page) } catch { throw PipelineError(.input, "\(PlainText.escaped(page)): \(error)") }
         var fetched: FetchOutcome?
-        try PageFetcher(settings: settings).fetch([FetchRequest(id: 0, address: address)]) { _, outcome in
-            fetched = outcome
-            return []
-        }
+        do {
+            try PageFetcher(settings: settings).fetch([FetchRequest(id: 0, address: address)]) { _, outcome in
+                fetched = outcome
+                return []
+            }
+        } catch { throw PipelineError(error) }
         guard let outcome = fetched, outcome.hasPage else {
             let end = fetched.map { "\($0.kind.rawValue): \($0.reason)" } ?? "no answer"
             throw PipelineError(.input, "\(address): no page: \(end)")

@@ -1,5 +1,6 @@
 import Classifier
 import Crawler
+import Foundation
 import ListFormats
 import Store
 import Vocabulary
@@ -50,6 +51,13 @@ extension Installation {
     package func listLint(_ options: ListLint.Options) throws -> ListLint {
         let lists = try ListsDirectory(path: listsPath).load().lists
         return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
+    }
+
+    /// The classifier measured on pages whose truth is known: no state is touched.
+    package func evaluateRun() throws -> EvaluateRun {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        return EvaluateRun(
+            scorer: FraudScorer(lists: lists), parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 
     /// The head of published files.

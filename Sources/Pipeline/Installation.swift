@@ -41,7 +41,6 @@ package struct Installation: Sendable {
                 testPermit: configuration.testPermit, testHosts: configuration.testHosts, resolvers: configuration.resolvers)
             settings.limits.inFlight = configuration.inFlight
             settings.limits.perHostParallel = configuration.perHostParallel
-            settings.limits.perHostPerRun = configuration.perHostPerRun
             settings.caFile = configuration.caFile
             if !configuration.userAgent.isEmpty { settings.agents.desktop = configuration.userAgent }
             return settings
@@ -50,10 +49,16 @@ package struct Installation: Sendable {
         }
     }
 
-    /// Sentences that every run must tell: that guards are loosened for tests.
+    /// Sentences that every run must tell: that guards are loosened for tests, and what is set without effect.
     package var warnings: [String] {
-        guard !configuration.testPermit.isEmpty else { return [] }
-        return ["crawl.test_permit is set: the crawler may reach \(configuration.testPermit.joined(separator: ", "))"]
+        var warnings: [String] = []
+        if !configuration.testPermit.isEmpty {
+            warnings.append("crawl.test_permit is set: the crawler may reach \(configuration.testPermit.joined(separator: ", "))")
+        }
+        if !configuration.resolvers.isEmpty {
+            warnings.append("crawl.resolvers has no effect yet: names are looked up by the system's resolver")
+        }
+        return warnings
     }
 
     package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard {

@@ -68,7 +68,7 @@ package struct IntakeRun {
             batch.append(ReportReader.read(argument: argument, index: index + 1, source: source, now: now))
             if batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
         }
-        try flush(&batch, &summary, onLine)
+        try flushAll(&batch, &summary, onLine)
         return summary
     }
 
@@ -86,13 +86,26 @@ package struct IntakeRun {
             }
             try reader.finish { batch.append($0) }
         } catch let error as IntakeError {
-            try flush(&batch, &summary, onLine)
+            try flushAll(&batch, &summary, onLine)
             throw PipelineError(.input, "\(error)", hint: error.hint)
+        } catch let error as StateStoreError {
+            throw error
+        } catch {
+            // What was read before the input failed is taken in all the same: its reports are whole.
+            try flushAll(&batch, &summary, onLine)
+            throw PipelineError(
+                .input, "\(PlainText.escaped(path)): the file can't be read to its end: \(error.localizedDescription)",
+                hint: "name a file, not a directory; what was read so far is taken in, and reading it again changes nothing")
         }
-        try flush(&batch, &summary, onLine)
+        try flushAll(&batch, &summary, onLine)
         return summary
     }
 
+    private func flushAll(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {
+        while !batch.isEmpty { try flush(&batch, &summary, onLine) }
+    }
+
+    /// Takes in the first of what waits, at most one transaction's worth.
     private func flush(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {
         let items = batch.prefix(StateStore.batchRows)
         batch.removeFirst(items.count)

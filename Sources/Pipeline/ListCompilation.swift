@@ -20,7 +20,7 @@ struct ListCompilation {
             listings.append(
                 Listing(
                     entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
-                    sources: stored.sources, reasons: stored.signals.map(SignalReader.reasons) ?? []))
+                    sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? []))
         }
         try self.init(listings, unreadable: unreadable, store: store, nameGuard: nameGuard, now: now)
     }
@@ -30,8 +30,8 @@ struct ListCompilation {
     init(
         _ listings: [Listing], unreadable: [StoredListing] = [], store: StateStore, nameGuard: NameGuard, now: Timestamp
     ) throws {
-        let allow = try store.allows(at: now).compactMap { allow in
-            (try? DomainName(allow.subject)).map { ListEntry(action: .allow, name: $0, scope: allow.scope) }
+        let allow = try store.allows(at: now).map { allow in
+            ListEntry(action: .allow, name: allow.name, scope: allow.scope)
         }
         self.unreadable = unreadable
         compilation = ListCompiler.compile(

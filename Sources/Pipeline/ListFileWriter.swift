@@ -43,6 +43,8 @@ struct ListFileWriter {
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }
+        var isOpen = true
+        defer { if isOpen { close(descriptor) } }
         do {
             let counts = try writer.write(blocklist) { chunk in
                 try chunk.withUnsafeBytes { bytes in
@@ -51,6 +53,7 @@ struct ListFileWriter {
                 }
             }
             guard fsync(descriptor) == 0 else { throw failure(temporary) }
+            isOpen = false
             guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
             return output(writer.format, path: path, counts, hash.finish())
         } catch {

@@ -23,6 +23,7 @@ struct ListMaterial {
         onEntry: (ListEntry, Int) -> Void = { _, _ in }
     ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         starts.append((path, lines.count))
+        var isFull = false
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
         let (firstName, firstAllow) = (table.count, allow.count)
@@ -40,7 +41,7 @@ struct ListMaterial {
                     if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
                         important.insert(name, subtree: true)
                     }
-                    add(entry, line: line)
+                    if !add(entry, line: line) { isFull = true }
                     onEntry(entry, line)
                 }
             }
@@ -52,6 +53,11 @@ struct ListMaterial {
             lines.removeSubrange(firstLine...)
             starts.removeLast()
             throw error
+        }
+        if isFull {
+            throw PipelineError(
+                .other, "\(PlainText.escaped(path)): the inputs hold more names than fit into one conversion",
+                hint: "convert them in parts")
         }
         // What a list says of itself acts on itself only, wherever in it the line stands.
         if !cancelled.isEmpty {
@@ -70,14 +76,16 @@ struct ListMaterial {
         return result
     }
 
-    private mutating func add(_ entry: ListEntry, line: Int) {
+    /// - Returns: false when the table takes no more.
+    private mutating func add(_ entry: ListEntry, line: Int) -> Bool {
         let origin = lines.count
         lines.append(UInt32(clamping: line))
         switch (entry.action, entry.subject) {
         case (.allow, _): allow.append(entry)
-        case (.block, .name(let name)): table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
+        case (.block, .name(let name)): return table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
         case (.block, .address(let address)): addresses.append((address, origin))
         }
+        return true
     }
 
     /// The number of each input's first statement.

@@ -1,3 +1,4 @@
+import Store
 import Vocabulary
 
 /// How long a listing lives before somebody must look again.
@@ -8,6 +9,13 @@ package struct ListingExpiry: Sendable {
     package init(nameDays: Int, addressDays: Int) {
         self.nameDays = nameDays
         self.addressDays = addressDays
+    }
+
+    /// The listing that a verdict asks for.
+    func listing(_ verdict: StoredVerdict, from now: Timestamp) -> ListingChange {
+        .add(
+            subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
+            expiresAt: end(of: verdict.scope, from: now))
     }
 
     package func end(of scope: ListingScope, from now: Timestamp) -> Timestamp {

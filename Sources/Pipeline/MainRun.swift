@@ -3,12 +3,6 @@ import Vocabulary
 
 /// The whole main job, in the one order there is: inbox → crawl → classify → compile → publish.
 package struct MainRun {
-    package struct Outcome: Sendable {
-        /// The verdicts made in this run.
-        package var verdicts: [ClassifyRun.Line] = []
-        package let release: PublishRun.Outcome
-    }
-
     private let installation: Installation
     private let store: StateStore
 
@@ -23,17 +17,18 @@ package struct MainRun {
     }
 
     /// All stages, under both locks: a second run ends at once.
+    ///
+    /// - Parameter onVerdict: each verdict made in this run; nothing keeps them together, since there may be a million.
     package func run(
-        options: PublishRun.Options = .init(), observer: RunObserver, shouldStop: @escaping () -> Bool = { false }
-    ) throws -> Outcome {
+        options: PublishRun.Options = .init(), observer: RunObserver, onVerdict: (ClassifyRun.Line) -> Void = { _ in },
+        shouldStop: @escaping () -> Bool = { false }
+    ) throws -> PublishRun.Outcome {
         let locks = [try RunLock(.crawl, in: installation.state), try RunLock(.publish, in: installation.state)]
         defer { withExtendedLifetime(locks) {} }
         for warning in installation.warnings { observer(.warning(warning)) }
         _ = try installation.inboxRun(store: store).run(observer: observer)
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
-        var verdicts: [ClassifyRun.Line] = []
-        _ = try installation.classifyRun(store: store).run(observer: observer) { verdicts.append($0) }
-        let release = try installation.publishRun(store: store, options: options).run(observer: observer)
-        return Outcome(verdicts: verdicts, release: release)
+        _ = try installation.classifyRun(store: store).run(observer: observer, onLine: onVerdict)
+        return try installation.publishRun(store: store, options: options).run(observer: observer)
     }
 }

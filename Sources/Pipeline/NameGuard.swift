@@ -2,30 +2,35 @@ import Classifier
 import Compiler
 import DomainNames
 
-/// Whether a name may be listed at all: public suffixes, the critical and the popular layer, the publisher's own names, and hosts
-/// that strangers share.
+/// Whether a name may be listed at all: public suffixes, the critical layer, the publisher's own names, what a person
+/// protects for one conversion, and hosts that strangers share.
 package struct NameGuard: NameProtection {
     private let critical: ProtectedNames
     private let own: DomainTree
-    /// Names that a person protects for one conversion, each with everything below it.
-    private var named = DomainTree()
+    private let ownNames: [DomainName]
+    /// Names that a person protects for one conversion, each with everything below it, by the file that names them.
+    private var named: [(tree: DomainTree, because: String)] = []
     private var namedList: [DomainName] = []
-    private var namedBecause = ""
     private let shared: SharedHosts
     private let shorteners: SharedHosts
+    /// Every name that any rule names: nearly all names of a list match none and need no closer look.
+    private var ruled: SuffixFilter
 
     package init(critical: ProtectedNames, own: [DomainName], shared: SharedHosts, shorteners: SharedHosts) {
         self.critical = critical
         self.own = DomainTree(subtrees: own)
+        ownNames = own
         self.shared = shared
         self.shorteners = shorteners
+        ruled = SuffixFilter(
+            critical.reachableNames + own + shared.members.map(\.name) + shorteners.members.map(\.name))
     }
 
     /// Protects names, and everything below each, on top of what is protected anyway.
     package mutating func protect(_ names: [DomainName], because: String) {
-        for name in names { named.insert(name, subtree: true) }
+        named.append((DomainTree(subtrees: names), because))
         namedList += names
-        namedBecause = because
+        for name in names { ruled.insert(name) }
     }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
@@ -33,11 +38,14 @@ package struct NameGuard: NameProtection {
         if PublicSuffixes.isPublicSuffix(name) {
             return "\(name) is a public suffix: names below it belong to many people"
         }
+        guard ruled.mayCover(name) else { return nil }
         if let rule = own.coveringSubtree(of: name) { return "\(rule) is the publisher's own name" }
         if let rule = critical.protection(of: name) {
             return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
         }
-        if let rule = named.coveringSubtree(of: name) { return "\(rule) is protected: \(namedBecause)" }
+        for (tree, because) in named {
+            if let rule = tree.coveringSubtree(of: name) { return "\(rule) is protected: \(because)" }
+        }
         if shorteners.contains(name) {
             return "\(name) is a link shortener: where a link leads is judged, the shortener never listed"
         }
@@ -61,5 +69,5 @@ package struct NameGuard: NameProtection {
     }
 
     /// The protected names themselves: an entry for a parent of one, with all below, would block it.
-    package var reachable: [DomainName] { critical.reachableNames + namedList }
+    package var reachable: [DomainName] { critical.reachableNames + ownNames + namedList }
 }

@@ -1,3 +1,5 @@
+import Crawler
+
 /// What stops a whole run, with the exit code that it stands for.
 package struct PipelineError: Error, CustomStringConvertible, Sendable {
     package enum Kind: String, Sendable {
@@ -25,4 +27,9 @@ package struct PipelineError: Error, CustomStringConvertible, Sendable {
     }
 
     package var label: String { kind.rawValue }
+}
+
+extension PipelineError {
+    /// What stopped the crawler stops the run.
+    init(_ error: CrawlError) { self.init(.other, "\(error)", hint: error.hint) }
 }

@@ -62,11 +62,16 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = PublishedList.items(compilation.listings)
-        if let current, !options.evenIfUnchanged, previous.isReadable, previous.items == items {
+        if let current, !options.evenIfUnchanged, previous.fault == nil, previous.items == items {
+            // A run that was killed right after the switch left its release unrecorded.
+            if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
+                try record(list, serial: current, rollbackOf: nil)
+            }
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
-        if !options.ignoresBounds { try checkBounds(previous: previous.items, next: items) }
+        if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
+        if !options.ignoresBounds { try checkBounds(previous: previous, next: items) }
         return try write(list, previous: previous.items, items: items, observer)
     }
 
@@ -94,25 +99,28 @@ package struct PublishRun {
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
         for note in release.notes { observer(.warning(note)) }
-        try store.record(
-            release: Int64(serial.value), names: compilation.counts.names, addresses: compilation.counts.addresses,
-            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
-            actor: options.actor, now: now)
+        try record(list, serial: serial, rollbackOf: rollbackOf)
         try retain(observer)
         let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
         observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))
         return .published(serial: serial.value, directory: release.directory)
     }
 
-    private func checkBounds(previous: [ListedItem], next: [ListedItem]) throws {
-        let nextKeys = Set(next.map(ListedKey.init))
-        let gone = previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
-        let withdrawn = try gone.filter { key in
-            try store.listings(subjects: [key.subject]).contains { $0.endedAt != nil }
-        }.count
+    private func record(_ list: ListCompilation, serial: ReleaseSerial, rollbackOf: ReleaseSerial?) throws {
+        let counts = list.compilation.counts
+        try store.record(
+            release: Int64(serial.value), names: counts.names, addresses: counts.addresses,
+            refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
+            actor: options.actor, now: now)
+    }
+
+    private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {
+        let withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
-        if case .held(let reason) = bounds.check(previous: previous.count, next: next.count, withdrawn: withdrawn) {
+        // The bounds hold for a release that can't be read too: the store remembers how long its list was.
+        let count = try previous.fault == nil ? previous.items.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
+        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
                 hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
@@ -121,13 +129,31 @@ package struct PublishRun {
 
     /// Why items are gone, as far as the store knows.
     private func removalReasons(previous: [ListedItem], next: [ListedItem]) throws -> [ListedKey: String] {
-        let nextKeys = Set(next.map(ListedKey.init))
+        let gone = PublishRun.gone(previous, next)
+        let last = try lastListings(of: gone)
         var reasons: [ListedKey: String] = [:]
-        for key in previous.map(ListedKey.init) where !nextKeys.contains(key) {
-            let last = try store.listings(subjects: [key.subject]).last
-            reasons[key] = last?.endedBecause ?? (last?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
+        for key in gone {
+            let listing = last[key.subject]
+            reasons[key] = listing?.endedBecause ?? (listing?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
         }
         return reasons
+    }
+
+    private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
+        let nextKeys = Set(next.map(ListedKey.init))
+        return previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
+    }
+
+    /// The newest listing of each subject, asked for in batches: a release can lose many at once.
+    private func lastListings(of keys: [ListedKey]) throws -> [String: StoredListing] {
+        var last: [String: StoredListing] = [:]
+        var rest = keys[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(StateStore.batchRows)
+            rest = rest.dropFirst(batch.count)
+            for listing in try store.listings(subjects: batch.map(\.subject)) { last[listing.subject] = listing }
+        }
+        return last
     }
 
     private func retain(_ observer: RunObserver) throws {

@@ -7,18 +7,18 @@ import Vocabulary
 struct PublishedList {
     /// In the release's order; empty when nothing was published yet.
     let listings: [Listing]
-    /// Whether the file was there and whole: a damaged release can't say what changed since.
-    let isReadable: Bool
+    /// What is wrong with the file; `nil` when it is whole. A damaged release can't say what changed since.
+    let fault: String?
 
     init(archive: ReleaseArchive, serial: ReleaseSerial?) {
         guard let serial else {
-            (listings, isReadable) = ([], true)
+            (listings, fault) = ([], nil)
             return
         }
         do {
-            (listings, isReadable) = (try PublishedList.read(archive, serial), true)
+            (listings, fault) = (try PublishedList.read(archive, serial), nil)
         } catch {
-            (listings, isReadable) = ([], false)
+            (listings, fault) = ([], "\(error)")
         }
     }
 

@@ -29,8 +29,8 @@ package struct ReviewDesk {
     }
 
     /// What waits, highest score first.
-    package func waiting() throws -> [Item] {
-        try store.waitingLeads().compactMap { try item($0) }
+    package func waiting(at now: Timestamp) throws -> [Item] {
+        try store.waitingLeads(at: now).compactMap { try item($0) }
     }
 
     package func item(_ id: Int64) throws -> Item? {
@@ -41,7 +41,12 @@ package struct ReviewDesk {
     package func approve(_ id: Int64, actor: String, reason: String, now: Timestamp) throws -> Answer {
         let item = try required(id)
         let isListed = try isListed(id, at: now)
-        switch policy.approval(of: item.verdict, by: actor, decisions: item.decisions, isListed: isListed) {
+        let lastEnd = try store.listings(of: id).compactMap { listing in
+            listing.stands(at: now) ? nil : listing.endedAt ?? listing.expiresAt
+        }.max()
+        switch policy.approval(
+            of: item.verdict, by: actor, decisions: item.decisions, isListed: isListed, since: lastEnd)
+        {
         case .refused(let because): throw PipelineError(.input, "lead \(id) can't be approved: \(because)")
         case .needsMore(let missing):
             try store.decide(
@@ -51,9 +56,7 @@ package struct ReviewDesk {
             let verdict = item.verdict
             try store.decide(
                 lead: id, verdict: verdict.id, action: .approve, actor: actor, reason: reason,
-                change: .add(
-                    subject: verdict.subject, scope: verdict.scope, type: verdict.type, score: verdict.score,
-                    expiresAt: expiry.end(of: verdict.scope, from: now)), now: now)
+                change: expiry.listing(verdict, from: now), now: now)
             return .listed(subject: verdict.subject, scope: verdict.scope)
         }
     }
@@ -87,8 +90,6 @@ package struct ReviewDesk {
     }
 
     private func isListed(_ id: Int64, at now: Timestamp) throws -> Bool {
-        try store.listings(of: id).contains { listing in
-            listing.endedAt == nil && listing.expiresAt.map { $0 > now } ?? true
-        }
+        try store.listings(of: id).contains { $0.stands(at: now) }
     }
 }

@@ -1,7 +1,21 @@
+import Foundation
 import Vocabulary
 
 /// Signals as the JSON that the store keeps and `--json` shows: `{"signal","strength","weight","text","where"}`.
-enum SignalText {
+package enum SignalText {
+    /// One signal as it is read back.
+    package struct Sentence: Decodable, Sendable {
+        package let signal: String
+        package let weight: Double
+        package let text: String
+        package let place: String
+
+        enum CodingKeys: String, CodingKey {
+            case signal, weight, text
+            case place = "where"
+        }
+    }
+
     static func json(_ signals: [Signal]) -> String {
         JSONValue.array(
             signals.map { signal in
@@ -13,4 +27,12 @@ enum SignalText {
             }
         ).text
     }
+
+    /// The signals, heaviest first; empty when the text is none of ours.
+    package static func sentences(_ json: String) -> [Sentence] {
+        (try? JSONDecoder().decode([Sentence].self, from: Data(json.utf8))) ?? []
+    }
+
+    /// The sentences that speak for fraud, heaviest first.
+    static func reasons(_ json: String) -> [String] { sentences(json).filter { $0.weight > 0 }.map(\.text) }
 }

@@ -1,10 +1,11 @@
+import DomainNames
 import GRDB
 import Vocabulary
 
 /// An allowlist entry as it is kept: a name that is never listed, with reason, author and end.
 package struct StoredAllow: Sendable {
     package let id: Int64
-    package let subject: String
+    package let name: DomainName
     package let scope: ListingScope
     package let reason: String
     package let author: String
@@ -12,10 +13,16 @@ package struct StoredAllow: Sendable {
     package let endsAt: Timestamp?
     package let removedAt: Timestamp?
 
-    init(row: Row) {
+    init(row: Row) throws {
         id = row["id"]
-        subject = row["subject"]
-        scope = ListingScope(rawValue: row["scope"]) ?? .subtree
+        let subject: String = row["subject"]
+        // An entry that can't be read must stop the run: left out, it would block what somebody allowed.
+        do { name = try DomainName(subject) } catch {
+            throw StateStoreError(
+                kind: .damaged, description: "the database allows \"\(PlainText.escaped(subject, limit: 80))\": \(error)",
+                hint: StateStoreError.restoreHint)
+        }
+        scope = try row.word("scope")
         reason = row["reason"]
         author = row["author"]
         addedAt = Timestamp(seconds: row["added_at"])

@@ -21,17 +21,20 @@ package struct Decision: Sendable {
     package let actor: String
     package let reason: String
     package let decidedAt: Timestamp
-    package let isUndone: Bool
+    /// Who undid it; `nil` while it stands.
+    package let undoneBy: String?
 
-    init(row: Row) {
+    package var isUndone: Bool { undoneBy != nil }
+
+    init(row: Row) throws {
         id = row["id"]
         lead = row["lead"]
         verdict = row["verdict"]
-        action = Action(rawValue: row["action"]) ?? .reject
+        action = try row.word("action")
         actor = row["actor"]
         reason = row["reason"]
         decidedAt = Timestamp(seconds: row["decided_at"])
-        isUndone = (row["undone_by"] as Int64?) != nil
+        undoneBy = row["undone_by"]
     }
 }
 
@@ -49,34 +52,44 @@ extension StateStore {
         now: Timestamp
     ) throws(StateStoreError) {
         try write("record a decision") { database in
-            try database.execute(
-                sql: "INSERT INTO decision (lead, verdict, action, actor, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [lead, verdict, action.rawValue, actor, reason, now.seconds])
-            let decision = database.lastInsertedRowID
-            switch change {
-            case .none: break
-            case .add(let subject, let scope, let type, let score, let expiresAt):
-                try database.execute(
-                    sql: """
-                        INSERT INTO listing (subject, scope, lead, verdict, decision, type, score, listed_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        subject, scope.rawValue, lead, verdict, decision, type?.rawValue, score, now.seconds, expiresAt?.seconds,
-                    ])
-            case .end(let because):
-                try StateStore.endListings(of: lead, because: because, now: now, in: database)
-            }
-            try StateStore.audit(action.rawValue, actor: actor, subject: "lead \(lead)", detail: reason, now: now, in: database)
+            try StateStore.decide(
+                lead: lead, verdict: verdict, action: action, actor: actor, reason: reason, change: change, now: now, in: database
+            )
         }
     }
 
-    /// Undoes a decision: it no longer counts, and the listing that it made ends.
+    static func decide(
+        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange,
+        now: Timestamp, in database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO decision (lead, verdict, action, actor, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [lead, verdict, action.rawValue, actor, reason, now.seconds])
+        let decision = database.lastInsertedRowID
+        switch change {
+        case .none: break
+        case .add(let subject, let scope, let type, let score, let expiresAt):
+            try database.execute(
+                sql: """
+                    INSERT INTO listing (subject, scope, lead, verdict, decision, type, score, listed_at, expires_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    subject, scope.rawValue, lead, verdict, decision, type?.rawValue, score, now.seconds, expiresAt?.seconds,
+                ])
+        case .end(let because):
+            try StateStore.endListings(of: lead, because: because, now: now, in: database)
+        }
+        try StateStore.audit(action.rawValue, actor: actor, subject: "lead \(lead)", detail: reason, now: now, in: database)
+    }
+
+    /// Undoes a decision: it no longer counts, and the listing that it made ends. One that somebody undid already stays as it is.
     package func undo(_ decision: Decision, actor: String, now: Timestamp) throws(StateStoreError) {
         try write("undo a decision") { database in
             try database.execute(
                 sql: "UPDATE decision SET undone_by = ? WHERE id = ? AND undone_by IS NULL",
-                arguments: [decision.id, decision.id])
+                arguments: [actor, decision.id])
+            guard database.changesCount == 1 else { return }
             switch decision.action {
             case .list, .approve:
                 try StateStore.endListings(of: decision.lead, because: "decision undone by \(actor)", now: now, in: database)
@@ -95,25 +108,29 @@ extension StateStore {
 
     /// The decisions on a lead, first to last, undone ones included.
     package func decisions(of lead: Int64) throws(StateStoreError) -> [Decision] {
-        try read("read decisions") { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
-                .map(Decision.init)
-        }
+        try read("read decisions") { database in try StateStore.decisions(of: lead, in: database) }
     }
 
-    /// Leads whose newest verdict asks for a person and that no standing decision has settled, highest score first.
-    package func waitingLeads(limit: Int = 10_000) throws(StateStoreError) -> [Int64] {
+    static func decisions(of lead: Int64, in database: Database) throws -> [Decision] {
+        try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
+            .map(Decision.init)
+    }
+
+    /// Leads whose newest verdict asks for a person and that neither a standing listing nor a standing no has settled, highest
+    /// score first. A listing that has expired settles nothing: somebody must look again.
+    package func waitingLeads(at now: Timestamp, limit: Int = 10_000) throws(StateStoreError) -> [Int64] {
         try read("read the review queue") { database in
             try Int64.fetchAll(
                 database,
                 sql: """
                     SELECT v.lead FROM verdict v
                     WHERE v.id = (SELECT max(id) FROM verdict w WHERE w.lead = v.lead) AND v.outcome IN ('list', 'review')
-                      AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.lead = v.lead AND l.ended_at IS NULL)
+                      AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.lead = v.lead AND l.ended_at IS NULL
+                        AND (l.expires_at IS NULL OR l.expires_at > ?))
                       AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.lead = v.lead AND d.undone_by IS NULL
                         AND d.action IN ('reject', 'withdraw'))
                     ORDER BY v.score DESC, v.lead LIMIT ?
-                    """, arguments: [limit])
+                    """, arguments: [now.seconds, limit])
         }
     }
 }

@@ -47,11 +47,11 @@ package struct StoredFetch: Sendable {
         self.fetchedAt = fetchedAt
     }
 
-    init(row: Row) {
+    init(row: Row) throws {
         let features: Data? = row["features"]
         self.init(
             lead: row["lead"], spelling: row["spelling"], agent: row["agent"],
-            kind: FetchOutcome.Kind(rawValue: row["kind"]) ?? .rejected, reason: row["reason"], hops: row["hops"],
+            kind: try row.word("kind"), reason: row["reason"], hops: row["hops"],
             finalURL: row["final_url"], status: row["status"], contentType: row["content_type"], bodyBytes: row["body_bytes"],
             bodySHA256: row["body_sha256"], wireBytes: row["wire_bytes"], seconds: row["seconds"],
             isUnverified: row["unverified"], features: features.map { [UInt8]($0) },
@@ -81,7 +81,7 @@ extension StateStore {
         }
     }
 
-    /// The fetches of the newest crawl of a lead: all spellings and agents of it.
+    /// The fetches of the newest crawl of a lead, one for each agent.
     package func newestFetches(of lead: Int64) throws(StateStoreError) -> [StoredFetch] {
         try read("read fetches") { database in
             try Row.fetchAll(

@@ -19,12 +19,12 @@ package struct StoredListing: Sendable {
     /// JSON of the signals of its verdict.
     package let signals: String?
 
-    init(row: Row) {
+    init(row: Row) throws {
         id = row["id"]
         subject = row["subject"]
-        scope = ListingScope(rawValue: row["scope"]) ?? .exact
+        scope = try row.word("scope")
         lead = row["lead"]
-        type = (row["type"] as String?).flatMap(FraudType.init(rawValue:))
+        type = try row.wordIfAny("type")
         score = row["score"]
         listedAt = Timestamp(seconds: row["listed_at"])
         expiresAt = (row["expires_at"] as Int64?).map(Timestamp.init(seconds:))
@@ -33,6 +33,9 @@ package struct StoredListing: Sendable {
         sources = (row["sources"] as String? ?? "").split(separator: "\u{1F}").map(String.init)
         signals = row["signals"]
     }
+
+    /// Whether it stands at a moment: not ended, not expired.
+    package func stands(at now: Timestamp) -> Bool { endedAt == nil && expiresAt.map { $0 > now } ?? true }
 
     static let select = """
         SELECT listing.*, verdict.signals AS signals,
@@ -57,11 +60,13 @@ extension StateStore {
 
     /// Every listing of a lead, ended ones included.
     package func listings(of lead: Int64) throws(StateStoreError) -> [StoredListing] {
-        try read("read listings") { database in
-            try Row.fetchAll(
-                database, sql: "\(StoredListing.select) WHERE listing.lead = ? ORDER BY listing.id", arguments: [lead]
-            ).map(StoredListing.init)
-        }
+        try read("read listings") { database in try StateStore.listings(of: lead, in: database) }
+    }
+
+    static func listings(of lead: Int64, in database: Database) throws -> [StoredListing] {
+        try Row.fetchAll(
+            database, sql: "\(StoredListing.select) WHERE listing.lead = ? ORDER BY listing.id", arguments: [lead]
+        ).map(StoredListing.init)
     }
 
     /// Every listing whose subject is one of these texts.

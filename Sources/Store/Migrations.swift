@@ -16,7 +16,6 @@ enum Migrations {
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
             host TEXT NOT NULL,
-            domain TEXT NOT NULL,
             first_reported INTEGER NOT NULL,
             last_reported INTEGER NOT NULL
         );
@@ -99,7 +98,7 @@ enum Migrations {
             actor TEXT NOT NULL,
             reason TEXT NOT NULL DEFAULT '',
             decided_at INTEGER NOT NULL,
-            undone_by INTEGER
+            undone_by TEXT
         );
         CREATE INDEX decision_by_lead ON decision (lead, id);
         CREATE TABLE listing (

@@ -57,9 +57,10 @@ extension StateStore {
                     ON CONFLICT (serial) DO NOTHING
                     """,
                 arguments: [serial, now.seconds, names, addresses, refusals.count, note])
+            let insert = try database.cachedStatement(
+                sql: "INSERT INTO release_refusal (serial, subject, scope, reason, explanation) VALUES (?, ?, ?, ?, ?)")
             for refusal in refusals {
-                try database.execute(
-                    sql: "INSERT INTO release_refusal (serial, subject, scope, reason, explanation) VALUES (?, ?, ?, ?, ?)",
+                try insert.execute(
                     arguments: [serial, refusal.subject, refusal.scope.rawValue, refusal.reason, refusal.explanation])
             }
             try StateStore.audit(
@@ -76,8 +77,8 @@ extension StateStore {
                 sql: "SELECT * FROM release_refusal WHERE subject IN (\(subjects.map { _ in "?" }.joined(separator: ",")))",
                 arguments: StatementArguments(subjects)
             ).map { row in
-                StoredRefusal(
-                    serial: row["serial"], subject: row["subject"], scope: ListingScope(rawValue: row["scope"]) ?? .exact,
+                try StoredRefusal(
+                    serial: row["serial"], subject: row["subject"], scope: row.word("scope"),
                     reason: row["reason"], explanation: row["explanation"])
             }
         }

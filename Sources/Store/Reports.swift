@@ -22,16 +22,14 @@ extension StateStore {
 
     private static func take(_ report: Report, now: Timestamp, in database: Database) throws -> IntakeOutcome {
         let canonical = report.address.canonical
-        let host = canonical.host
-        let domain = host.name.flatMap { PublicSuffixes.registrableDomain(of: $0)?.text } ?? host.description
         let insertLead = try database.cachedStatement(
             sql: """
-                INSERT INTO lead (key, host, domain, first_reported, last_reported) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO lead (key, host, first_reported, last_reported) VALUES (?, ?, ?, ?)
                 ON CONFLICT (key) DO NOTHING
                 """)
         try insertLead.execute(
             arguments: [
-                canonical.description, host.description, domain, report.reportedAt.seconds, report.reportedAt.seconds,
+                canonical.description, canonical.host.description, report.reportedAt.seconds, report.reportedAt.seconds,
             ])
         let isNew = database.changesCount == 1
         let findLead = try database.cachedStatement(sql: "SELECT id FROM lead WHERE key = ?")

@@ -26,7 +26,13 @@ package final class StateStore: Sendable {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Migrations.all.migrate(pool)
+            if try pool.read(Migrations.all.hasBeenSuperseded) {
+                throw StateStoreError(
+                    kind: .newer, description: "open \(path): a newer Zhalan has changed this database",
+                    hint: "run the newer version, or name another state directory with --state DIR")
+            }
+            // Two programs may meet a new database at once: the one that comes second finds the tables made on its next look.
+            do { try Migrations.all.migrate(pool) } catch { try Migrations.all.migrate(pool) }
         } catch {
             throw StateStore.translated(error, doing: "open \(path)")
         }
@@ -50,8 +56,7 @@ package final class StateStore: Sendable {
         guard answer == ["ok"] else {
             throw StateStoreError(
                 kind: .damaged, description: "the database is damaged: \(PlainText.escaped(answer.first ?? "no answer"))",
-                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it"
-            )
+                hint: StateStoreError.restoreHint)
         }
     }
 
@@ -69,8 +74,7 @@ package final class StateStore: Sendable {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return StateStoreError(
                 kind: .damaged, description: "\(what): the database is damaged: \(said)",
-                hint: "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it"
-            )
+                hint: StateStoreError.restoreHint)
         case .SQLITE_FULL:
             return StateStoreError(
                 kind: .full, description: "\(what): the disk is full", hint: "free space; nothing was half-written")

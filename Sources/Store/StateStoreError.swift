@@ -15,6 +15,9 @@ package struct StateStoreError: Error, CustomStringConvertible, Sendable {
         self.hint = hint
     }
 
+    static let restoreHint =
+        "published releases are untouched; restore zhalan.sqlite from a backup, with no -wal or -shm file beside it"
+
     /// The bounded word for counters.
     package var label: String { "store-\(kind.rawValue)" }
 }

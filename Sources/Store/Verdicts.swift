@@ -19,15 +19,17 @@ package struct StoredVerdict: Sendable {
     package let protection: String?
     package let judgedAt: Timestamp
 
-    init(row: Row) {
+    init(row: Row) throws {
         id = row["id"]
         lead = row["lead"]
-        outcome = Verdict.Outcome(rawValue: row["outcome"]) ?? .insufficient
+        outcome = try row.word("outcome")
         score = row["score"]
         probability = row["probability"]
-        type = (row["type"] as String?).flatMap(FraudType.init(rawValue:))
-        secondaryTypes = (row["secondary"] as String).split(separator: ",").compactMap { FraudType(rawValue: String($0)) }
-        scope = ListingScope(rawValue: row["scope"]) ?? .exact
+        type = try row.wordIfAny("type")
+        secondaryTypes = try (row["secondary"] as String).split(separator: ",").map {
+            try StateStoreError.word(String($0), "secondary")
+        }
+        scope = try row.word("scope")
         signals = row["signals"]
         subject = row["subject"]
         protection = row["protection"]
@@ -57,43 +59,65 @@ package struct NewVerdict: Sendable {
 }
 
 extension StateStore {
-    /// Leads whose newest fetch has no verdict on this basis yet, oldest first.
-    package func leadsToJudge(basis: String, limit: Int) throws(StateStoreError) -> [StoredLead] {
+    /// Leads whose newest fetch has no verdict on this basis yet, in order of their numbers.
+    ///
+    /// - Parameter after: only leads behind this number: a run asks on from the last one it got, so that it looks at each lead
+    ///   once and ends whatever the clock says.
+    package func leadsToJudge(basis: String, after: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to judge") { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT \(StoredLead.columns) FROM lead
-                    WHERE EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id)
+                    WHERE lead.id > ? AND EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id)
                       AND NOT EXISTS (
                         SELECT 1 FROM verdict WHERE verdict.lead = lead.id AND verdict.basis = ?
                           AND verdict.judged_at >= (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = lead.id))
                     ORDER BY lead.id LIMIT ?
-                    """, arguments: [basis, limit]
+                    """, arguments: [after, basis, limit]
             ).map(StoredLead.init)
         }
     }
 
-    /// Keeps a batch of verdicts in one transaction and returns them as stored.
-    package func keep(_ verdicts: [NewVerdict], now: Timestamp) throws(StateStoreError) -> [StoredVerdict] {
+    /// What the automatic rule makes of a verdict, given the lead's decisions and whether it is listed; `nil` for nothing.
+    package typealias AutomaticRule = (StoredVerdict, [Decision], _ isListed: Bool) -> (reason: String, change: ListingChange)?
+
+    /// Keeps a batch of verdicts and what the automatic rule makes of each, in one transaction: a kill leaves no verdict behind
+    /// that the rule has not seen.
+    ///
+    /// - Returns: the verdicts as stored, in their order, with whether the rule listed them.
+    package func keep(
+        _ verdicts: [NewVerdict], now: Timestamp, automatic: AutomaticRule = { _, _, _ in nil }
+    ) throws(StateStoreError) -> [(verdict: StoredVerdict, wasListed: Bool)] {
         try write("keep verdicts") { database in
             try verdicts.map { new in
-                try database.execute(
-                    sql: """
-                        INSERT INTO verdict (lead, outcome, score, probability, type, secondary, scope, signals, subject, protection,
-                            basis, judged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        new.lead, new.verdict.outcome.rawValue, new.verdict.score, new.verdict.probability,
-                        new.verdict.type?.rawValue, new.verdict.secondaryTypes.map(\.rawValue).joined(separator: ","),
-                        new.verdict.scope.rawValue, new.signals, new.subject, new.protection, new.basis, now.seconds,
-                    ])
-                let row = try Row.fetchOne(
-                    database, sql: "SELECT * FROM verdict WHERE id = ?", arguments: [database.lastInsertedRowID])
-                guard let row else { throw StateStoreError(kind: .other, description: "a verdict vanished while it was written") }
-                return StoredVerdict(row: row)
+                let verdict = try StateStore.keep(new, now: now, in: database)
+                let decisions = try StateStore.decisions(of: new.lead, in: database)
+                let isListed = try StateStore.listings(of: new.lead, in: database).contains { $0.stands(at: now) }
+                guard let made = automatic(verdict, decisions, isListed) else { return (verdict, false) }
+                try StateStore.decide(
+                    lead: new.lead, verdict: verdict.id, action: .list, actor: "automatic", reason: made.reason,
+                    change: made.change, now: now, in: database)
+                return (verdict, true)
             }
         }
+    }
+
+    private static func keep(_ new: NewVerdict, now: Timestamp, in database: Database) throws -> StoredVerdict {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO verdict (lead, outcome, score, probability, type, secondary, scope, signals, subject, protection,
+                    basis, judged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
+                """)
+        let row = try Row.fetchOne(
+            insert,
+            arguments: [
+                new.lead, new.verdict.outcome.rawValue, new.verdict.score, new.verdict.probability,
+                new.verdict.type?.rawValue, new.verdict.secondaryTypes.map(\.rawValue).joined(separator: ","),
+                new.verdict.scope.rawValue, new.signals, new.subject, new.protection, new.basis, now.seconds,
+            ])
+        guard let row else { throw StateStoreError(kind: .other, description: "a verdict vanished while it was written") }
+        return try StoredVerdict(row: row)
     }
 
     /// The newest verdict on a lead.

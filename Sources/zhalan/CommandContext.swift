@@ -52,6 +52,7 @@ final class CommandContext {
             switch event {
             case .started(let stage, let total):
                 totals[stage] = total
+                terminal.detail("\(stage.rawValue) begins\(total.map { ": \($0) to do" } ?? "")")
                 terminal.progress(stage.rawValue, done: 0, total: total)
             case .advanced(let stage, let done): terminal.progress(stage.rawValue, done: done, total: totals[stage])
             case .finished(let stage, let summary): terminal.say("\(stage.rawValue): \(summary)")
@@ -66,5 +67,9 @@ extension GlobalOptions {
     func perform(_ body: (CommandContext) throws -> Void) throws {
         let context = CommandContext(self)
         do { try body(context) } catch { throw CommandFailure.report(error, on: context.terminal) }
+        if let fault = context.terminal.outputFault {
+            context.terminal.fail("stdout: the output could not be written whole: \(fault)", hint: nil)
+            throw ExitCode.failure
+        }
     }
 }

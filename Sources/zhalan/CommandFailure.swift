@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Pipeline
+import Store
 
 /// How a command's errors become a message and an exit code.
 enum CommandFailure {
@@ -14,6 +15,9 @@ enum CommandFailure {
             case .locked: return .locked
             case .state, .configuration, .input, .other: return .failure
             }
+        case let error as StateStoreError:
+            terminal.fail(error.description, hint: error.hint)
+            return .failure
         case let error as ConfigurationError:
             terminal.fail(error.description, hint: error.hint)
             return .failure

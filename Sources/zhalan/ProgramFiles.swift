@@ -21,10 +21,10 @@ enum ProgramFiles {
             ?? "/usr/share/zhalan/lists"
     }
 
-    /// The page reader's program: `$ZHALAN_PARSER`, beside this program, or a package's place.
+    /// The page reader's program: `$ZHALAN_PARSER`, beside this program, or the place that `make install` or a package gives it.
     static var parser: String {
         if let given = ProcessInfo.processInfo.environment["ZHALAN_PARSER"], !given.isEmpty { return given }
-        let beside = programDirectory + "/zhalan-parser"
-        return FileManager.default.isExecutableFile(atPath: beside) ? beside : "/usr/libexec/zhalan/zhalan-parser"
+        let candidates = [programDirectory + "/zhalan-parser", programDirectory + "/../libexec/zhalan/zhalan-parser"]
+        return candidates.first(where: FileManager.default.isExecutableFile) ?? "/usr/libexec/zhalan/zhalan-parser"
     }
 }

@@ -19,6 +19,8 @@ final class Terminal {
     private let colourOnTalk: Bool
     private let progressOnTalk: Bool
     private var progressIsShown = false
+    /// Why data could not be written to stdout; `nil` while all of it was, or nobody reads any more (a closed pipe).
+    private(set) var outputFault: String?
     private var lastProgress = ContinuousClock.now
 
     init(loudness: Loudness, environment: [String: String] = ProcessInfo.processInfo.environment) {
@@ -38,7 +40,7 @@ final class Terminal {
     /// Data as it is: a list written to stdout.
     func emit(_ bytes: UnsafeRawBufferPointer) {
         clearProgress()
-        Terminal.writeAll(bytes, to: STDOUT_FILENO)
+        writeAll(bytes, to: STDOUT_FILENO)
     }
 
     func print(_ value: JSONValue) { print(value.text) }
@@ -101,16 +103,18 @@ final class Terminal {
 
     private func write(_ text: String, to descriptor: Int32) {
         var copy = text
-        copy.withUTF8 { Terminal.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+        copy.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
     }
 
-    private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 {
                 if errno == EINTR { continue }
-                return  // nobody reads any more: there is nowhere left to say so
+                // A reader who left (`| head`) wanted no more; a full disk lost data that was asked for.
+                if descriptor == STDOUT_FILENO, errno != EPIPE { outputFault = outputFault ?? String(cString: strerror(errno)) }
+                return
             }
             rest = rest.dropFirst(written)
         }

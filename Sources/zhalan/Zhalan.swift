@@ -17,26 +17,35 @@ struct Zhalan: ParsableCommand {
             The way of one link: report, crawl, classify, review, publish. `zhalan run` does all stages in order.
 
             EXAMPLES
-              zhalan demo                                   the whole job, offline, on sample sites
+              zhalan demo                                   the whole job, offline
               zhalan report http://pay.example --source me  take in a link
               zhalan run                                    fetch, judge, decide, publish
               zhalan explain pay.example                    why it is listed, or not
               zhalan convert list.txt --to rpz --output -   the list engine alone
 
             EXIT CODES
-              0 done · 1 failed, nothing changed · 2 incomplete · 3 refused to publish · 64 wrong usage · 75 another run holds the lock
+              0   done
+              1   failed, nothing changed
+              2   incomplete: a whole input or output could not be done
+              3   refused to publish, the previous release stays
+              64  wrong usage
+              75  another run holds the lock
             """,
         version: Installation.version,
         groupedSubcommands: [
-            CommandGroup(name: "Main job:", subcommands: [RunCommand.self, ReportCommand.self, DemoCommand.self]),
+            CommandGroup(name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, DemoCommand.self]),
             CommandGroup(
-                name: "Stages:",
+                name: "Stages",
                 subcommands: [CrawlCommand.self, ClassifyCommand.self, CompileCommand.self, PublishCommand.self]),
             CommandGroup(
-                name: "People:",
+                name: "People",
                 subcommands: [ExplainCommand.self, ReviewCommand.self, AllowCommand.self, ProtectCommand.self]),
-            CommandGroup(name: "Releases:", subcommands: [ReleaseCommand.self]),
-            CommandGroup(name: "Tools:", subcommands: [ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ConfigCommand.self]),
-            CommandGroup(name: "Hidden:", subcommands: [CanonicalizeCommand.self]),
+            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
+            CommandGroup(
+                name: "Tools",
+                subcommands: [
+                    ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self, ConfigCommand.self,
+                ]),
+            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self]),
         ])
 }

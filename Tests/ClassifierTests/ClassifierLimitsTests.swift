@@ -77,7 +77,7 @@ import Vocabulary
 
     @Test("many facts of one kind are capped, and the thresholds are settings")
     func thresholds() throws {
-        let words = "刷单返利 抢单大厅 稳赚不赔 内幕消息 跑分平台 码商 百万保障 退款理赔 修复征信 停息挂账"
+        let words = "百万保障 退款理赔 修复征信 停息挂账 安全账户 资金核查 裸聊 平台认证码"
         let verdict = try SamplePage.judge(at, SamplePage.page(text: words))
         #expect(verdict.score == Int(Thresholds().kindCap))
         #expect(verdict.outcome == .review)

@@ -41,6 +41,10 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.hosts, "0.0.0.0 a..b.example good.example", ["block exact good.example"], refused: ["1 empty-label"]),
         ReadingCase(.hosts, "evil.example", ["block exact evil.example"]),
         ReadingCase(.hosts, "evil.example other.example", refused: ["1 several-words"]),
+        // Cut at the first mark this was once a block of the site whose advertisements it hides.
+        ReadingCase(.hosts, "honest.example##.banner", refused: ["1 cosmetic-rule"]),
+        ReadingCase(.hosts, "0.0.0.0 evil.example ## note", ["block exact evil.example"]),
+        ReadingCase(.hosts, "### a heading"),
     ]
 
     static let plain: [ReadingCase] = [
@@ -52,6 +56,9 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.domains, "http://evil.example/", refused: ["1 path-rule"]),
         ReadingCase(.domains, "^evil\\.example$", refused: ["1 regular-expression"]),
         ReadingCase(.domains, "a.example b.example", refused: ["1 several-words"]),
+        ReadingCase(.domains, "honest.example##.banner", refused: ["1 cosmetic-rule"]),
+        ReadingCase(.domains, "honest.example#@#.banner", refused: ["1 cosmetic-rule"]),
+        ReadingCase(.dnscrypt, "honest.example##.banner", refused: ["1 cosmetic-rule"]),
         ReadingCase(.domains, "evil.rpz-ip", refused: ["1 reserved-name"]),
         ReadingCase(.domains, ".", refused: ["1 empty-name"]),
         ReadingCase(.wildcard, "*.evil.example", ["block subtree evil.example"]),

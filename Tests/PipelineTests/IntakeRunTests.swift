@@ -32,4 +32,41 @@ import Testing
         }
         #expect(fates == ["1 accepted", "2 refused", "3 duplicate", "4 refused"])
     }
+
+    @Test func `an input that can't be read is an error of that input alone`() throws {
+        let test = try TestInstallation()
+        let directory = try #require(FileHandle(forReadingAtPath: test.installation.state.inbox))
+        let error = try #require(throws: PipelineError.self) {
+            try test.installation.intakeRun(store: test.store, source: "test").take(
+                from: directory, path: "inbox", format: .auto
+            ) { _ in }
+        }
+        #expect(error.kind == .input)
+        #expect(error.hint != nil)
+    }
+
+    @Test func `every link of a last line without a newline is taken in, however many there are`() throws {
+        let test = try TestInstallation()
+        let path = test.installation.state.inbox + "/long.txt"
+        let links = (1...1_100).map { "a\($0).example/" }
+        try links.joined(separator: " ").write(toFile: path, atomically: true, encoding: .utf8)
+        let summary = try test.installation.intakeRun(store: test.store, source: "test").take(
+            from: try #require(FileHandle(forReadingAtPath: path)), path: path, format: .text
+        ) { _ in }
+        #expect(summary.accepted == 1_100)
+    }
+
+    @Test func `every row behind an unclosed quote comes back, however many the end of the file completes`() throws {
+        let test = try TestInstallation()
+        let path = test.installation.state.root + "/unclosed.csv"
+        let rows = (1...1_700).map { "http://q\($0).example/,fine\n" }
+        try ("url,note\nhttp://stray.example/,\"open\n" + rows.joined()).write(toFile: path, atomically: true, encoding: .utf8)
+        let handle = try #require(FileHandle(forReadingAtPath: path))
+        let run = test.installation.intakeRun(store: test.store, source: "desk")
+        var lines = 0
+        let summary = try run.take(from: handle, path: path, format: .auto) { _ in lines += 1 }
+        #expect(summary.accepted == 1_700)
+        #expect(summary.refused == 1)
+        #expect(lines == 1_701)
+    }
 }

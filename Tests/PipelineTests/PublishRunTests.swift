@@ -18,6 +18,23 @@ import Vocabulary
         #expect(try test.published("domains.txt") == ["pay.example"])
     }
 
+    @Test func `a release that can't be read holds the bounds all the same and is named`() throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        try Data("{}\n".utf8).write(to: URL(fileURLWithPath: test.installation.state.current + "/listings.jsonl"))
+        let later = test.installation.now.adding(days: 400)
+        let next = Installation(
+            configuration: test.installation.configuration, state: test.installation.state,
+            listsPath: test.installation.listsPath, parserPath: test.installation.parserPath, now: later)
+        var warnings: [String] = []
+        let error = try #require(throws: PipelineError.self) {
+            try next.publishRun(store: test.store).run { if case .warning(let text) = $0 { warnings.append(text) } }
+        }
+        #expect(error.kind == .refused)
+        #expect(warnings.contains { $0.contains("listings.jsonl") })
+    }
+
     @Test func `a withdrawn name is gone with the next release and the delta says why`() throws {
         let test = try TestInstallation()
         try test.list(["pay.example", "bank.example"])

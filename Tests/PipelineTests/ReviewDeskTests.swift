@@ -6,11 +6,11 @@ import Vocabulary
     @Test func `one approval lists by default, and the name waits no longer`() throws {
         let test = try TestInstallation()
         let lead = try test.judge("http://pay.example/login", subject: "pay.example")
-        #expect(try test.desk.waiting().map(\.id) == [lead])
+        #expect(try test.desk.waiting(at: test.installation.now).map(\.id) == [lead])
         #expect(
             try test.desk.approve(lead, actor: "li", reason: "", now: test.installation.now)
                 == .listed(subject: "pay.example", scope: .subtree))
-        #expect(try test.desk.waiting().isEmpty)
+        #expect(try test.desk.waiting(at: test.installation.now).isEmpty)
     }
 
     @Test func `a team needs two different people`() throws {
@@ -28,6 +28,15 @@ import Vocabulary
                 == .listed(subject: "pay.example", scope: .subtree))
     }
 
+    @Test func `whoever approved a listing that has expired can approve it again`() throws {
+        let test = try TestInstallation("[decide]\nexpire_days = 10\n")
+        let lead = try test.judge("http://pay.example/login", subject: "pay.example")
+        for day in [0, 20] {
+            let answer = try test.desk.approve(lead, actor: "li", reason: "", now: test.installation.now.adding(days: day))
+            #expect(answer == .listed(subject: "pay.example", scope: .subtree))
+        }
+    }
+
     @Test func `a protected subject is never approved`() throws {
         let test = try TestInstallation()
         let lead = try test.judge("http://gov.example/", subject: "gov.example", protection: "government")
@@ -41,9 +50,9 @@ import Vocabulary
         let test = try TestInstallation()
         let lead = try test.judge("http://pay.example/login", subject: "pay.example")
         _ = try test.desk.reject(lead, actor: "li", reason: "a shop we know", now: test.installation.now)
-        #expect(try test.desk.waiting().isEmpty)
+        #expect(try test.desk.waiting(at: test.installation.now).isEmpty)
         _ = try test.desk.undo(lead, actor: "wang", now: test.installation.now)
-        #expect(try test.desk.waiting().map(\.id) == [lead])
+        #expect(try test.desk.waiting(at: test.installation.now).map(\.id) == [lead])
         #expect(throws: PipelineError.self) { try test.desk.undo(lead, actor: "wang", now: test.installation.now) }
     }
 }

@@ -12,14 +12,24 @@ final class TestInstallation {
 
     static let now = Timestamp(seconds: 1_795_000_000)
 
-    init(_ configuration: String = "", now: Timestamp = now) throws {
+    init(_ configuration: String = "", parserPath: String = "/nonexistent/zhalan-parser", now: Timestamp = now) throws {
         let root = NSTemporaryDirectory() + "zhalan-pipeline-\(UUID().uuidString)"
         let lists = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("lists").path
         installation = Installation(
             configuration: try ResolvedConfiguration(text: configuration, named: "test.toml"), state: StateDirectory(root),
-            listsPath: lists, parserPath: "/nonexistent/zhalan-parser", now: now)
+            listsPath: lists, parserPath: parserPath, now: now)
         store = try installation.openStore()
+    }
+
+    /// The page reader that was built beside the tests.
+    static func readerPath() throws -> String {
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        for candidate in CommandLine.arguments + [program, ".build/debug/x"] {
+            let path = (candidate as NSString).deletingLastPathComponent + "/zhalan-parser"
+            if FileManager.default.isExecutableFile(atPath: path) { return path }
+        }
+        throw PipelineError(.other, "zhalan-parser is not beside the tests", hint: "run `make test`")
     }
 
     deinit { try? FileManager.default.removeItem(atPath: installation.state.root) }

@@ -17,6 +17,20 @@ import Testing
         #expect(!result.output.contains("\u{1B}"))
     }
 
+    /// A line of our own that is longer than a terminal is broken by the help's formatter, behind any indentation.
+    @Test("examples and sentences fit a terminal of 80 columns", arguments: commands + [""])
+    func helpFits(command: String) throws {
+        let result = try ZhalanProgram().run(["help"] + command.split(separator: " ").map(String.init), withState: false)
+        let text = result.output.components(separatedBy: "USAGE: ")[0]
+        let lines = text.components(separatedBy: "\n").map { $0.hasPrefix("OVERVIEW: ") ? String($0.dropFirst(10)) : $0 }
+        for (line, next) in zip(lines, lines.dropFirst()) {
+            #expect(line.count <= 80)
+            // The formatter fills lines: what follows a short one, on the margin, was broken by hand.
+            let isFull = next.isEmpty || next.hasPrefix(" ") || line.isEmpty || line.count + 1 + next.prefix { $0 != " " }.count > 80
+            #expect(isFull || line.allSatisfy { $0.isUppercase || $0 == " " }, "\(line)⏎\(next)")
+        }
+    }
+
     @Test(
         "wrong usage is 64, a failure 1, something left undone 2",
         arguments: [
@@ -56,5 +70,15 @@ import Testing
         for scalar in (result.output + result.talk).unicodeScalars {
             #expect(scalar.value >= 0x20 && scalar.value != 0x202E || scalar == "\n", "U+\(String(scalar.value, radix: 16))")
         }
+    }
+
+    @Test func `output that a full disk swallowed is a failure`() throws {
+        let program = try ZhalanProgram()
+        let file = try program.write("hosts.txt", "0.0.0.0 a.example\n")
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let process = try program.start(
+            ["convert", file, "--to", "domains", "--output", "-"], output: full, talk: FileHandle.nullDevice)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
     }
 }

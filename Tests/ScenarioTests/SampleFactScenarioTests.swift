@@ -42,7 +42,8 @@ import Vocabulary
                     with: Result {
                         let run = try MainRun(installation: installation)
                         _ = try run.intake(links: links, source: "test")
-                        let lines = try run.run(observer: { _ in }).verdicts
+                        var lines: [ClassifyRun.Line] = []
+                        _ = try run.run(observer: { _ in }, onVerdict: { lines.append($0) })
                         return Dictionary(
                             lines.map { line in
                                 let verdict = line.verdict

@@ -1,4 +1,3 @@
-import Foundation
 import Store
 import Testing
 import Vocabulary
@@ -43,19 +42,19 @@ import Vocabulary
     @Test func `a listing begins with its decision and ends when the decision is undone`() throws {
         let temporary = try TemporaryStore()
         let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
-        #expect(try temporary.store.waitingLeads() == [lead])
+        #expect(try temporary.store.waitingLeads(at: now) == [lead])
         try temporary.store.decide(
             lead: lead, verdict: verdict.id, action: .approve, actor: "li", reason: "",
             change: .add(subject: "pay.example", scope: .subtree, type: .phishing, score: 95, expiresAt: now.adding(days: 10)),
             now: now)
         #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
         #expect(try temporary.store.activeListings(at: now.adding(days: 10)).isEmpty)
-        #expect(try temporary.store.waitingLeads().isEmpty)
+        #expect(try temporary.store.waitingLeads(at: now).isEmpty)
         let decision = try #require(try temporary.store.decisions(of: lead).last)
         try temporary.store.undo(decision, actor: "wang", now: now)
         #expect(try temporary.store.activeListings(at: now).isEmpty)
-        #expect(try temporary.store.decisions(of: lead).last?.isUndone == true)
-        #expect(try temporary.store.waitingLeads() == [lead])
+        #expect(try temporary.store.decisions(of: lead).last?.undoneBy == "wang")
+        #expect(try temporary.store.waitingLeads(at: now) == [lead])
     }
 
     @Test func `an undone withdrawal brings the listing back`() throws {
@@ -86,14 +85,61 @@ import Vocabulary
         #expect(try temporary.store.disallow(subject: "a.example", author: "li", now: now) == 0)
     }
 
-    @Test func `a damaged database is refused and left as it is`() throws {
+    @Test func `a listing that has expired settles nothing: its lead waits again`() throws {
         let temporary = try TemporaryStore()
-        let path = temporary.directory + "/broken.sqlite"
-        let rubbish = Data(repeating: 0x5A, count: 8192)
-        try rubbish.write(to: URL(fileURLWithPath: path))
-        let error = try #require(throws: StateStoreError.self) { try StateStore(path: path) }
-        #expect(error.kind == .damaged)
-        #expect(error.hint?.contains("backup") == true)
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == rubbish)
+        let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
+        try temporary.store.decide(
+            lead: lead, verdict: verdict.id, action: .approve, actor: "li", reason: "",
+            change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: now.adding(days: 10)),
+            now: now)
+        #expect(try temporary.store.waitingLeads(at: now.adding(days: 9)).isEmpty)
+        #expect(try temporary.store.waitingLeads(at: now.adding(days: 10)) == [lead])
+    }
+
+    @Test func `a flood of links on one host does not keep other hosts out of a crawl`() throws {
+        let temporary = try TemporaryStore()
+        for source in ["desk", "bank"] {
+            _ = try temporary.store.take(
+                try (1...30).map { try TemporaryStore.report("http://flood.example/\($0)", source: source) }, now: now)
+        }
+        _ = try temporary.store.take([try TemporaryStore.report("http://quiet.example/")], now: now)
+        let due = try temporary.store.leadsToCrawl(staleBefore: now, perHost: 3, limit: 10).map(\.host)
+        #expect(due == ["flood.example", "flood.example", "flood.example", "quiet.example"])
+        #expect(try temporary.store.leadsToCrawl(staleBefore: now, perHost: 30, limit: 10).count == 10)
+    }
+
+    @Test func `a lead that was never fetched comes before one that is due again, a fresh one not at all`() throws {
+        let temporary = try TemporaryStore()
+        for source in ["desk", "bank"] {
+            _ = try temporary.store.take(
+                try ["old", "fresh"].map { try TemporaryStore.report("http://\($0).example/", source: source) }, now: now)
+        }
+        _ = try temporary.store.take([try TemporaryStore.report("http://new.example/")], now: now)
+        let old = try #require(try temporary.store.lead(key: "http://old.example/"))
+        let fresh = try #require(try temporary.store.lead(key: "http://fresh.example/"))
+        try temporary.store.keep([
+            TemporaryStore.fetch(of: old.id, at: now.adding(days: -2)), TemporaryStore.fetch(of: fresh.id, at: now),
+        ])
+        let due = try temporary.store.leadsToCrawl(staleBefore: now.adding(days: -1), perHost: 20, limit: 10)
+        #expect(due.map(\.host) == ["new.example", "old.example"])
+    }
+
+    @Test func `the automatic rule's listing is kept with its verdict`() throws {
+        let temporary = try TemporaryStore()
+        let (lead, _) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
+        let new = NewVerdict(
+            lead: lead, verdict: Verdict(outcome: .list, score: 99, type: .phishing, scope: .exact, signals: []), signals: "[]",
+            subject: "pay.example", protection: nil, basis: "test")
+        let change = ListingChange.add(subject: "pay.example", scope: .exact, type: nil, score: 99, expiresAt: nil)
+        for isListed in [false, true] {
+            let kept = try temporary.store.keep([new], now: now) { verdict, decisions, isListedAlready in
+                #expect(verdict.score == 99)
+                #expect(isListedAlready == isListed)
+                return isListedAlready ? nil : ("strong", change)
+            }
+            #expect(kept.map(\.wasListed) == [!isListed])
+        }
+        #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
+        #expect(try temporary.store.decisions(of: lead).map(\.actor) == ["automatic"])
     }
 }

@@ -22,6 +22,14 @@ final class TemporaryStore {
         Report(spelling: url, address: try WebAddress(url), source: source, reportedAt: at, contact: contact)
     }
 
+    /// A fetch of a lead that found no such name.
+    static func fetch(of lead: Int64, at moment: Timestamp) -> StoredFetch {
+        StoredFetch(
+            lead: lead, spelling: "", agent: "desktop", kind: .dns, reason: "", hops: "[]", finalURL: nil, status: nil,
+            contentType: nil, bodyBytes: 0, bodySHA256: nil, wireBytes: 0, seconds: 0, isUnverified: false, features: nil,
+            fetchedAt: moment)
+    }
+
     /// A lead with a verdict, as the pipeline leaves it.
     func judgedLead(_ url: String, outcome: Verdict.Outcome = .review, subject: String) throws -> (
         lead: Int64, verdict: StoredVerdict
@@ -32,7 +40,7 @@ final class TemporaryStore {
         let verdict = Verdict(outcome: outcome, score: 95, type: .phishing, scope: .subtree, signals: [])
         let stored = try store.keep(
             [NewVerdict(lead: lead, verdict: verdict, signals: "[]", subject: subject, protection: nil, basis: "test")],
-            now: TemporaryStore.now)[0]
+            now: TemporaryStore.now)[0].verdict
         return (lead, stored)
     }
 }

@@ -12,6 +12,10 @@ package struct Brands: Sendable {
     let matcher: TermMatcher
     /// For each searched name, the index of its brand.
     let nameOwners: [Int]
+    /// Finds labels in names.
+    let labelIndex: BrandLabelIndex
+    /// For each own domain and top level, the first brand that has it.
+    private let ownersByName: [String: Int]
 
     package var count: Int { brands.count }
 
@@ -60,8 +64,23 @@ package struct Brands: Sendable {
         self.brands = brands
         matcher = TermMatcher(names)
         nameOwners = owners
+        labelIndex = BrandLabelIndex(brands)
+        var byName: [String: Int] = [:]
+        for (index, brand) in brands.enumerated() {
+            for name in brand.domains.map(\.text) + brand.topLevels where byName[name] == nil { byName[name] = index }
+        }
+        ownersByName = byName
     }
 
-    /// The brand whose own domain a host is, or lies below.
-    func owner(of host: DomainName) -> Brand? { brands.first { $0.owns(host) } }
+    /// The brand whose own domain a host is, or lies below; of several the one that stands first in the list.
+    func owner(of host: DomainName) -> Brand? {
+        var rest = host.text[...]
+        var first: Int?
+        while true {
+            if let index = ownersByName[String(rest)] { first = min(first ?? index, index) }
+            guard let dot = rest.firstIndex(of: ".") else { break }
+            rest = rest[rest.index(after: dot)...]
+        }
+        return first.map { brands[$0] }
+    }
 }

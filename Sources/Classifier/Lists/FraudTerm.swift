@@ -24,5 +24,6 @@ struct FraudTerm: Sendable {
     var meanings: [Meaning]
 
     func strength(for type: FraudType) -> Strength? { meanings.first { $0.type == type }?.strength }
+    var isInnocent: Bool { meanings.contains { $0.strength == .innocent } }
     var isAdvisory: Bool { meanings.contains { $0.strength == .advisory } }
 }

@@ -17,36 +17,43 @@ struct NameReading: Sendable {
     let label: String
     let manner: Manner
 
-    /// Labels shorter than this are looked for as whole words only: `icbc` stands in no word, `dhl` in some.
-    static let containedLength = 6
-
-    /// The strongest finding for a host, or `nil`.
+    /// The strongest finding for a host, or `nil`; of several brands the one that stands first in the list.
+    ///
+    /// The labels are looked up in the brands' index, so the cost is the name's length and not the number of brands.
     static func of(_ host: DomainName, brands: Brands) -> NameReading? {
         let suffixLabels = PublicSuffixes.publicSuffix(of: host).split(separator: ".").count
         let labels = host.displayText.split(separator: ".").dropLast(suffixLabels)
         guard let registered = labels.last else { return nil }
-        let below = labels.dropLast().filter { $0 != "www" }
-        let registeredSkeleton = NameSkeleton.of(registered)
-        var subdomain: NameReading?
-        for (index, brand) in brands.brands.enumerated() where !brand.owns(host) {
-            for (label, skeleton) in zip(brand.labels, brand.skeletons) {
-                if registered == label { return NameReading(brand: index, label: label, manner: .same) }
-                let isWordOnly = label.utf8.count < containedLength || !brand.context.isEmpty
-                if carries(registered, label, wordOnly: isWordOnly) {
-                    return NameReading(brand: index, label: label, manner: .additions)
-                }
-                if label.utf8.count >= 5, carries(registeredSkeleton, skeleton, wordOnly: isWordOnly) {
-                    return NameReading(brand: index, label: label, manner: .lookalike)
-                }
-                if subdomain == nil, below.contains(where: { carries($0, label, wordOnly: true) }) {
-                    subdomain = NameReading(brand: index, label: label, manner: .subdomain)
-                }
+        let index = brands.labelIndex
+        let written = index.candidates(in: String(registered), spelling: .written)
+        let spelled = index.candidates(in: NameSkeleton.of(registered), spelling: .skeleton)
+        let found = written.union(spelled).sorted().lazy.map { index.entries[$0] }
+            .filter { !brands.brands[$0.brand].owns(host) }
+            .compactMap { entry in reading(entry, registered: String(registered)) }
+        if let first = found.first { return first }
+        for label in labels.dropLast() where label != "www" {
+            let words = index.words(of: String(label)).sorted().lazy.map { index.entries[$0] }
+            if let entry = words.first(where: { !brands.brands[$0.brand].owns(host) }) {
+                return NameReading(brand: entry.brand, label: entry.label, manner: .subdomain)
             }
         }
-        return subdomain
+        return nil
     }
 
-    private static func carries(_ text: some StringProtocol, _ label: String, wordOnly: Bool) -> Bool {
+    private static func reading(_ entry: BrandLabelIndex.Entry, registered: String) -> NameReading? {
+        if registered == entry.label { return NameReading(brand: entry.brand, label: entry.label, manner: .same) }
+        if carries(registered, entry.label, wordOnly: entry.isWordOnly) {
+            return NameReading(brand: entry.brand, label: entry.label, manner: .additions)
+        }
+        if entry.label.utf8.count >= BrandLabelIndex.skeletonLength,
+            carries(NameSkeleton.of(registered), entry.skeleton, wordOnly: entry.isWordOnly)
+        {
+            return NameReading(brand: entry.brand, label: entry.label, manner: .lookalike)
+        }
+        return nil
+    }
+
+    private static func carries(_ text: String, _ label: String, wordOnly: Bool) -> Bool {
         if wordOnly { return text.split(separator: "-").contains { $0 == label } }
         return text.contains(label)
     }

@@ -33,7 +33,14 @@ struct TermReading: Sendable {
         for meta in metas { search(meta, "meta") }
         search(text, "text")
         for label in labels { search(label, "labels") }
-        self.hits = hits
+        // Where the innocent longer term stands, its short form means the same: a page on 手机跑分 that says 跑分 alone as well.
+        let innocent = hits.filter { $0.term.isInnocent }.map(\.term.text)
+        self.hits =
+            innocent.isEmpty
+            ? hits
+            : hits.filter { hit in
+                hit.term.isInnocent || !innocent.contains { $0.contains(hit.term.text) }
+            }
         self.advisory = advisory
     }
 

@@ -11,6 +11,7 @@ enum SignalTable {
         RecoveryPhraseSignal(),
         CollectorScriptSignal(),
         DeadLinksSignal(),
+        LoneFormSignal(),
         CopiedPageSignal(),
         AppDownloadSignal(),
         TermsSignal(),
@@ -20,6 +21,7 @@ enum SignalTable {
         CloakingSignal(),
         RedirectChainSignal(),
         MixedScriptSignal(),
+        DisguisedWordSignal(),
         AddressShapeSignal(),
         FreePlatformSignal(),
         // A trained model of page content joins here as one more member, of kind `.model` and at most medium strength: a model

@@ -6,14 +6,8 @@ struct ProtectPass: CompilerPass {
 
     func apply(to draft: inout Draft, context: CompilerContext) {
         let protection = context.rules.protection
-        var index = 0
-        while index < draft.table.rows.count {
-            let rows = draft.table.group(at: index)
-            index = rows.upperBound
-            guard rows.contains(where: { draft.table.rows[$0].isKept }) else { continue }
-            if let why = protection.protection(of: draft.table.name(at: rows.lowerBound)) {
-                draft.refuse(rows, .protected, why)
-            }
+        draft.visitNames { draft, name, rows in
+            if let why = protection.protection(of: name) { draft.refuse(rows, .protected, why) }
         }
         for name in protection.reachable {
             for rows in draft.ancestorRows(of: name) {

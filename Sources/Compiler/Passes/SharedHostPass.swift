@@ -9,12 +9,7 @@ struct SharedHostPass: CompilerPass {
     func apply(to draft: inout Draft, context: CompilerContext) {
         let shared = context.rules.sharedHosts
         if shared.isEmpty { return }
-        var index = 0
-        while index < draft.table.rows.count {
-            let rows = draft.table.group(at: index)
-            index = rows.upperBound
-            guard rows.contains(where: { draft.table.rows[$0].isKept }) else { continue }
-            let name = draft.table.name(at: rows.lowerBound)
+        draft.visitNames { draft, name, rows in
             if shared.covers(name) {
                 draft.refuse(rows, .sharedHost, "\(name) serves strangers under its paths")
             } else if shared.hasMembers(below: name) {

@@ -9,12 +9,7 @@ struct ValidatePass: CompilerPass {
     static let reserved = ["localhost", "localdomain", "local", "internal", "arpa"]
 
     func apply(to draft: inout Draft, context: CompilerContext) {
-        var index = 0
-        while index < draft.table.rows.count {
-            let rows = draft.table.group(at: index)
-            index = rows.upperBound
-            guard rows.contains(where: { draft.table.rows[$0].isKept }) else { continue }
-            let name = draft.table.name(at: rows.lowerBound)
+        draft.visitNames { draft, name, rows in
             if PublicSuffixes.isPublicSuffix(name) {
                 draft.refuse(rows, .publicSuffix, "\(name) is a public suffix")
             } else if let last = name.text.utf8.split(separator: UInt8(ascii: ".")).last,

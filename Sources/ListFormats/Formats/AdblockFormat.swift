@@ -97,6 +97,13 @@ struct AdblockFormat: ListFormat {
             || rest.hasPrefix("#@%#") || rest.hasPrefix("#?#") || rest.hasPrefix("#$#") || rest.hasPrefix("#%#")
     }
 
+    /// Whether a line of a list of names is a cosmetic rule that strayed into it: cut at its `#` it would block the very site
+    /// whose pages it tidies. A mark behind a space is a comment, and so is one that begins the line.
+    static func strays(_ line: Line) -> Bool {
+        guard let mark = line.firstIndex(of: UInt8(ascii: "#")), mark > 0 else { return false }
+        return !Line.isSpace(line.bytes[mark - 1]) && isCosmetic(line)
+    }
+
     static func begin(serial: UInt32, to output: inout [UInt8]) { output += "[Adblock Plus]\n".utf8 }
 
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {

@@ -11,6 +11,7 @@ struct DNSCryptFormat: ListFormat {
     mutating func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))
         if content.isEmpty { return output.ignore() }
+        if content.count < line.count, AdblockFormat.strays(line) { return output.refuse(.cosmeticRule, line) }
         if content.contains(UInt8(ascii: "@")) { return output.refuse(.schedule, content) }
         if content.first == UInt8(ascii: "=") { return output.name(content.dropFirst(), scope: .exact) }
         let name = content.withoutWildcard

@@ -24,6 +24,7 @@ enum PlainNames {
     static func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))
         if content.isEmpty || isComment(line) { return output.ignore() }
+        if content.count < line.count, AdblockFormat.strays(line) { return output.refuse(.cosmeticRule, line) }
         if content.contains(0x20) || content.contains(0x09) { return output.refuse(.severalWords, content) }
         if content.contains(UInt8(ascii: "\\")) || content.first == UInt8(ascii: "^") {
             return output.refuse(.regularExpression, content)

@@ -13,6 +13,7 @@ struct HostsFormat: ListFormat {
     mutating func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))
         if content.isEmpty || line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: ";") { return output.ignore() }
+        if content.count < line.count, AdblockFormat.strays(line) { return output.refuse(.cosmeticRule, line) }
         let (address, names) = content.firstWordAndRest
         guard HostsFormat.isAddress(address) else {
             // Published hosts lists mix in bare names; they mean what the others mean.

@@ -7,7 +7,7 @@ struct AllowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allow", abstract: "Keep names off the list: the allowlist, with reason, author and end date.",
         discussion: """
-            An allowed name is never listed, whatever reports and feeds say, and neither is anything that would block it. It takes
+            An allowed name is never listed, whatever reports and feeds say, and neither is anything that would block it. It takes \
             effect with the next release.
             """,
         subcommands: [Add.self, Remove.self, List.self], defaultSubcommand: List.self)
@@ -17,7 +17,7 @@ struct AllowCommand: ParsableCommand {
             abstract: "Put a name on the allowlist.",
             discussion: """
                 EXAMPLES
-                  zhalan allow add shop.example --reason "owner proved identity, case 17" --as wang
+                  zhalan allow add shop.example --reason "owner called, case 17" --as wang
                   zhalan allow add campus.example --reason "our own network" --until 2027-06-30
                 """)
 
@@ -69,7 +69,7 @@ struct AllowCommand: ParsableCommand {
                     if global.json {
                         context.terminal.print(
                             .object([
-                                ("name", .string(allow.subject)), ("scope", .string(allow.scope.rawValue)),
+                                ("name", .string(allow.name.text)), ("scope", .string(allow.scope.rawValue)),
                                 ("reason", .string(allow.reason)), ("author", .string(allow.author)),
                                 ("added_at", .string(allow.addedAt.description)),
                                 ("ends_at", .optional(allow.endsAt?.description)),
@@ -77,7 +77,7 @@ struct AllowCommand: ParsableCommand {
                     } else {
                         let end = allow.endsAt.map { " until \($0)" } ?? ""
                         context.terminal.print(
-                            "\(allow.subject)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
+                            "\(allow.name)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
                         )
                     }
                 }

@@ -6,7 +6,7 @@ struct ClassifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify", abstract: "Judge the leads that were fetched, with reasons.",
         discussion: """
-            A verdict is list, review, insufficient or clear, with a score from 0 to 100, a fraud type and every reason with its
+            A verdict is list, review, insufficient or clear, with a score from 0 to 100, a fraud type and every reason with its \
             weight. Only verdicts of the strong class are listed without a person ([decide] automatic), and never a protected name.
 
             EXAMPLES

@@ -8,17 +8,18 @@ struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Convert lists: clean, deduplicated, pruned, in the formats asked for.",
         discussion: """
-            Reads any number of lists in any known format, of any size, and writes what loads. A line that is no name is a counted
+            Reads any number of lists in any known format, of any size, and writes what loads. A line that is no name is a counted \
             refusal, never a broken file. Protected names (lists/protect) are never written. Needs no state.
 
             FORMATS
               \(ListFormatName.allCases.map(\.rawValue).joined(separator: " "))
-              read only: \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: " ")); packed with gzip, zstd, xz
+              read only: \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: " "))
+              packed with gzip, zstd or xz too
 
             EXAMPLES
               zhalan convert hosts.txt --to rpz --output -
-              zhalan convert a.txt b.txt --to unbound --to dnsmasq --output out/ --allow mine.txt
-              zhalan convert big.txt --to domains --output out/ --explain-refusals refused.jsonl
+              zhalan convert a.txt b.txt --to unbound --to dnsmasq --output out/
+              zhalan convert big.txt --to rpz --output out/ --explain-refusals why.jsonl
             """)
 
     @Argument(help: ArgumentHelp("Lists; - is stdin.", valueName: "input")) var inputs: [String]

@@ -6,12 +6,12 @@ struct CrawlCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crawl", abstract: "Fetch the leads that are due and read their pages.",
         discussion: """
-            Each lead is fetched once as a desktop and once as a mobile browser, with GET only. Addresses inside private and special
+            Each lead is fetched once as a desktop and once as a mobile browser, with GET only. Addresses inside private and special \
             networks are never reached. How every fetch ended is kept; an unreachable link is a result, not an error.
 
             EXAMPLES
               zhalan crawl
-              zhalan crawl --json | jq -r 'select(.outcome != "ok") | [.url, .outcome, .reason] | @tsv'
+              zhalan crawl --json | jq -c 'select(.outcome != "ok") | [.url, .reason]'
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -9,7 +9,7 @@ struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Run the whole main job in a minute, offline, on sample sites.",
         discussion: """
-            Serves sample fraud and honest sites on a loopback address, reports all of them, crawls, judges, decides and publishes,
+            Serves sample fraud and honest sites on a loopback address, reports all of them, crawls, judges, decides and publishes, \
             and prints each decision with its reasons. The release stays in the output directory to look at.
 
             EXAMPLES
@@ -37,8 +37,9 @@ struct DemoCommand: ParsableCommand {
                 listsPath: global.lists ?? ProgramFiles.lists, parserPath: ProgramFiles.parser, now: context.now)
             let run = try MainRun(installation: installation)
             _ = try run.intake(links: sites.map(\.url), source: "demo")
-            let outcome = try run.run(observer: context.observer)
-            let table = DemoTable(sites: sites, verdicts: outcome.verdicts)
+            var verdicts: [ClassifyRun.Line] = []
+            _ = try run.run(observer: context.observer, onVerdict: { verdicts.append($0) })
+            let table = DemoTable(sites: sites, verdicts: verdicts)
             if global.json { table.printJSON(on: context.terminal) } else { table.print(on: context.terminal) }
             DemoStage.tellRelease(state, on: context.terminal, asJSON: global.json)
             if !table.surprises.isEmpty {

@@ -7,8 +7,8 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Compare two lists by meaning, across formats.",
         discussion: """
-            Prints what the second list says and the first does not (+), the other way round (-), and names whose scope changed
-            (~). Order, repetitions and names below a listed parent make no difference. A difference is a result, so the exit
+            Prints what the second list says and the first does not (+), the other way round (-), and names whose scope changed \
+            (~). Order, repetitions and names below a listed parent make no difference. A difference is a result, so the exit \
             code is 0 all the same; --exit-code makes it 1 when the lists differ, as diff(1) does.
 
             EXAMPLES

@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Tell why a name or an address is, or is not, on the list.",
         discussion: """
-            Shows who reported it and when, what was fetched, which signals were found with their weights, who decided, when the
+            Shows who reported it and when, what was fetched, which signals were found with their weights, who decided, when the \
             listing ends, and the rule that protects it if there is one.
 
             EXAMPLES

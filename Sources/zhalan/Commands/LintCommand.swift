@@ -7,8 +7,8 @@ struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "What is wrong with a list, line by line.",
         discussion: """
-            Prints each fault as file:line:column, with its reason; a column counts bytes from 1. Exits with 1 when anything is
-            wrong. --fix writes the clean list in the same format, beside the list (hosts.clean.txt) or to --output; the list
+            Prints each fault as file:line:column, with its reason; a column counts bytes from 1. Exits with 1 when anything is \
+            wrong. --fix writes the clean list in the same format, beside the list (hosts.clean.txt) or to --output; the list \
             itself is never changed.
 
             EXAMPLES

@@ -6,12 +6,12 @@ struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish", abstract: "Publish everything that is listed as one release; nothing when nothing changed.",
         discussion: """
-            All formats are written beside the current release, checked with our own readers and the resolvers' installed checkers,
+            All formats are written beside the current release, checked with our own readers and the resolvers' installed checkers, \
             synced, and switched at once. When a guard says no the exit code is 3 and the previous release stays.
 
             EXAMPLES
               zhalan publish
-              zhalan publish --beyond-bounds --as li    a person's word for a list that shrank or grew a lot
+              zhalan publish --beyond-bounds --as li   when the list may shrink or grow a lot
             """)
 
     @Flag(help: "Publish although the list grew or shrank beyond the bounds: a person's word.") var beyondBounds = false

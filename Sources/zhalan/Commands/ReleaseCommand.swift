@@ -63,7 +63,7 @@ struct ReleaseCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Publish an earlier release's content under a new serial.",
             discussion: """
-                Serials only rise, or secondaries would keep the newer zone. The next `zhalan publish` makes a release from today's
+                Serials only rise, or secondaries would keep the newer zone. The next `zhalan publish` makes a release from today's \
                 listings again: take the cause away first, or stop the timer.
 
                 EXAMPLES

@@ -8,14 +8,14 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Take in reported links.",
         discussion: """
-            Many reports of one address make one lead. What is acknowledged is on disk. Files can be text (every link in a line,
-            defanged ones too), CSV with a header that has a column "url", or JSON lines with the same keys. Taking in the same
+            Many reports of one address make one lead. What is acknowledged is on disk. Files can be text (every link in a line, \
+            defanged ones too), CSV with a header that has a column "url", or JSON lines with the same keys. Taking in the same \
             file twice changes nothing.
 
             EXAMPLES
               zhalan report http://pay.example/login --source desk
               zhalan report --from reports.csv --source 96110
-              pbpaste | zhalan report --from - --source mail --json
+              zhalan report --from - --source mail --json < mail.txt
             """)
 
     @Argument(help: "Links.") var links: [String] = []
@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
     var from: [String] = []
     @Option(
         help: ArgumentHelp(
-            "How the file is written: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+            "How the file is written.", valueName: "format"))
     var format: ReportFormat = .auto
     @Option(help: ArgumentHelp("Who reports.", valueName: "name")) var source: String
     @Flag(help: "Take in the files that wait in the inbox of the state directory.") var inbox = false

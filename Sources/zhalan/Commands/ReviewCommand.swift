@@ -7,7 +7,7 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "The queue of verdicts that wait for people: look, approve, reject, undo.",
         discussion: """
-            Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list
+            Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list \
             with the next release; what is taken off is gone with it.
             """,
         subcommands: [List.self, Show.self, Approve.self, Reject.self, Undo.self], defaultSubcommand: List.self)
@@ -25,7 +25,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let items = try context.reviewDesk().waiting()
+                let items = try context.reviewDesk().waiting(at: context.now)
                 for item in items {
                     if global.json {
                         context.terminal.print(ReviewCommand.json(item))

@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
             options.actor = actor.name
             let outcome = try MainRun(installation: installation).run(
                 options: options, observer: context.observer, shouldStop: { stop.isSet })
-            PublishCommand.show(outcome.release, in: installation.state, asJSON: global.json, on: context.terminal)
+            PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)
         }
     }
 }

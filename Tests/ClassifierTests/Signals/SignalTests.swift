@@ -72,8 +72,9 @@ import Vocabulary
     @Test("forms by what they ask for")
     func forms() throws {
         let at = "http://x.example/"
-        #expect(try strength("recovery-phrase", at, SamplePage.page(asks: [.recoveryPhrase])) == .strong)
-        #expect(try SamplePage.judge(at, SamplePage.page(asks: [.recoveryPhrase])).outcome == .review)
+        let restore = SamplePage.page(title: "Restore your wallet", asks: [.recoveryPhrase])
+        #expect(try strength("recovery-phrase", at, restore) == .strong)
+        #expect(try SamplePage.judge(at, restore).outcome == .review)
         #expect(try strength("identity-upload", at, SamplePage.page(asks: [.identityUpload])) == .medium)
         #expect(try strength("card-form", at, SamplePage.page(asks: [.cardNumber, .cardCode])) == .medium)
         #expect(try SamplePage.judge(at, SamplePage.page(asks: [.cardNumber, .cardExpiry, .cardCode])).outcome == .clear)
@@ -92,7 +93,8 @@ import Vocabulary
     @Test(
         "collector-script: a script beside the page, not one at the site's root",
         arguments: [
-            ("post.php", true), ("./next.php?x=1", true), ("/login.php", false), ("https://x.example/login.php", false),
+            ("post.php", true), ("./next.php?t=AbCdEf0123456789", true), ("member.php?mod=login", false), ("/login.php", false),
+            ("https://x.example/login.php", false),
             ("login", false), ("", false),
         ])
     func collectorScript(action: String, found: Bool) throws {
@@ -118,13 +120,81 @@ import Vocabulary
         #expect(verdict.outcome == .list)
     }
 
-    @Test("words of money apps around a form for members are a hint, without a form nothing")
+    @Test("many words of money apps are for people, few are a hint, and an article with them is nothing")
     func moneyApp() throws {
+        let at = "http://x.example/"
         let words = "任务大厅 垫付 提现记录 充值记录 邀请好友 我的团队"
+        let member = try SamplePage.judge(at, SamplePage.page(text: words, asks: [.password, .inviteCode]))
+        #expect(member.signal("money-app")?.strength == .medium)
+        #expect(member.type == .taskRebate)
+        #expect(try SamplePage.judge(at, SamplePage.page(text: words)).outcome == .review)
+        #expect(try SamplePage.judge(at, SamplePage.page(text: "任务大厅 垫付 提现记录")).outcome == .insufficient)
+        let article = String(repeating: "记者在任务大厅了解到,垫付之后,提现记录和充值记录都看不到,邀请好友也没有用。", count: 6)
+        #expect(try strength("money-app", at, SamplePage.page(text: article)) == nil)
+    }
+
+    @Test("a term and its longer form are one fact, and innocent longer forms take their short form along")
+    func nestedTerms() throws {
+        let at = "http://x.example/"
+        let filler = "这是一篇关于新手机的评测文章 里面有图片 视频 表格 对比 成绩 排名 结论 价格 参数 配置"
+        #expect(try strength("terms", at, SamplePage.page(text: "跑分 又称 跑分平台 \(filler)")) == .medium)
+        #expect(try strength("terms", at, SamplePage.page(text: "跑分平台 上传收款码 \(filler)")) == .strong)
+        #expect(try SamplePage.judge(at, SamplePage.page(text: "手机跑分 跑分 \(filler)")).score < 20)
+    }
+
+    @Test("betting words are told as the business of mule platforms, whatever takes the password")
+    func betting() throws {
+        let page = SamplePage.page(
+            text: "购彩大厅 投注记录 开奖号码 资金密码 提款 我要充值", asks: [.password], action: "login.php", links: ["#"])
+        let verdict = try SamplePage.judge("http://x.example/", page)
+        #expect(verdict.type == .moneyMule)
+        #expect(verdict.outcome == .review)
+    }
+
+    @Test("collector-script is silent on a page with a whole menu of its own")
+    func collectorScriptInASite() throws {
+        let few = (1...10).map { "/part\($0)" }
+        let page = { (links: [String]) in SamplePage.page(asks: [.password], action: "login.php", links: links) }
+        #expect(try strength("collector-script", "http://x.example/", page(few)) != nil)
+        #expect(try strength("collector-script", "http://x.example/", page(few + ["/more"])) == nil)
+    }
+
+    @Test("a field like a recovery phrase on a long page about something else is a hint")
+    func recoveryPhraseElsewhere() throws {
+        let text = String(repeating: "Keywords that people search for, by region and language. ", count: 60)
         #expect(
-            try strength("money-app", "http://x.example/", SamplePage.page(text: words, asks: [.password, .inviteCode]))
-                == .medium)
-        #expect(try strength("money-app", "http://x.example/", SamplePage.page(text: words)) == nil)
+            try strength("recovery-phrase", "http://x.example/", SamplePage.page(text: text, asks: [.recoveryPhrase])) == .medium)
+    }
+
+    @Test("lone-form: secrets asked on a titled page without a living link")
+    func loneForm() throws {
+        func verdict(_ asks: [PageField.Meaning], _ links: [String], title: String = "Webmail", text: String = "") throws
+            -> Verdict
+        {
+            try SamplePage.judge("http://x.example/", SamplePage.page(title: title, text: text, asks: asks, links: links))
+        }
+        #expect(try verdict([.email, .password], []).outcome == .review)
+        #expect(try verdict([.account, .password], []).outcome == .clear)
+        #expect(try verdict([.account, .password], []).signal("lone-form") != nil)
+        #expect(try verdict([.email, .password], ["/help"]).signal("lone-form") == nil)
+        #expect(try verdict([.email, .password], [], title: "").signal("lone-form") == nil)
+        let long = String(repeating: "words and words ", count: 130)
+        #expect(try verdict([.email, .password], [], text: long).signal("lone-form") == nil)
+    }
+
+    @Test(
+        "a password by another spelling is for people",
+        arguments: [
+            ("Passvvord*", true), ("PASSW0RD", true), ("Pаssword", true), ("Password", false), ("passwords", false),
+            ("pass word", false),
+        ])
+    func disguisedWord(label: String, found: Bool) throws {
+        let page = SamplePage.page(text: "Mail address and \(label) please, then press submit.", asks: [.email])
+        let verdict = try SamplePage.judge("http://x.example/", page)
+        #expect((verdict.signal("disguised-word") != nil) == found)
+        #expect(verdict.outcome == (found ? .review : .clear))
+        let article = SamplePage.page(text: "Mail address and \(label) please, then press submit.")
+        #expect(try strength("disguised-word", "http://x.example/", article) == nil)
     }
 
     @Test("dead-links counts only around secrets, and only when nearly all are dead")
