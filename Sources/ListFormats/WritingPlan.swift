@@ -48,8 +48,8 @@ struct WritingPlan {
     init(_ blocklist: Blocklist, format: ListFormatName, options: WritingOptions) throws(ListFormatError) {
         self.format = format
         self.options = options
-        // A zone has one rule for an owner, and the exceptions may need it.
-        keepsSubdomains = options.keepsSubdomains && (format != .rpz || blocklist.exceptions.isEmpty)
+        // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
+        keepsSubdomains = options.keepsSubdomains && format != .rpz
         reachable = blocklist.reachable
         remaining = format.canAllow ? blocklist.exceptions[...] : []
         var hosts = DomainTree()
@@ -71,7 +71,8 @@ struct WritingPlan {
             if let above = covering, !entry.name.isWithin(above) { covering = nil }
             if let above = hole, !entry.name.isWithin(above) { hole = nil }
             let decision = decide(entry, isCovered: covering != nil)
-            if decision == .subtree, format != .jsonl, !keepsSubdomains { covering = entry.name }
+            // The outermost counts: exceptions below it are said also where what lies between is.
+            if decision == .subtree, format != .jsonl, covering == nil { covering = entry.name }
             if decision != .leaveOut { counts.entries += 1 }
             decisions.append(decision)
         }
@@ -116,7 +117,7 @@ struct WritingPlan {
         if isCovered, hole != nil {
             // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
             if format == .adblock { return refuse("allowed-above") }
-        } else if isCovered {
+        } else if isCovered, !keepsSubdomains {
             counts.pruned += 1
             return .leaveOut
         }

@@ -44,7 +44,8 @@ struct Zhalan: ParsableCommand {
             CommandGroup(
                 name: "Tools",
                 subcommands: [
-                    ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self, ConfigCommand.self,
+                    ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
+                    ConfigCommand.self,
                 ]),
             CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self]),
         ])

@@ -37,7 +37,11 @@ struct MatchingModel {
                 guard words.count == 3, words[1] == "CNAME" else { continue }
                 owners[words[0]] = words[2] == "."
             case .dnscrypt:
-                if line.hasPrefix("=") { exact.insert(String(line.dropFirst())) } else if !line.hasPrefix("#") { suffixes.insert(line) }
+                if line.hasPrefix("=") {
+                    exact.insert(String(line.dropFirst()))
+                } else if !line.hasPrefix("#") {
+                    suffixes.insert(line)
+                }
             case .urls, .jsonl: break
             }
         }
