@@ -101,7 +101,7 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),

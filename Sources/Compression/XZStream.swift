@@ -9,7 +9,9 @@ final class XZStream: PackedStream {
     var isAtEnd: Bool { finish() }
 
     init() throws(CompressionError) {
-        guard lzma_stream_decoder(&stream, CompressionLimits.xzMemoryBytes, XZStream.concatenated) == LZMA_OK else { throw .memory }
+        guard lzma_stream_decoder(&stream, CompressionLimits.xzMemoryBytes, XZStream.concatenated) == LZMA_OK else {
+            throw .memory
+        }
     }
 
     deinit { lzma_end(&stream) }

@@ -22,7 +22,9 @@ package enum FormatDetector {
                 let line = Line(bytes: UnsafeBufferPointer(rebasing: slice)).trimmed
                 if line.isEmpty { continue }
                 // A header stands in front, and no other format has such a line there.
-                if known + unknown == 0, CSVDialect.header(line.first == UInt8(ascii: "#") ? line.dropFirst().trimmed : line, wanted: nil) != nil {
+                if known + unknown == 0,
+                    CSVDialect.header(line.first == UInt8(ascii: "#") ? line.dropFirst().trimmed : line, wanted: nil) != nil
+                {
                     isTable = true
                     return
                 }
@@ -133,7 +135,8 @@ private enum LineShape {
         } else if line.equals("server:") || line.hasPrefix("local-zone:") || line.hasPrefix("local-data:") {
             self = .known(.format(.unbound))
         } else if line.hasPrefix("address=/") || line.hasPrefix("server=/") || line.hasPrefix("local=/")
-            || line.hasPrefix("bogus-nxdomain=") {
+            || line.hasPrefix("bogus-nxdomain=")
+        {
             self = .known(.format(.dnsmasq))
         } else if line.hasPrefix("/ip dns static") || line.hasPrefix("add name=") || line.hasPrefix("remove [find") {
             self = .known(.format(.mikrotik))
@@ -166,7 +169,9 @@ private enum LineShape {
         if rest.first == UInt8(ascii: "@") { return .known(.v2ray) }
         guard rest.isEmpty else { return .unknown }
         // An allowlist of anchored expressions: a list of names to people, refused line by line.
-        if word.contains("\\."), word.first == UInt8(ascii: "^") || word.last == UInt8(ascii: "$") { return .known(.format(.domains)) }
+        if word.contains("\\."), word.first == UInt8(ascii: "^") || word.last == UInt8(ascii: "$") {
+            return .known(.format(.domains))
+        }
         if word.first == UInt8(ascii: "=") { return .known(.format(.dnscrypt)) }
         guard word.withoutWildcard.contains(UInt8(ascii: ".")), !word.contains(UInt8(ascii: "/")) else { return .unknown }
         if word.hasPrefix("*.") { return .known(.format(.wildcard)) }

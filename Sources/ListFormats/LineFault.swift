@@ -85,7 +85,8 @@ enum LineFault: Error, Equatable {
         case .pathRule: "the rule names a path or part of an address; a resolver sees names only"
         case .regularExpression: "regular expressions are not read"
         case .openEndedRule: "without '^' the rule also means longer names that begin like this one; write ||name^"
-        case .modifier: "the rule is for some requests only, and a resolver sees no requests; allowed are important, badfilter, denyallow, dnsrewrite to nowhere, all, document"
+        case .modifier:
+            "the rule is for some requests only, and a resolver sees no requests; allowed are important, badfilter, denyallow, dnsrewrite to nowhere, all, document"
         case .pattern: "patterns are not read; '*.' in front of a name is"
         case .schedule: "the entry is for some hours only"
         case .forwarding: "the line forwards queries to another server; it blocks nothing"

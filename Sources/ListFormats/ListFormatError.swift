@@ -33,7 +33,8 @@ package enum ListFormatError: Error, Equatable, Sendable {
         case .unknownDialect: "available: auto, " + ListDialect.allCases.map(\.name).joined(separator: ", ")
         case .noColumn: "name it with --column"
         case .htmlPage: "the address may be wrong, or the server sent an error page; open it in a browser"
-        case .binary(let kind): kind.hasPrefix("gzip") ? "it is packed twice; unpack it once: gunzip FILE" : "a list is text in UTF-8"
+        case .binary(let kind):
+            kind.hasPrefix("gzip") ? "it is packed twice; unpack it once: gunzip FILE" : "a list is text in UTF-8"
         case .unrecognised:
             "name the format with --from; available: " + ListDialect.allCases.map(\.name).joined(separator: ", ")
         case .notSorted, .rendered: "nothing was published; please report this as a fault"

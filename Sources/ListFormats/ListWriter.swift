@@ -28,7 +28,7 @@ package struct ListWriter: Sendable {
         let names = HostNames(blocklist, isNeeded: format == .hosts)
         var exceptions = plan.exceptions[...]
         for (entry, decision) in zip(blocklist.names, plan.decisions) {
-            while let next = exceptions.first, ReversedLabels.isBefore(next.name, entry.name) {
+            while let next = exceptions.first, ReversedLabels.isBefore(next.entry.name, entry.name) {
                 try rendering.exception(exceptions.removeFirst(), to: sink)
             }
             switch decision {
@@ -119,7 +119,11 @@ private struct Rendering {
     }
 
     /// An allowed name below a subtree that the file says.
-    mutating func exception(_ exception: Blocklist.Name, to sink: (ArraySlice<UInt8>) throws -> Void) throws {
+    mutating func exception(
+        _ planned: WritingPlan.Exception, to sink: (ArraySlice<UInt8>) throws -> Void
+    ) throws {
+        for name in planned.between { try self.name(name, .subtree, to: sink) }
+        let exception = planned.entry
         var start = buffer.count
         let (name, isSubtree) = (exception.name, exception.scope == .subtree)
         type.appendException(name.text, subtree: isSubtree, to: &buffer)

@@ -22,15 +22,25 @@ struct WritingPlan {
     /// The addresses that the file says, in the blocklist's order; none in a format of names.
     private(set) var addresses: [WebAddress] = []
     private(set) var counts = WritingCounts()
-    /// The exceptions that the file says, in order; as subtrees where the format can't say *exact*.
-    private(set) var exceptions: [Blocklist.Name] = []
+    /// An exception that the file says; as a subtree where the format can't say *exact*.
+    struct Exception {
+        let entry: Blocklist.Name
+        /// Names between the exception and the listed subtree that must be said again: in a zone they exist by the exception
+        /// alone, and what exists hides the parent's `*.` from what lies below it (RFC 4592 §4).
+        let between: [DomainName]
+    }
+
+    /// In order.
+    private(set) var exceptions: [Exception] = []
 
     private let format: ListFormatName
     private let options: WritingOptions
+    private let keepsSubdomains: Bool
     private let reachable: DomainTree
     /// Hosts of which single addresses are listed: the host itself must stay reachable.
     private let sharedHosts: DomainTree
     private var spared = DomainTree()
+    private var filled: Set<DomainName> = []
     private var remaining: ArraySlice<Blocklist.Name>
     /// An exception said wider than it is meant: names below it must be said again, or can't be.
     private var hole: DomainName?
@@ -38,6 +48,8 @@ struct WritingPlan {
     init(_ blocklist: Blocklist, format: ListFormatName, options: WritingOptions) throws(ListFormatError) {
         self.format = format
         self.options = options
+        // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
+        keepsSubdomains = options.keepsSubdomains && format != .rpz
         reachable = blocklist.reachable
         remaining = format.canAllow ? blocklist.exceptions[...] : []
         var hosts = DomainTree()
@@ -59,7 +71,8 @@ struct WritingPlan {
             if let above = covering, !entry.name.isWithin(above) { covering = nil }
             if let above = hole, !entry.name.isWithin(above) { hole = nil }
             let decision = decide(entry, isCovered: covering != nil)
-            if decision == .subtree, format != .jsonl, !options.keepsSubdomains { covering = entry.name }
+            // The outermost counts: exceptions below it are said also where what lies between is.
+            if decision == .subtree, format != .jsonl, covering == nil { covering = entry.name }
             if decision != .leaveOut { counts.entries += 1 }
             decisions.append(decision)
         }
@@ -76,11 +89,21 @@ struct WritingPlan {
             if next.scope == .exact, format.expression == .subtreeOnly {
                 counts.narrowed += 1
                 hole = next.name
-                exceptions.append(Blocklist.Name(next.name, .subtree))
+                exceptions.append(Exception(entry: Blocklist.Name(next.name, .subtree), between: []))
             } else {
-                exceptions.append(next)
+                exceptions.append(Exception(entry: next, between: format == .rpz ? between(next.name, covering) : []))
             }
         }
+    }
+
+    private mutating func between(_ name: DomainName, _ covering: DomainName) -> [DomainName] {
+        var found: [DomainName] = []
+        var current = name.parent
+        while let ancestor = current, ancestor != covering {
+            if !spared.contains(ancestor), filled.insert(ancestor).inserted { found.append(ancestor) }
+            current = ancestor.parent
+        }
+        return found.reversed()
     }
 
     /// Whether a subtree at this name would take in what must stay reachable.
@@ -94,7 +117,7 @@ struct WritingPlan {
         if isCovered, hole != nil {
             // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
             if format == .adblock { return refuse("allowed-above") }
-        } else if isCovered {
+        } else if isCovered, !keepsSubdomains {
             counts.pruned += 1
             return .leaveOut
         }

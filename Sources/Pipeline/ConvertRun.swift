@@ -112,7 +112,8 @@ package struct ConvertRun {
     }
 
     private func write(
-        _ blocklist: Blocklist, _ header: ListHeader, emit: @escaping (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
+        _ blocklist: Blocklist, _ header: ListHeader, emit: @escaping (UnsafeRawBufferPointer) -> Void,
+        failures: inout [PipelineError]
     ) throws -> [ConvertedOutput] {
         var outputs: [ConvertedOutput] = []
         for format in options.to {

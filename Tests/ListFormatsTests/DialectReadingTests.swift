@@ -27,8 +27,12 @@ import Testing
         Sample(.surge, "URL-REGEX,^https?:x,REJECT", refused: ["1 regular-expression"]),
         Sample(.surge, "IP-CIDR,192.0.2.0/24,REJECT,no-resolve", refused: ["1 address-trigger"]),
         Sample(.surge, "USER-AGENT,x*,REJECT", refused: ["1 other-rule"]),
-        Sample(.surge, "#!name=x\n[Rule]\nDOMAIN,a.example,REJECT\n[MITM]\nhostname = b.example", ["block exact a.example"], refused: ["5 other-section"]),
-        Sample(.clash, "payload:\n  - '+.evil.example'\n  - \"one.example\" # x", ["block subtree evil.example", "block exact one.example"]),
+        Sample(
+            .surge, "#!name=x\n[Rule]\nDOMAIN,a.example,REJECT\n[MITM]\nhostname = b.example", ["block exact a.example"],
+            refused: ["5 other-section"]),
+        Sample(
+            .clash, "payload:\n  - '+.evil.example'\n  - \"one.example\" # x",
+            ["block subtree evil.example", "block exact one.example"]),
         Sample(.clash, "- DOMAIN-SUFFIX,b.example", ["block subtree b.example"]),
         Sample(.clash, "- '.below.example'", ["block subtree below.example"]),
         Sample(.clash, "- '*.a.example'", refused: ["1 pattern"]),
@@ -36,24 +40,40 @@ import Testing
         Sample(.v2ray, "domain:evil.example @ads", ["block subtree evil.example"]),
         Sample(.v2ray, "full:one.example:@cn", ["block exact one.example"]),
         Sample(.v2ray, "evil.example # note", ["block subtree evil.example"]),
-        Sample(.v2ray, "keyword:casino\nregexp:^ad\\.\ninclude:others", refused: ["1 pattern", "2 regular-expression", "3 include"]),
+        Sample(
+            .v2ray, "keyword:casino\nregexp:^ad\\.\ninclude:others", refused: ["1 pattern", "2 regular-expression", "3 include"]),
         Sample(.ublacklist, "*://*.evil.example/*", ["block subtree evil.example"]),
         Sample(.ublacklist, "https://one.example/*", ["block exact one.example"]),
         Sample(.ublacklist, "@*://*.ok.example/*", ["allow subtree ok.example"]),
-        Sample(.ublacklist, "*://x.example/path/*\n/x\\.example/\n*://*/x/*", refused: ["1 path-rule", "2 regular-expression", "3 path-rule"]),
+        Sample(
+            .ublacklist, "*://x.example/path/*\n/x\\.example/\n*://*/x/*",
+            refused: ["1 path-rule", "2 regular-expression", "3 path-rule"]),
     ]
 
     static let tables: [Sample] = [
-        Sample(.csv, "# id,dateadded,url,url_status\n\"1\",\"2026-08-01\",\"http://a.example/x?a=1,2\",\"online\"", ["block url http://a.example/x?a=1,2"]),
-        Sample(.csv, "phish_id,url,target\n1,https://a.example/,Bank\n2,,x", ["block url https://a.example/"], refused: ["3 empty-field"]),
+        Sample(
+            .csv, "# id,dateadded,url,url_status\n\"1\",\"2026-08-01\",\"http://a.example/x?a=1,2\",\"online\"",
+            ["block url http://a.example/x?a=1,2"]),
+        Sample(
+            .csv, "phish_id,url,target\n1,https://a.example/,Bank\n2,,x", ["block url https://a.example/"],
+            refused: ["3 empty-field"]),
         Sample(.csv, "name;Domain\nx;evil.example\ny;*.b.example", ["block subtree evil.example", "block subtree b.example"]),
         Sample(.csv, "note,host\n\"two\nlines \"\"quoted\"\"\",a.example", ["block subtree a.example"]),
         Sample(.csv, "a,host\n\"open,b.example", refused: ["2 open-quote"]),
         Sample(.csv, "host,n\nevil.example/path,1", ["block url http://evil.example/path"]),
-        Sample(.json, "[\"evil.example\",\"https://s.example/x,y\"]", ["block subtree evil.example", "block url https://s.example/x,y"]),
-        Sample(.json, "{\"name\":\"List of\",\"type\":\"hostname\",\"list\":[\"evil.example\"],\"matching_attributes\":[\"domain\"]}", ["block subtree evil.example"]),
-        Sample(.json, "{\"blacklist\":[\"evil.example\"],\"whitelist\":[\"ok.example\"]}", ["block subtree evil.example", "allow subtree ok.example"]),
-        Sample(.json, "[{\"domain\":\"evil.example\",\"tags\":[\"x\"]},\n{\"url\":\"http:\\/\\/b.example\\/\"}]", ["block subtree evil.example", "block url http://b.example/"]),
+        Sample(
+            .json, "[\"evil.example\",\"https://s.example/x,y\"]",
+            ["block subtree evil.example", "block url https://s.example/x,y"]),
+        Sample(
+            .json,
+            "{\"name\":\"List of\",\"type\":\"hostname\",\"list\":[\"evil.example\"],\"matching_attributes\":[\"domain\"]}",
+            ["block subtree evil.example"]),
+        Sample(
+            .json, "{\"blacklist\":[\"evil.example\"],\"whitelist\":[\"ok.example\"]}",
+            ["block subtree evil.example", "allow subtree ok.example"]),
+        Sample(
+            .json, "[{\"domain\":\"evil.example\",\"tags\":[\"x\"]},\n{\"url\":\"http:\\/\\/b.example\\/\"}]",
+            ["block subtree evil.example", "block url http://b.example/"]),
         Sample(.json, "[\"192.0.2.1\",\"com\"]", refused: ["1 ip-address", "1 public-suffix"]),
         Sample(.json, "{\"evil.example\":{\"seen\":1}}", ["block subtree evil.example"]),
         Sample(.json, "[\"a.example\"", ["block subtree a.example"], refused: ["1 not-json"]),

@@ -10,7 +10,9 @@ import Vocabulary
 /// addresses; a name stands for itself and everything below it.
 struct CSVDialect: ListSyntax {
     /// The columns that published tables keep their names in, the surest first.
-    static let columns = ["url", "domain", "hostname", "host", "fqdn", "domain_name", "weburl", "website", "site", "name", "網址", "网址", "域名"]
+    static let columns = [
+        "url", "domain", "hostname", "host", "fqdn", "domain_name", "weburl", "website", "site", "name", "網址", "网址", "域名",
+    ]
 
     private let wanted: String?
     private let meaning: ReadingOptions.AddressMeaning

@@ -71,7 +71,11 @@ struct JSONDialect: ListSyntax {
             open(byte == UInt8(ascii: "{") ? .object : .array(counts: arrayCounts))
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
             guard let frame = frames.popLast() else { return fail(into: &output) }
-            if case .object = frame { if byte != UInt8(ascii: "}") { return fail(into: &output) } } else if byte != UInt8(ascii: "]") { return fail(into: &output) }
+            if case .object = frame {
+                if byte != UInt8(ascii: "}") { return fail(into: &output) }
+            } else if byte != UInt8(ascii: "]") {
+                return fail(into: &output)
+            }
             if frames.count <= 1 { action = .block }
             isKey = false
             key = ""

@@ -22,7 +22,9 @@ struct V2RayDialect: ListSyntax {
         rest.forEachWord { if $0.first != UInt8(ascii: "@"), $0.first != UInt8(ascii: "&") { isOdd = true } }
         if isOdd { return output.refuse(.severalWords, content) }
         var name = word
-        if let mark = name.bytes.indices.first(where: { $0 > 0 && name.bytes[$0] == UInt8(ascii: "@") && name.bytes[$0 - 1] == UInt8(ascii: ":") }) {
+        if let mark = name.bytes.indices.first(where: {
+            $0 > 0 && name.bytes[$0] == UInt8(ascii: "@") && name.bytes[$0 - 1] == UInt8(ascii: ":")
+        }) {
             name = name[0..<(mark - 1)]
         }
         if name.hasPrefix("full:") { return output.name(name.dropFirst(5), scope: .exact) }
