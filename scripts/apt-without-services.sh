@@ -91,7 +91,7 @@ fi
 say "for $purpose these packages are missing: $missing"
 
 if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || fail "installing packages needs root, and sudo is not here" "run as root: $0"
+    command -v sudo >/dev/null || fail "installing packages needs root, and sudo is not here" "run as root: make deps test-deps"
     exec sudo -- sh "$0"
 fi
 
@@ -108,7 +108,7 @@ if ! all_known || ! plan; then
     say "reading the package lists (apt-get update)"
     apt-get update -qq || fail "apt-get update failed" "see the lines above; is a mirror reachable?"
     find_missing
-    plan || { cat "$work/plan.err" >&2; fail "apt cannot install: $missing" "see the lines above"; }
+    plan || { cat "$work/plan.err" >&2; fail "apt cannot install: $missing" "see the lines above; is a mirror reachable?"; }
 fi
 
 say "these packages will be installed:"
