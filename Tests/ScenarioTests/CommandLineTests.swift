@@ -4,7 +4,8 @@ import Testing
 /// What users expect of a command: help with examples, stable exit codes, no colour where nobody looks.
 @Suite struct CommandLineTests {
     static let commands = [
-        "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "lint", "diff", "inspect", "review list",
+        "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "lint", "diff", "inspect",
+        "review list",
         "review approve", "review reject", "allow add", "protect list", "release rollback", "config check", "config show",
     ]
 
@@ -26,7 +27,8 @@ import Testing
         for (line, next) in zip(lines, lines.dropFirst()) {
             #expect(line.count <= 80)
             // The formatter fills lines: what follows a short one, on the margin, was broken by hand.
-            let isFull = next.isEmpty || next.hasPrefix(" ") || line.isEmpty || line.count + 1 + next.prefix { $0 != " " }.count > 80
+            let isFull =
+                next.isEmpty || next.hasPrefix(" ") || line.isEmpty || line.count + 1 + next.prefix { $0 != " " }.count > 80
             #expect(isFull || line.allSatisfy { $0.isUppercase || $0 == " " }, "\(line)⏎\(next)")
         }
     }
