@@ -131,9 +131,12 @@ if [ -e "$policy" ] || [ -L "$policy" ]; then mv "$policy" "$saved"; fi
 printf '#!/bin/sh\n%s\nexit 101\n' "$marker" >"$policy"
 chmod 755 "$policy"
 
+# What dpkg says of each package is kept back, unless it fails.
 get() {
+    say "installing $(grep -c '^Inst ' "$work/plan") packages"
     apt-get install -y -qq --no-install-recommends --no-remove \
-        -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold $missing
+        -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold $missing \
+        >"$work/install" 2>&1 || { cat "$work/install" >&2; return 1; }
 }
 if ! get; then
     # Package lists that are older than the mirror name files that are gone.

@@ -115,8 +115,10 @@ END {
             section("EXIT STATUS")
         } else if (heading == "EXIT CODES" && line != "") {
             sub(/^ +/, "", line)
-            count = split(line, codes, / · /)
-            for (c = 1; c <= count; c++) item(substr(codes[c], 1, index(codes[c], " ") - 1), substr(codes[c], index(codes[c], " ") + 1))
+            code = line
+            sub(/ .*/, "", code)
+            sub(/^[^ ]+ +/, "", line)
+            item(code, line)
         } else if (line ~ /^[A-Z][A-Z ]+$/) {
             section(line)
             print ".nf"

@@ -133,6 +133,9 @@ package struct DomainName: Hashable, Sendable {
     /// Whether the last label is a number: such a host is an address to every browser (WHATWG URL, "ends in a number").
     private static func endsInNumber(_ text: String) -> Bool {
         guard let last = text.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
+        if last.starts(with: "0x".utf8) {
+            return last.dropFirst(2).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
+        }
         return last.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     }
 }

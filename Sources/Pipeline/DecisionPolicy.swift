@@ -47,8 +47,14 @@ package struct DecisionPolicy: Sendable {
         let standing = decisions.filter { decision in
             !decision.isUndone && decision.action == .approve && since.map { decision.decidedAt > $0 } ?? true
         }
-        if standing.contains(where: { $0.actor == actor }) { return .refused(because: "\(actor) has approved it already") }
-        let missing = approvals - Set(standing.map(\.actor)).count - 1
+        let people = Set(standing.map { DecisionPolicy.person($0.actor) })
+        if people.contains(DecisionPolicy.person(actor)) { return .refused(because: "\(actor) has approved it already") }
+        let missing = approvals - people.count - 1
         return missing > 0 ? .needsMore(missing) : .lists
+    }
+
+    /// One person, however the name is typed: `Li`, `LI` and ` li ` do not make two approvals.
+    private static func person(_ actor: String) -> String {
+        actor.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -97,7 +97,7 @@ package struct ExplainQuery {
         if let name, active?.scope != .url, let why = protection.protection(of: name) { return (.protected, why) }
         if let active {
             if let refusal = refusals.first { return (.refused, refusal.explanation) }
-            return (.listed, "listed as \(active.scope.rawValue) since \(active.listedAt)")
+            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)")
         }
         if let last = listings.last {
             if let ended = last.endedAt { return (.withdrawn, "taken off at \(ended): \(last.endedBecause ?? "no reason kept")") }

@@ -39,7 +39,7 @@ struct ListFileWriter {
         }
         try makeDirectory()
         let name = fileName ?? writer.format.fileName
-        let path = directory + "/" + name
+        let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure(temporary) }

@@ -62,7 +62,11 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = PublishedList.items(compilation.listings)
-        if let current, !options.evenIfUnchanged, previous.fault == nil, previous.items == items {
+        let damage = try current.flatMap { try archive.verify($0).damages.first }
+        if let current, let damage {
+            observer(.warning("release \(current) is damaged and is published anew: \(damage)"))
+        }
+        if let current, !options.evenIfUnchanged, damage == nil, previous.fault == nil, previous.items == items {
             // A run that was killed right after the switch left its release unrecorded.
             if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
                 try record(list, serial: current, rollbackOf: nil)

@@ -75,9 +75,10 @@ package final class StateStore: Sendable {
             return StateStoreError(
                 kind: .damaged, description: "\(what): the database is damaged: \(said)",
                 hint: StateStoreError.restoreHint)
-        case .SQLITE_FULL:
+        case .SQLITE_FULL, .SQLITE_IOERR:
             return StateStoreError(
-                kind: .full, description: "\(what): the disk is full", hint: "free space; nothing was half-written")
+                kind: .full, description: "\(what): the disk is full or failing: \(said)",
+                hint: "free space and see the kernel's log; nothing was half-written")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
             return StateStoreError(
                 kind: .open, description: "\(what): \(said)",

@@ -36,18 +36,22 @@ enum DemoStage {
                 """, named: "the demo's configuration")
     }
 
-    static func tellRelease(_ state: StateDirectory, on terminal: Terminal, asJSON: Bool) {
+    static func tellRelease(_ state: StateDirectory, example host: String, on terminal: Terminal, asJSON: Bool) {
         if asJSON {
             terminal.print(.object([("release", .string(state.current))]))
             return
         }
         terminal.print()
         terminal.print("The release: \(terminal.styled(state.current, .bold))")
-        terminal.print("  unbound    include: \(state.current)/unbound.conf   (copied into /etc/unbound)")
-        terminal.print("  BIND, Knot Resolver, PowerDNS   rpz.zone, as zone rpz.zhalan")
-        terminal.print("  dnsmasq    conf-file=…/dnsmasq.conf")
-        terminal.print("  browsers   adblock.txt")
-        terminal.print("Look closer:  zhalan explain NAME --state \(state.root)")
-        terminal.print("              zhalan review list --state \(state.root)")
+        terminal.print("  unbound                        unbound.conf, or rpz.zone")
+        terminal.print("  BIND, Knot Resolver, PowerDNS  rpz.zone, as zone rpz.zhalan")
+        terminal.print("  dnsmasq                        dnsmasq.conf")
+        terminal.print("  browsers                       adblock.txt")
+        terminal.print("docs/OPERATIONS.md tells how each is loaded.")
+        terminal.print()
+        terminal.print("Look closer:")
+        let program = CommandLine.arguments[0]
+        terminal.print("  \(program) review list --state \(state.root)")
+        terminal.print("  \(program) explain \(host) --state \(state.root)")
     }
 }

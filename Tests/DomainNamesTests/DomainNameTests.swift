@@ -18,7 +18,8 @@ import Testing
         arguments: [
             ("", "empty-name"), (".", "empty-name"), ("com", "single-label"), ("a..b", "empty-label"), (".a.b", "empty-label"),
             ("-x.example", "hyphen-at-edge"), ("x-.example", "hyphen-at-edge"), ("127.0.0.1", "ip-address"),
-            ("0x7f.1", "ip-address"), ("1.2.3.4.5", "ip-address"), ("１２７.0.0.1", "ip-address"),
+            ("0x7f.1", "ip-address"), ("foo.0x4", "ip-address"), ("foo.0x", "ip-address"), ("1.2.3.4.5", "ip-address"),
+            ("１２７.0.0.1", "ip-address"),
             ("*.example.com", "wildcard-inside"), ("a b.example", "forbidden-character"), ("a\"b.example", "forbidden-character"),
             ("a\nb.example", "forbidden-character"), ("a\u{0}b.example", "forbidden-character"),
         ])

@@ -32,4 +32,15 @@ import Vocabulary
         try test.store.undo(automatic, actor: "li", now: test.installation.now)
         #expect(!policy.listsAutomatically(verdict, decisions: try test.store.decisions(of: lead), isListed: false))
     }
+
+    @Test("one name typed in another way is no second person", arguments: ["li", "LI", " Li "])
+    func samePerson(spelling: String) throws {
+        let test = try TestInstallation("[decide]\napprovals = 2\n")
+        let lead = try test.judge("http://a.example/", subject: "a.example")
+        _ = try test.desk.approve(lead, actor: "li", reason: "", now: test.installation.now)
+        let verdict = try #require(try test.store.newestVerdict(of: lead))
+        let answer = test.installation.policy.approval(
+            of: verdict, by: spelling, decisions: try test.store.decisions(of: lead), isListed: false)
+        #expect(answer == .refused(because: "\(spelling) has approved it already"))
+    }
 }

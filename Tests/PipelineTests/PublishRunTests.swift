@@ -18,6 +18,26 @@ import Vocabulary
         #expect(try test.published("domains.txt") == ["pay.example"])
     }
 
+    @Test(
+        "a current release that was damaged is published anew, though the list is what it was",
+        arguments: ["domains.txt", "rpz.zone"])
+    func healed(file: String) throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        try Data("other.example\n".utf8).write(to: URL(fileURLWithPath: test.installation.state.current + "/" + file))
+        var warnings: [String] = []
+        let outcome = try test.installation.publishRun(store: test.store).run {
+            if case .warning(let text) = $0 { warnings.append(text) }
+        }
+        guard case .published = outcome else {
+            Issue.record("the damaged release stayed")
+            return
+        }
+        #expect(warnings.contains { $0.contains("\(file) is not the file that was published") })
+        #expect(try test.published("domains.txt") == ["pay.example"])
+    }
+
     @Test func `a release that can't be read holds the bounds all the same and is named`() throws {
         let test = try TestInstallation()
         try test.list(["pay.example"])

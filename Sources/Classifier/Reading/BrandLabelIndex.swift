@@ -12,6 +12,10 @@ struct BrandLabelIndex: Sendable {
         let skeleton: String
         /// Whether the label counts only as a whole word between hyphens.
         let isWordOnly: Bool
+
+        /// Whether the eye reads the brand's own label as something else (`klarna` as `klama`): inside other words that is chance
+        /// (`reklama`).
+        var isRespelled: Bool { skeleton != label }
     }
 
     /// Labels shorter than this are looked for as whole words only: `icbc` stands in no word, `dhl` in some.

@@ -46,7 +46,7 @@ struct NameReading: Sendable {
             return NameReading(brand: entry.brand, label: entry.label, manner: .additions)
         }
         if entry.label.utf8.count >= BrandLabelIndex.skeletonLength,
-            carries(NameSkeleton.of(registered), entry.skeleton, wordOnly: entry.isWordOnly)
+            carries(NameSkeleton.of(registered), entry.skeleton, wordOnly: entry.isWordOnly || entry.isRespelled)
         {
             return NameReading(brand: entry.brand, label: entry.label, manner: .lookalike)
         }

@@ -11,10 +11,9 @@ struct ConvertCommand: ParsableCommand {
             Reads any number of lists in any known format, of any size, and writes what loads. A line that is no name is a counted \
             refusal, never a broken file. Protected names (lists/protect) are never written. Needs no state.
 
-            FORMATS
-              \(ListFormatName.allCases.map(\.rawValue).joined(separator: " "))
-              read only: \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: " "))
-              packed with gzip, zstd or xz too
+            Formats to write: \(ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")). To read, also: \
+            \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: ", ")); \
+            packed with gzip, zstd or xz too.
 
             EXAMPLES
               zhalan convert hosts.txt --to rpz --output -

@@ -7,10 +7,10 @@ import Vocabulary
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Run the whole main job in a minute, offline, on sample sites.",
+        commandName: "demo", abstract: "Run the whole main job in seconds, offline, on sample sites.",
         discussion: """
             Serves sample fraud and honest sites on a loopback address, reports all of them, crawls, judges, decides and publishes, \
-            and prints each decision with its reasons. The release stays in the output directory to look at.
+            and prints each decision with its reasons. The release stays in the output directory to look at. --config and --state have no say in it.
 
             EXAMPLES
               zhalan demo
@@ -41,7 +41,8 @@ struct DemoCommand: ParsableCommand {
             _ = try run.run(observer: context.observer, onVerdict: { verdicts.append($0) })
             let table = DemoTable(sites: sites, verdicts: verdicts)
             if global.json { table.printJSON(on: context.terminal) } else { table.print(on: context.terminal) }
-            DemoStage.tellRelease(state, on: context.terminal, asJSON: global.json)
+            let example = sites.first(where: \.isFraud)?.host ?? "pay.example"
+            DemoStage.tellRelease(state, example: example, on: context.terminal, asJSON: global.json)
             if !table.surprises.isEmpty {
                 context.terminal.fail("\(table.surprises.count) sites were not decided as they should be", hint: nil)
                 throw ExitCode.failure

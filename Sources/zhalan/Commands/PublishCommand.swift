@@ -11,7 +11,7 @@ struct PublishCommand: ParsableCommand {
 
             EXAMPLES
               zhalan publish
-              zhalan publish --beyond-bounds --as li   when the list may shrink or grow a lot
+              zhalan publish --beyond-bounds --as li   when it may shrink or grow a lot
             """)
 
     @Flag(help: "Publish although the list grew or shrank beyond the bounds: a person's word.") var beyondBounds = false

@@ -142,6 +142,17 @@ import Vocabulary
         #expect(try SamplePage.judge(at, SamplePage.page(text: "手机跑分 跑分 \(filler)")).score < 20)
     }
 
+    @Test(
+        "a brand's label in a name, in any spelling, whatever its place in the list",
+        arguments: [
+            ("paypal-secure.example", Signal.Strength.medium), ("paypa1.example", .strong), ("klarna-login.example", .medium),
+            ("klama.example", .strong), ("reklama.example", nil), ("xpaypalx.example", .medium), ("dhl-track.example", .medium),
+            ("sandhlers.example", nil), ("paypal.example", .weak), ("dhl.parcels.example", .weak), ("plain-words.example", nil),
+        ] as [(String, Signal.Strength?)])
+    func brandInName(host: String, expected: Signal.Strength?) throws {
+        #expect(try strength("brand-in-name", "http://\(host)/", SamplePage.page()) == expected)
+    }
+
     @Test("betting words are told as the business of mule platforms, whatever takes the password")
     func betting() throws {
         let page = SamplePage.page(
