@@ -24,10 +24,14 @@ struct Variation: Sendable, CustomTestStringConvertible {
             subtree: ["evil.example", "pay_x.fraud.example", "0-9.example", "_dmarc.loan.example", "a.b.c.d.task.example"],
             addresses: ["https://user.shared-host.example/fake-bank/", "http://pages.example/u/1?id=7"],
             reachable: ["support.shared-host.example"]),
+        Variation(
+            "exceptions", subtree: ["evil.example", "other.example"],
+            exceptions: [("ok.evil.example", .subtree), ("one.deep.evil.example", .exact)]),
     ]
 
     init(
-        _ name: String, exact: [String] = [], subtree: [String] = [], addresses: [String] = [], reachable: [String] = []
+        _ name: String, exact: [String] = [], subtree: [String] = [], addresses: [String] = [], reachable: [String] = [],
+        exceptions: [(String, ListingScope)] = []
     ) {
         self.name = name
         var names = exact.map { Blocklist.Name(DomainName(trusted: $0), .exact) }
@@ -35,7 +39,8 @@ struct Variation: Sendable, CustomTestStringConvertible {
         names.sort { $0.name < $1.name }
         let listed = addresses.compactMap { try? WebAddress($0) }
         blocklist = Blocklist(
-            names: names, addresses: listed, reachable: DomainTree(subtrees: reachable.map { DomainName(trusted: $0) }))
+            names: names, addresses: listed, reachable: DomainTree(subtrees: reachable.map { DomainName(trusted: $0) }),
+            exceptions: exceptions.map { Blocklist.Name(DomainName(trusted: $0.0), $0.1) }.sorted { $0.name < $1.name })
         var known: [ListEntry: Listing] = [:]
         if let first = names.first {
             let entry = ListEntry(name: first.name, scope: first.scope)
