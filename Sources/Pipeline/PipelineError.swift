@@ -9,6 +9,8 @@ package struct PipelineError: Error, CustomStringConvertible, Sendable {
         case configuration
         /// An input can't be read at all.
         case input
+        /// What was asked for can't be meant: an unknown name of a format.
+        case usage
         /// A guard said no: the previous release stays.
         case refused
         /// Another run holds the lock.

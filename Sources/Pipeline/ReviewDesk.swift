@@ -40,6 +40,11 @@ package struct ReviewDesk {
 
     package func approve(_ id: Int64, actor: String, reason: String, now: Timestamp) throws -> Answer {
         let item = try required(id)
+        if reason.isEmpty, item.verdict.outcome == .insufficient || item.verdict.outcome == .clear {
+            throw PipelineError(
+                .input, "lead \(id) can't be approved without a reason: its verdict is \(item.verdict.outcome.rawValue)",
+                hint: "say with --reason what was seen that the verdict did not see; `zhalan review show \(id)` shows it")
+        }
         let isListed = try isListed(id, at: now)
         let lastEnd = try store.listings(of: id).compactMap { listing in
             listing.stands(at: now) ? nil : listing.endedAt ?? listing.expiresAt

@@ -13,6 +13,7 @@ enum CommandFailure {
             switch error.kind {
             case .refused: return .refusedToPublish
             case .locked: return .locked
+            case .usage: return .validationFailure
             case .state, .configuration, .input, .other: return .failure
             }
         case let error as StateStoreError:

@@ -37,6 +37,18 @@ import Vocabulary
         }
     }
 
+    @Test(
+        "what was not found to be fraud is approved with a reason only", arguments: [Verdict.Outcome.insufficient, .clear])
+    func needsReason(outcome: Verdict.Outcome) throws {
+        let test = try TestInstallation()
+        let lead = try test.judge("http://pay.example/login", outcome: outcome, score: 0, subject: "pay.example")
+        let now = test.installation.now
+        #expect(throws: PipelineError.self) { try test.desk.approve(lead, actor: "li", reason: "", now: now) }
+        #expect(
+            try test.desk.approve(lead, actor: "li", reason: "seen in the victim's phone", now: now)
+                == .listed(subject: "pay.example", scope: .subtree))
+    }
+
     @Test func `a protected subject is never approved`() throws {
         let test = try TestInstallation()
         let lead = try test.judge("http://gov.example/", subject: "gov.example", protection: "government")

@@ -37,7 +37,7 @@ import Testing
         "wrong usage is 64, a failure 1, something left undone 2",
         arguments: [
             (["frobnicate"], 64), (["report"], 64), (["convert", "/nonexistent", "--to", "rpz", "--output", "-"], 1),
-            (["convert", "/nonexistent", "--to", "nothing", "--output", "-"], 1), (["explain", "not a name"], 1),
+            (["convert", "/nonexistent", "--to", "nothing", "--output", "-"], 64), (["explain", "not a name"], 1),
             (["review", "approve", "99", "--as", "li"], 1), (["report", "--from", "/nonexistent", "--source", "x"], 2),
             (["config", "check", "--config", "/nonexistent.toml"], 1), (["release", "verify"], 1), (["compile"], 0),
         ] as [([String], Int32)])

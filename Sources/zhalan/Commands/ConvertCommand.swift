@@ -71,7 +71,7 @@ struct ConvertCommand: ParsableCommand {
         do {
             options.to = try to.map { name throws(ListFormatError) in try ListFormatName(named: name) }
         } catch {
-            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+            throw PipelineError(.usage, "\(error)", hint: error.hint)
         }
         options.output = output
         options.minimumSources = minSources
@@ -128,7 +128,7 @@ extension ListDialect {
     /// A format as typed behind `--from`; `nil` for `auto`.
     static func typed(_ text: String) throws -> ListDialect? {
         do { return text == "auto" ? nil : try ListDialect(named: text) } catch {
-            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+            throw PipelineError(.usage, "\(error)", hint: error.hint)
         }
     }
 }
