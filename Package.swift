@@ -50,13 +50,14 @@ let package = Package(
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
-        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -68,7 +69,7 @@ let package = Package(
             [
                 "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
                 "Classifier",
-                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -76,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -88,11 +90,12 @@ let package = Package(
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
+        tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
-        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -101,7 +104,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store",
+                "Pipeline", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),

@@ -1,4 +1,5 @@
 import DomainNames
+import Protection
 import Store
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Classifier
 import Configuration
 import Crawler
 import DomainNames
+import Protection
 import Store
 import Vocabulary
 
@@ -61,7 +62,11 @@ package struct Installation: Sendable {
         return warnings
     }
 
-    package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard {
+    /// What may be listed here.
+    ///
+    /// - Parameter popular: whether the imported popular lists hold: for reports, verdicts and feeds that mean fraud; not for what a
+    ///   person converts, since lists against advertising block popular names on purpose.
+    package func nameGuard(_ lists: ClassifierLists, popular: Bool) throws -> NameGuard {
         var own: [DomainName] = []
         for text in configuration.ownNames {
             do { own.append(try DomainName(text)) } catch {
@@ -69,7 +74,8 @@ package struct Installation: Sendable {
                     .configuration, "\(configuration.origin(of: "publish.own_names")): \"\(text)\" is not a name: \(error)")
             }
         }
-        return NameGuard(critical: lists.protected, own: own, shared: lists.sharedHosts, shorteners: lists.shorteners)
+        return NameGuard(
+            critical: lists.protected, own: own, shared: lists.shared, popular: popular ? try PopularShelf(state).load() : [])
     }
 
     package var policy: DecisionPolicy {

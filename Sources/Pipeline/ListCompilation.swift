@@ -1,5 +1,6 @@
 import Compiler
 import DomainNames
+import Protection
 import Store
 import Vocabulary
 
