@@ -20,7 +20,8 @@ extension Installation {
         let (lists, digest) = try ListsDirectory(path: listsPath).load()
         let nameGuard = try nameGuard(lists, popular: true)
         return ClassifyRun(
-            store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy, expiry: expiry,
+            store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy,
+            expiry: expiry,
             basis: "\(Installation.version) \(digest)\(nameGuard.popularDigest)", now: now)
     }
 

@@ -81,6 +81,8 @@ package struct ListTable: Sendable {
     }
 
     package static func trimmed(_ text: Substring) -> String {
+        // Nearly no field has a space at its edge.
+        if text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " ") { return String(text) }
         var scalars = text.unicodeScalars.drop { $0 == " " }
         while scalars.last == " " { scalars.removeLast() }
         return String(Substring(scalars))

@@ -80,7 +80,8 @@ package struct NameGuard: Sendable {
         for list in popular {
             for candidate in [name, site].compactMap(\.self) {
                 guard let rank = list.rank(of: candidate) else { continue }
-                return ProtectionRuling(.popular, candidate, "rank \(rank) in \(list.source) of \(list.dated.description.prefix(10))")
+                return ProtectionRuling(
+                    .popular, candidate, "rank \(rank) in \(list.source) of \(list.dated.description.prefix(10))")
             }
         }
         return nil

@@ -101,7 +101,9 @@ package struct NameRules: Sendable {
     }
 
     private static func isDay(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return parts.map(\.count) == [4, 2, 2] && parts.joined().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        text.utf8.count == 10
+            && text.utf8.enumerated().allSatisfy { index, byte in
+                index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+            }
     }
 }

@@ -82,9 +82,10 @@ package struct PopularNames: Sendable {
             slots.withUnsafeMutableBufferPointer { slots in
                 var position = start
                 while position < bytes.count, found <= lines {
-                    while bytes[position] != UInt8(ascii: "\t") {
-                        if bytes[position] == UInt8(ascii: "\n") { return }
-                        position += 1
+                    while bytes[position] != UInt8(ascii: "\t"), bytes[position] != UInt8(ascii: "\n") { position += 1 }
+                    guard bytes[position] == UInt8(ascii: "\t") else {
+                        found = -1  // no line of ours
+                        return
                     }
                     position += 1
                     var end = position
@@ -102,7 +103,8 @@ package struct PopularNames: Sendable {
         return (slots, found)
     }
 
-    private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, nameAt start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, nameAt start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool
+    {
         guard start + name.count < bytes.count, bytes[start + name.count] == UInt8(ascii: "\n") else { return false }
         for index in 0..<name.count where bytes[start + index] != name[index] { return false }
         return true

@@ -24,8 +24,10 @@ enum ShippedLists {
 
     private static var protectFiles: [String] {
         get throws {
-            try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "protect").path).filter { $0.hasSuffix(".tsv") }
-                .sorted().map { "protect/" + $0 }
+            try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "protect").path).filter {
+                $0.hasSuffix(".tsv")
+            }
+            .sorted().map { "protect/" + $0 }
         }
     }
 

@@ -34,7 +34,8 @@ import Vocabulary
             ("https://bit.ly/abc", .shortener, "link shortener"), ("http://github.io/", .publicSuffix, "public suffix"),
             ("http://com.cn/x", .publicSuffix, "public suffix"), ("http://wixstudio.com/x", .platform, "platform"),
             ("http://www.wixstudio.com/", .platform, "platform"), ("http://a.gov.cn/login", .criticalName, "(government)"),
-            ("https://docs.google.com/", .pathPlatform, "no path"), ("http://192.0.2.7/", .ipAddress, "no path"),
+            ("https://docs.google.com/", .pathPlatform, "no path"), ("http://x.feishu.cn/", .pathPlatform, "no path"),
+            ("http://192.0.2.7/", .ipAddress, "no path"),
         ] as [(String, Granularity, String)])
     func refused(address: String, granularity: Granularity, because: String) throws {
         let target = ListingTarget(of: try WebAddress(address), guard: ShippedRules.nameGuard)

@@ -36,7 +36,9 @@ package struct PopularImport {
     /// - Throws: `PipelineError` when the file can't be read, holds no name, or fewer than half of its lines are understood: then
     ///   the list before stays.
     package func run(_ path: String, options: Options, onRefusal: (Refusal) -> Void) throws -> Summary {
-        if path == "-" { throw PipelineError(.usage, "a popular list is read from a file, not from stdin", hint: "save it first") }
+        if path == "-" {
+            throw PipelineError(.usage, "a popular list is read from a file, not from stdin", hint: "save it first")
+        }
         let source = try PopularImport.source(options.name ?? PopularImport.stem(of: path))
         var draft = PopularDraft(top: options.top)
         var refused = 0
@@ -74,7 +76,8 @@ package struct PopularImport {
         } catch is Enough {}
         guard let first else { throw PipelineError(.input, "\(path): the file is empty") }
         if first.hasPrefix("PK\u{3}\u{4}") {
-            throw PipelineError(.input, "\(path): this is a zip archive", hint: "unzip it; gzip, zstd and xz are read as they are")
+            throw PipelineError(
+                .input, "\(path): this is a zip archive", hint: "unzip it; gzip, zstd and xz are read as they are")
         }
         return PopularColumns(firstLine: first)
     }

@@ -44,7 +44,8 @@ package struct ProtectDesk: Sendable {
         let address: WebAddress
         do { address = try WebAddress(text) } catch {
             throw PipelineError(
-                .input, "\"\(PlainText.escaped(text, limit: 80))\" is not a name: \(error)", hint: "give a name like shop.example")
+                .input, "\"\(PlainText.escaped(text, limit: 80))\" is not a name: \(error)", hint: "give a name like shop.example"
+            )
         }
         guard let name = address.host.name else {
             throw PipelineError(.input, "\(address.host) is an IP address", hint: "only names are on lists; give a name")
