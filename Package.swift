@@ -53,6 +53,7 @@ let package = Package(
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
+        room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
@@ -66,8 +67,8 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
-                "Classifier",
+                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
+                "ParserPool", "Classifier",
                 "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 
@@ -85,10 +86,12 @@ let package = Package(
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("DigestsTests", ["Digests", "CSodium"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
+        tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
@@ -101,7 +104,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
+                "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),

@@ -67,7 +67,7 @@ final class CurlHandle {
                 "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
                 "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
                 "Upgrade-Insecure-Requests: 1",
-            ])
+            ] + order.condition.headerLines)
         // HTTP/2 brings floods of its own (resets, empty frames, continuations) for the sake of few sites that lack HTTP/1.1.
         try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         if let target = order.testTarget, let name = order.address.host.name {

@@ -15,6 +15,8 @@ package struct FetchRequest: Sendable {
     package let secondsUsed: Double
     /// Why this address is asked for; the cause of the first hop.
     package let cause: FetchOutcome.Hop.Cause
+    /// What the caller has already: the server may answer 304 instead of sending it again.
+    package var condition = FetchCondition()
 
     package init(
         id: Int, address: WebAddress, agent: AgentProfile = .desktop, referrer: WebAddress? = nil, hopsUsed: Int = 0,

@@ -1,6 +1,6 @@
 import CSodium
 
-/// A running SHA-256 (FIPS 180-4), as `sha256sum` prints it. The only file that knows libsodium.
+/// A running SHA-256 (FIPS 180-4), as `sha256sum` prints it.
 package struct SHA256 {
     private var state = crypto_hash_sha256_state()
 
