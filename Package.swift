@@ -93,7 +93,8 @@ let package = Package(
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
-        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
+        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
@@ -106,7 +107,7 @@ let package = Package(
             "PipelineTests",
             [
                 "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
-                "zhalan-parser",
+                "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),

@@ -65,7 +65,7 @@ struct FetchChain {
                 address: current, userAgent: settings.agents[request.agent], acceptLanguage: settings.acceptLanguage,
                 referrer: referrer, isVerified: isVerified, caFile: settings.caFile, secondsLeft: left,
                 wireBytesLeft: settings.limits.wireBytes - wireBytes, testTarget: target, addresses: addresses,
-                condition: request.condition))
+                purpose: request.purpose))
     }
 
     /// Takes in what the request brought.

@@ -75,7 +75,8 @@ enum ManifestReader {
             throw .manifestUnreadable(serial, message: "\"\(PlainText.escaped(file.name))\" is no file name of a release")
         }
         return Manifest(
-            serial: ReleaseSerial(raw.serial), generated: generated, generator: raw.generator, previous: raw.previous.map { ReleaseSerial($0) },
+            serial: ReleaseSerial(raw.serial), generated: generated, generator: raw.generator,
+            previous: raw.previous.map { ReleaseSerial($0) },
             rollbackOf: raw.rollback_of.map { ReleaseSerial($0) }, simulated: raw.simulated, origin: raw.origin,
             feeds: (raw.feeds ?? []).map {
                 Manifest.Feed(

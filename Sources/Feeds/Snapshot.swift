@@ -62,7 +62,8 @@ package final class Snapshot: @unchecked Sendable {
         guard bytes.starts(with: SnapshotLayout.magic) else { return nil }
         var sizes: [Int] = []
         for index in 0..<6 {
-            let value = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: SnapshotLayout.digested + 8 * index, as: UInt64.self))
+            let value = UInt64(
+                littleEndian: bytes.loadUnaligned(fromByteOffset: SnapshotLayout.digested + 8 * index, as: UInt64.self))
             guard value <= UInt64(bytes.count) else { return nil }
             sizes.append(Int(value))
         }

@@ -64,7 +64,8 @@ extension SnapshotMetadata {
                 values[line[..<space]] = value
             }
         }
-        guard let feed = values["feed"], let location = values["location"], let fetched = values["fetched"].flatMap({ Int64($0) }),
+        guard let feed = values["feed"], let location = values["location"],
+            let fetched = values["fetched"].flatMap({ Int64($0) }),
             let sum = values["sha256"], let dialect = values["dialect"], let lines = values["lines"].flatMap({ Int($0) }),
             let entries = values["entries"].flatMap({ Int($0) }), let refused = values["refused"].flatMap({ Int($0) })
         else { return nil }

@@ -31,7 +31,8 @@ package struct ExplainQuery {
         var leads = try store.leads(about: subject)
         if leads.isEmpty, !address.isHostOnly { leads = try store.leads(about: address.host.description) }
         return try story(
-            of: subject, name: address.host.name, leads: leads, feeds: FeedEvidence(feeds, name: address.host.name, address: address))
+            of: subject, name: address.host.name, leads: leads,
+            feeds: FeedEvidence(feeds, name: address.host.name, address: address))
     }
 
     private func explainUnreadable(_ text: String, _ error: WebAddressError) throws -> Explanation {

@@ -20,7 +20,9 @@ final class TemporaryDirectory {
         return metadata
     }()
 
-    private static func entry(_ name: String, _ scope: ListingScope = .exact, _ action: ListEntry.Action = .block) throws -> ListEntry {
+    private static func entry(_ name: String, _ scope: ListingScope = .exact, _ action: ListEntry.Action = .block) throws
+        -> ListEntry
+    {
         ListEntry(action: action, name: try DomainName(name), scope: scope)
     }
 

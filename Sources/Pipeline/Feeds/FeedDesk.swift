@@ -40,7 +40,8 @@ package struct FeedDesk {
     private func keep(_ feed: Feed, actor: String) throws -> Feed {
         guard try store.add(feed: feed, actor: actor, now: installation.now) else {
             throw PipelineError(
-                .input, "feed \(feed.name) is there already", hint: "`zhalan feed remove \(feed.name)` first, or take another name"
+                .input, "feed \(feed.name) is there already",
+                hint: "`zhalan feed remove \(feed.name)` first, or take another name"
             )
         }
         return feed

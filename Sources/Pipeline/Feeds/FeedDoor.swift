@@ -46,12 +46,12 @@ final class FeedDoor {
     private func fetch(_ location: String, known: SnapshotMetadata?) throws -> FeedAnswer {
         let address: WebAddress
         do { address = try WebAddress(location) } catch { return .failed("\(error)") }
-        var request = FetchRequest(id: 0, address: address)
-        request.condition = FetchCondition(etag: known?.etag, lastModified: known?.lastModified)
+        let request = FetchRequest(
+            id: 0, address: address, purpose: .document(entityTag: known?.etag, lastModified: known?.lastModified))
         var answer = FeedAnswer.failed("no answer")
         do {
             try fetcher.fetch([request]) { _, outcome in
-                answer = FeedDoor.answer(outcome, isConditional: request.condition != FetchCondition())
+                answer = FeedDoor.answer(outcome, isConditional: known?.etag != nil || known?.lastModified != nil)
                 return []
             }
         } catch { throw PipelineError(error) }

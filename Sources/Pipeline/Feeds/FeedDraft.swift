@@ -1,3 +1,4 @@
+import Digests
 import DomainNames
 import ListFormats
 import Vocabulary
@@ -31,7 +32,9 @@ package struct FeedDraft: Sendable {
         }
         guard let meaning = Feed.Meaning(rawValue: means) else {
             throw FeedDraft.wrong(
-                means.isEmpty ? "feed \(name): what it means is not said" : "feed \(name): unknown meaning \"\(PlainText.escaped(means, limit: 40))\"",
+                means.isEmpty
+                    ? "feed \(name): what it means is not said"
+                    : "feed \(name): unknown meaning \"\(PlainText.escaped(means, limit: 40))\"",
                 hint: "--means takes \(Feed.Meaning.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         guard !licence.isEmpty else {
@@ -54,6 +57,11 @@ package struct FeedDraft: Sendable {
             throw FeedDraft.wrong(
                 "feed \(name): a public key \"\(PlainText.escaped(publicKey, limit: 20))\" is for releases of another Zhalan",
                 hint: "add --format release")
+        }
+        if let publicKey, MinisignKey(publicKey) == nil {
+            throw FeedDraft.wrong(
+                "feed \(name): \"\(PlainText.escaped(publicKey, limit: 80))\" is no minisign public key",
+                hint: "it is the second line of minisign.pub and begins with RW")
         }
         return Feed(
             name: name, location: try checkedLocation(), licence: licence, meaning: meaning, format: format, column: column,

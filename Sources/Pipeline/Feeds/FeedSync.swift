@@ -22,7 +22,8 @@ package struct FeedSync {
         package var json: JSONValue {
             .object([
                 ("feed", .string(feed)), ("outcome", .string(outcome.rawValue)),
-                ("reason", .optional(reason.isEmpty ? nil : reason)), ("entries", .int(entries)), ("age_hours", .optional(ageHours)),
+                ("reason", .optional(reason.isEmpty ? nil : reason)), ("entries", .int(entries)),
+                ("age_hours", .optional(ageHours)),
             ])
         }
 
@@ -43,7 +44,8 @@ package struct FeedSync {
                 let count = lines.count { $0.outcome == outcome }
                 return count > 0 ? "\(count) \(outcome.rawValue)" : nil
             }
-            return "\(lines.count) feed\(lines.count == 1 ? "" : "s"): " + (parts.isEmpty ? "none due" : parts.joined(separator: ", "))
+            return "\(lines.count) feed\(lines.count == 1 ? "" : "s"): "
+                + (parts.isEmpty ? "none due" : parts.joined(separator: ", "))
         }
     }
 

@@ -28,11 +28,20 @@ extension FeedMaterial {
         parts.map { part in
             let feed = part.status.feed
             return Manifest.Feed(
-                name: feed.name, location: PlainText.escaped(feed.location, limit: 500),
+                name: feed.name, location: feed.publicLocation,
                 licence: PlainText.escaped(feed.licence), means: feed.meaning.rawValue,
                 names: part.counts.names + part.snapshot.addressCount, only: part.counts.unique,
                 ageHours: part.status.ageHours ?? 0, origin: part.snapshot.metadata.origin)
         }
+    }
+}
+
+extension Feed {
+    /// Where it comes from, for strangers: no path of this machine, and no query, which may hold a key.
+    fileprivate var publicLocation: String {
+        guard isRemote, let address = try? WebAddress(location) else { return "file" }
+        let shown = WebAddress(scheme: address.scheme, host: address.host, port: address.port, path: address.path, query: nil)
+        return PlainText.escaped(shown.description, limit: 500)
     }
 }
 

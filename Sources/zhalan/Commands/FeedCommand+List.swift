@@ -42,8 +42,11 @@ extension FeedCommand {
 
         static func line(_ status: FeedStatus) -> String {
             let age = status.ageHours.map { "\($0) h old" } ?? "no list"
-            var line = "\(status.feed.name)  \(status.state.rawValue)  \(status.entries) entries  \(age)  \(status.feed.meaning.rawValue)"
-            if let outcome = status.stored.outcome, !outcome.isGood { line += "  last sync \(outcome.rawValue): \(status.stored.reason)" }
+            var line =
+                "\(status.feed.name)  \(status.state.rawValue)  \(status.entries) entries  \(age)  \(status.feed.meaning.rawValue)"
+            if let outcome = status.stored.outcome, !outcome.isGood {
+                line += "  last sync \(outcome.rawValue): \(status.stored.reason)"
+            }
             return line
         }
     }
@@ -79,7 +82,10 @@ extension FeedCommand {
             let feed = status.feed
             var lines = [
                 ("location", PlainText.escaped(feed.location, limit: 500)), ("licence", PlainText.escaped(feed.licence)),
-                ("means", feed.meaning.rawValue + (feed.meaning.sparesPopularNames ? "; popular names are not taken from it" : "")),
+                (
+                    "means",
+                    feed.meaning.rawValue + (feed.meaning.sparesPopularNames ? "; popular names are not taken from it" : "")
+                ),
                 ("age limit", "\(feed.maximumAgeHours) h"),
             ]
             if let metadata = status.snapshot?.metadata {
@@ -95,7 +101,11 @@ extension FeedCommand {
                 lines.append(
                     ("last sync", "\(tried): \(outcome)" + (status.stored.reason.isEmpty ? "" : ": \(status.stored.reason)")))
             }
-            if let absence = status.absence { lines.append(("next", absence)) } else { lines.append(("next", "in the next release")) }
+            if let absence = status.absence {
+                lines.append(("next", absence))
+            } else {
+                lines.append(("next", "in the next release"))
+            }
             return lines
         }
     }

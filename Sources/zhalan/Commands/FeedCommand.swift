@@ -41,14 +41,16 @@ struct FeedCommand: ParsableCommand {
         @Option(help: "What its publisher allows, as they state it.") var licence: String?
         @Option(
             help: ArgumentHelp(
-                "What its names are listed for: \(Feed.Meaning.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "word"))
+                "What its names are listed for: \(Feed.Meaning.allCases.map(\.rawValue).joined(separator: ", ")).",
+                valueName: "word"))
         var means: String?
         @Option(help: "Its format, as `convert --from` names it, or `release` for another Zhalan's release. Default: by content.")
         var format: String?
         @Option(help: "The column of a table that holds the names.") var column: String?
         @Flag(help: "A name of a hosts file stands for everything below it too.") var hostsMeanSubtree = false
         @Flag(help: "A web address stands for its host; shared hosts are refused.") var addressesMeanHosts = false
-        @Option(help: "Hours after which an unconfirmed list drops out, 1–8760. Default: \(Feed.standardAgeHours).") var maxAge: Int?
+        @Option(help: "Hours after which an unconfirmed list drops out, 1–8760. Default: \(Feed.standardAgeHours).") var maxAge:
+            Int?
         @Option(help: "The minisign public key that a release must be signed with.") var key: String?
         @Flag(help: "Fetch it at once.") var sync = false
         @OptionGroup var actor: ActorOption
@@ -59,8 +61,10 @@ struct FeedCommand: ParsableCommand {
                 let installation = try context.installation()
                 let store = try context.store()
                 let desk = installation.feedDesk(store: store)
-                let feed = try location.map { try desk.add(draft(at: $0), actor: actor.name) } ?? desk.add(
-                    shipped: name, actor: actor.name)
+                let feed =
+                    try location.map { try desk.add(draft(at: $0), actor: actor.name) }
+                    ?? desk.add(
+                        shipped: name, actor: actor.name)
                 context.terminal.say("added: feed \(feed.name) (\(feed.meaning.rawValue)), \(PlainText.escaped(feed.location))")
                 if sync { return try Sync.run([feed.name], beyondBounds: false, context) }
                 if global.json { for status in try desk.statuses([feed.name]) { context.terminal.print(status.json) } }
@@ -83,7 +87,8 @@ struct FeedCommand: ParsableCommand {
         func validate() throws {
             let isDescribed = licence != nil || means != nil || format != nil || column != nil || maxAge != nil || key != nil
             if location == nil, isDescribed || hostsMeanSubtree || addressesMeanHosts {
-                throw ValidationError("A shipped feed is described in lists/feeds; options are for an address or a file of your own.")
+                throw ValidationError(
+                    "A shipped feed is described in lists/feeds; options are for an address or a file of your own.")
             }
         }
     }
