@@ -18,7 +18,7 @@ extension Installation {
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
         let (lists, digest) = try ListsDirectory(path: listsPath).load()
-        let nameGuard = try nameGuard(lists, popular: true)
+        let nameGuard = try nameGuard(lists, store: store)
         return ClassifyRun(
             store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy,
             expiry: expiry,
@@ -27,13 +27,13 @@ extension Installation {
 
     package func reviewDesk(store: StateStore) throws -> ReviewDesk {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return ReviewDesk(store: store, policy: policy, expiry: expiry, nameGuard: try nameGuard(lists, popular: true))
+        return ReviewDesk(store: store, policy: policy, expiry: expiry, nameGuard: try nameGuard(lists, store: store))
     }
 
     package func protectDesk() throws -> ProtectDesk {
         let lists = try ListsDirectory(path: listsPath).load().lists
         let popular = try PopularShelf(state).load()
-        return ProtectDesk(lists: lists, popular: popular, nameGuard: try nameGuard(lists, popular: true), now: now)
+        return ProtectDesk(lists: lists, popular: popular, nameGuard: try nameGuard(lists).holding(popular), now: now)
     }
 
     /// The caller's state directory is made if need be.
@@ -54,23 +54,24 @@ extension Installation {
 
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return PublishRun(installation: self, store: store, nameGuard: try nameGuard(lists, popular: true), options: options)
+        return PublishRun(
+            installation: self, store: store, nameGuard: try nameGuard(lists, store: store), options: options)
     }
 
     package func compileRun(store: StateStore) throws -> CompileRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(lists, popular: true))
+        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(lists, store: store))
     }
 
     /// The list engine alone: no state is touched.
     package func convertRun(_ options: ConvertRun.Options) throws -> ConvertRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return ConvertRun(options: options, nameGuard: try nameGuard(lists, popular: false), now: now)
+        return ConvertRun(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
     package func listLint(_ options: ListLint.Options) throws -> ListLint {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return ListLint(options: options, nameGuard: try nameGuard(lists, popular: false), now: now)
+        return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
     /// The classifier measured on pages whose truth is known: no state is touched.

@@ -62,11 +62,8 @@ package struct Installation: Sendable {
         return warnings
     }
 
-    /// What may be listed here.
-    ///
-    /// - Parameter popular: whether the imported popular lists hold: for reports, verdicts and feeds that mean fraud; not for what a
-    ///   person converts, since lists against advertising block popular names on purpose.
-    package func nameGuard(_ lists: ClassifierLists, popular: Bool) throws -> NameGuard {
+    /// What may be listed wherever: without the state, as `convert` asks.
+    package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard {
         var own: [DomainName] = []
         for text in configuration.ownNames {
             do { own.append(try DomainName(text)) } catch {
@@ -74,8 +71,7 @@ package struct Installation: Sendable {
                     .configuration, "\(configuration.origin(of: "publish.own_names")): \"\(text)\" is not a name: \(error)")
             }
         }
-        return NameGuard(
-            critical: lists.protected, own: own, shared: lists.shared, popular: popular ? try PopularShelf(state).load() : [])
+        return NameGuard(critical: lists.protected, own: own, shared: lists.shared)
     }
 
     package var policy: DecisionPolicy {

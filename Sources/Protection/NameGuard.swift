@@ -11,18 +11,17 @@ package struct NameGuard: Sendable {
     private var named: [(tree: DomainTree, because: String)] = []
     private var namedList: [DomainName] = []
     package let shared: SharedNames
-    private var popular: [PopularNames]
+    private var popular: [PopularNames] = []
     /// The names of `reachable`, to be found from above.
     private var below: DomainTree
     /// Every name that any rule names: nearly all names of a list match none and need no closer look.
     private var ruled: SuffixFilter
 
-    package init(critical: NameRules, own: [DomainName] = [], shared: SharedNames = .init(), popular: [PopularNames] = []) {
+    package init(critical: NameRules, own: [DomainName] = [], shared: SharedNames = .init()) {
         self.critical = critical
         self.own = DomainTree(subtrees: own)
         ownNames = own
         self.shared = shared
-        self.popular = popular
         let rules = critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all
         ruled = SuffixFilter(rules.map(\.name) + own)
         below = DomainTree(subtrees: critical.names + own + shared.platforms.names)
@@ -40,6 +39,16 @@ package struct NameGuard: Sendable {
 
     /// Tells one set of popular lists from another; empty without any.
     package var popularDigest: String { popular.map { " \($0.source) \($0.imported.seconds)" }.joined() }
+
+    /// The same guard with imported popular lists.
+    package func holding(_ popular: [PopularNames]) -> NameGuard {
+        var copy = self
+        copy.popular += popular
+        return copy
+    }
+
+    /// Whether a name is too popular to be listed; the other layers are not asked.
+    package func isPopular(_ name: DomainName) -> Bool { popularRuling(on: name) != nil }
 
     /// The same guard without the popular layer: for lists that block popular names on purpose.
     package var withoutPopular: NameGuard {
@@ -75,7 +84,7 @@ package struct NameGuard: Sendable {
 
     /// A popular name, and everything below a popular registrable domain: its owner has all of it, but on platforms.
     private func popularRuling(on name: DomainName) -> ProtectionRuling? {
-        if popular.isEmpty { return nil }
+        guard popular.contains(where: { $0.mayCover(name) }) else { return nil }  // nearly all of a feed's names end here
         let site = shared.site(of: name)?.name
         for list in popular {
             for candidate in [name, site].compactMap(\.self) {

@@ -60,15 +60,40 @@ package struct PopularNames: Sendable {
         var copy = name.text
         return copy.withUTF8 { name in
             bytes.withUnsafeBufferPointer { bytes in
-                let mask = slots.count - 1
-                var slot = Int(truncatingIfNeeded: PopularNames.hash(name, seed)) & mask
-                while slots[slot] != 0 {
-                    let start = Int(slots[slot])
-                    if PopularNames.holds(bytes, nameAt: start, name) { return PopularNames.rank(bytes, before: start) }
-                    slot = (slot + 1) & mask
-                }
-                return nil
+                let hash = name.reversed().reduce(PopularNames.begin(seed), PopularNames.mixed)
+                return place(of: name, hash, in: bytes).map { PopularNames.rank(bytes, before: $0) }
             }
+        }
+    }
+
+    /// Whether the name or one of its parents stands in the list: one pass over its bytes, no memory.
+    package func mayCover(_ name: DomainName) -> Bool {
+        var copy = name.text
+        return copy.withUTF8 { name in
+            bytes.withUnsafeBufferPointer { bytes in
+                var hash = PopularNames.begin(seed)
+                for index in stride(from: name.count - 1, through: 0, by: -1) {
+                    if name[index] == UInt8(ascii: "."),
+                        place(of: UnsafeBufferPointer(rebasing: name[(index + 1)...]), hash, in: bytes) != nil
+                    {
+                        return true
+                    }
+                    hash = PopularNames.mixed(hash, name[index])
+                }
+                return place(of: name, hash, in: bytes) != nil
+            }
+        }
+    }
+
+    /// Where a name begins in the file.
+    private func place(of name: UnsafeBufferPointer<UInt8>, _ hash: UInt64, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        slots.withUnsafeBufferPointer { slots in
+            var slot = PopularNames.slot(hash, slots.count)
+            while slots[slot] != 0 {
+                if PopularNames.holds(bytes, nameAt: Int(slots[slot]), name) { return Int(slots[slot]) }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return nil
         }
     }
 
@@ -90,8 +115,9 @@ package struct PopularNames: Sendable {
                     position += 1
                     var end = position
                     while bytes[end] != UInt8(ascii: "\n") { end += 1 }  // the last byte is one
-                    var slot = Int(truncatingIfNeeded: hash(UnsafeBufferPointer(rebasing: bytes[position..<end]), seed))
-                    slot &= size - 1
+                    var hash = begin(seed)
+                    for index in stride(from: end - 1, through: position, by: -1) { hash = mixed(hash, bytes[index]) }
+                    var slot = slot(hash, size)
                     found += 1
                     if found > lines { return }
                     while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
@@ -122,10 +148,12 @@ package struct PopularNames: Sendable {
         return rank
     }
 
-    /// FNV-1a, 64 bits, from a seed of this process.
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
-        var hash = 0xCBF2_9CE4_8422_2325 ^ seed
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash ^ hash >> 32
-    }
+    // FNV-1a, 64 bits, from the last byte to the first, so that one pass over a name gives the hash of each parent; it begins with
+    // a number of this process.
+    private static func begin(_ seed: UInt64) -> UInt64 { 0xCBF2_9CE4_8422_2325 ^ seed }
+
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+    /// The place that a hash asks for in a table of a power of two.
+    private static func slot(_ hash: UInt64, _ size: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (size - 1) }
 }

@@ -9,9 +9,8 @@ import Vocabulary
         let names = ["popular.example", "api.busy.example", "user.webnode.page", "x.github.io"]
         for name in names { draft.add(PopularRow(rank: 5, name: try DomainName(name))) }
         let file = draft.file(source: "top", dated: Timestamp(seconds: 0), imported: Timestamp(seconds: 0))
-        return NameGuard(
-            critical: ShippedRules.critical, own: [try DomainName("own.example")], shared: ShippedRules.shared,
-            popular: [try PopularNames(file, seed: 3)])
+        return NameGuard(critical: ShippedRules.critical, own: [try DomainName("own.example")], shared: ShippedRules.shared)
+            .holding([try PopularNames(file, seed: 3)])
     }
 
     @Test(
