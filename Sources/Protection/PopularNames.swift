@@ -41,7 +41,7 @@ package struct PopularNames: Sendable {
         }
         let head = String(decoding: bytes[..<headEnd], as: UTF8.self).split(separator: "\t").map(String.init)
         guard head.count == 6, head[0] == PopularNames.magic, let dated = Int64(head[2]), let imported = Int64(head[3]),
-            let names = Int(head[4]), let lines = Int(head[5]), lines >= names, names >= 0, lines <= bytes.count
+            let names = Int(head[4]), let lines = Int(head[5]), names >= 0, (0...bytes.count).contains(lines)
         else { throw Damage(description: "the head line is none of a popular list") }
         guard bytes.last == UInt8(ascii: "\n") else { throw Damage(description: "the last line is cut") }
         source = head[1]

@@ -23,6 +23,12 @@ import Vocabulary
         #expect(list.rank(of: try DomainName("x.a.example")) == nil)
     }
 
+    @Test func `a list that names everything twice is read back`() throws {
+        let list = try PopularNames(file(["a.example", "a.example", "www.b.example", "b.example", "b.example"]), seed: 7)
+        #expect(list.rank(of: try DomainName("a.example")) == 1)
+        #expect(list.rank(of: try DomainName("b.example")) == 3)
+    }
+
     @Test("whatever the seed, every name is found and no other", arguments: [0, 1, UInt64.max])
     func many(seed: UInt64) throws {
         let names = (0..<5_000).map { "n\($0).example" }
