@@ -41,7 +41,12 @@ import Testing
         ReadingCase(.adblock, "@@||evil.example^$document", refused: ["1 modifier"]),
     ]
 
-    @Test(arguments: expressions + modifiers)
+    /// Substrings of addresses, which a browser's list is full of: no names, whatever is wrong with them as names.
+    static let substrings = [".admarvel.", "-NewAd.", "_120_600.", "_ad.example", "ads.example-"].map {
+        ReadingCase(.adblock, $0, refused: ["1 path-rule"])
+    }
+
+    @Test(arguments: expressions + modifiers + substrings)
     func `a line says what its format means by it`(_ sample: ReadingCase) {
         let reading = Reading(sample.text, as: sample.format)
         #expect(reading.entries == sample.entries)
@@ -79,10 +84,14 @@ import Testing
             let reading = Reading(text, as: format, options: options)
             return reading.entries + reading.refusals
         }
-        #expect(read("192.0.2.66\n2001:DB8::1\n0x7f.1", .domains) == ["address 192.0.2.66", "address 2001:db8::1", "address 127.0.0.1"])
+        #expect(
+            read("192.0.2.66\n2001:DB8::1\n0x7f.1", .domains) == [
+                "address 192.0.2.66", "address 2001:db8::1", "address 127.0.0.1",
+            ])
         #expect(read("0.0.0.0 192.0.2.66", .hosts) == ["address 192.0.2.66"])
         #expect(read("||192.0.2.66^\n@@||192.0.2.67^", .adblock) == ["address 192.0.2.66", "2 ip-address"])
-        #expect(read("bogus-nxdomain=192.0.2.66 # note\nbogus-nxdomain=x", .dnsmasq) == ["address 192.0.2.66", "2 address-trigger"])
+        #expect(
+            read("bogus-nxdomain=192.0.2.66 # note\nbogus-nxdomain=x", .dnsmasq) == ["address 192.0.2.66", "2 address-trigger"])
         #expect(read("http://192.0.2.66:8080/x", .urls) == ["address 192.0.2.66"])
         #expect(Reading("192.0.2.66", as: .domains).refusals == ["1 ip-address"])
         #expect(Reading("192.0.2.66\n", as: .domains, options: options).counts.literals == 1)

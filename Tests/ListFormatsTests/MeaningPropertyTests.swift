@@ -105,7 +105,9 @@ import Vocabulary
         if options.isStrict { #expect(counts.widened == 0) }
         if format == .rpz {
             // One rule for each owner; the two addresses of a sinkhole are one.
-            let rules = text.split(separator: "\n").filter { $0.contains(" CNAME ") || $0.contains(" A ") || $0.contains(" AAAA ") }
+            let rules = text.split(separator: "\n").filter {
+                $0.contains(" CNAME ") || $0.contains(" A ") || $0.contains(" AAAA ")
+            }
             let owners = rules.map { $0.split(separator: " ")[0...1] }
             #expect(Set(owners).count == owners.count, "an owner twice: \(text)")
             let aliased = rules.filter { $0.contains(" CNAME ") }.map { $0.split(separator: " ")[0] }

@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test func `a second record of an owner is the same rule only for the other address family`() {
-        let zone = "x.example A 192.0.2.80\nx.example AAAA 2001:db8::80\n*.x.example A 192.0.2.80\n*.x.example AAAA 2001:db8::80\n"
+        let zone =
+            "x.example A 192.0.2.80\nx.example AAAA 2001:db8::80\n*.x.example A 192.0.2.80\n*.x.example AAAA 2001:db8::80\n"
         #expect(Reading(zone, as: .rpz).entries == ["block subtree x.example"])
         #expect(Reading("x.example CNAME .\nx.example CNAME .\n", as: .rpz).entries.count == 2)
     }

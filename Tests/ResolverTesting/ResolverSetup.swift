@@ -82,7 +82,8 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
             rules += "rpzFile(\"\(place.file)\", {policyName=\"zhalan\"})\n"
             try rules.write(toFile: "\(place.folder)/rules.lua", atomically: true, encoding: .utf8)
             return ["--config-dir=\(place.folder)"]
-        case .dnsmasqConf, .dnsmasqHosts, .dnsmasqServers: return ["--keep-in-foreground", "--log-facility=-", "--conf-file=\(path)"]
+        case .dnsmasqConf, .dnsmasqHosts, .dnsmasqServers:
+            return ["--keep-in-foreground", "--log-facility=-", "--conf-file=\(path)"]
         }
     }
 
@@ -131,26 +132,26 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         let allowRule = place.allowZone == nil ? "" : "zone \"\(allowOrigin)\" policy given; "
         let allowZone = place.allowZone.map { "zone \"\(allowOrigin)\" { type primary; file \"\($0)\"; };" } ?? ""
         return """
-        controls { };
-        options {
-          directory "\(place.folder)";
-          pid-file none;
-          session-keyfile none;
-          managed-keys-directory "\(place.folder)";
-          listen-on port \(place.port) { 127.0.0.1; };
-          listen-on-v6 { none; };
-          recursion yes;
-          allow-query { 127.0.0.1; };
-          dnssec-validation no;
-          empty-zones-enable no;
-          forward only;
-          forwarders { 127.0.0.1 port \(place.upstreamPort); };
-          response-policy { \(allowRule)zone "\(place.origin)" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;
-        };
-        zone "\(place.origin)" { type primary; file "\(place.file)"; };
-        \(allowZone)
+            controls { };
+            options {
+              directory "\(place.folder)";
+              pid-file none;
+              session-keyfile none;
+              managed-keys-directory "\(place.folder)";
+              listen-on port \(place.port) { 127.0.0.1; };
+              listen-on-v6 { none; };
+              recursion yes;
+              allow-query { 127.0.0.1; };
+              dnssec-validation no;
+              empty-zones-enable no;
+              forward only;
+              forwarders { 127.0.0.1 port \(place.upstreamPort); };
+              response-policy { \(allowRule)zone "\(place.origin)" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;
+            };
+            zone "\(place.origin)" { type primary; file "\(place.file)"; };
+            \(allowZone)
 
-        """
+            """
     }
 
     private static func knot(_ place: Place) -> String {

@@ -65,7 +65,9 @@ struct AdblockFormat: ListFormat {
         let (word, names) = line.cut(at: UInt8(ascii: "#")).firstWordAndRest
         if names.isEmpty {
             // What cannot be a name is a substring rule (`-ads-`, `&box=`).
-            if !word.contains(UInt8(ascii: ".")) || !word.bytes.allSatisfy(AdblockFormat.isNameByte) {
+            if !word.contains(UInt8(ascii: ".")) || !word.bytes.allSatisfy(AdblockFormat.isNameByte)
+                || word.first.map(AdblockFormat.isBorder) == true || word.last.map(AdblockFormat.isBorder) == true
+            {
                 return output.refuse(.pathRule, line)
             }
             return output.name(word, scope: .exact)
@@ -81,6 +83,11 @@ struct AdblockFormat: ListFormat {
     static func looksLikePattern(_ line: Line) -> Bool {
         guard let first = line.first, !line.contains(0x20), !line.contains(0x09) else { return false }
         return "-_./&=?:;,+|@*".utf8.contains(first) || line.contains(UInt8(ascii: "^")) || line.contains(UInt8(ascii: "$"))
+    }
+
+    /// What no listed name begins or ends with, and many a substring does (`.ads.`, `-banner.`, `_120_600.`).
+    private static func isBorder(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
