@@ -36,8 +36,8 @@ deps: ## Install the build dependencies with apt (lists them first; nothing to d
 test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
 	@scripts/install-test-deps
 
-soak: deps test-deps ## Hundreds of kills, faults and long fuzzing
-	@ZHALAN_SOAK=1 scripts/test-tier "make soak" scripts/run-tests
+soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
+	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
 
 interop: release ## Check the published formats with validators from PyPI (adblock-rust, dnspython, jsonschema)
 	@scripts/install-interop-deps
