@@ -88,7 +88,8 @@ let package = Package(
         tests("PageRecordTests", ["PageRecord"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
-        tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
+        tests(
+            "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden"), .copy("Corpus")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
