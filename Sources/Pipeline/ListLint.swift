@@ -25,6 +25,8 @@ package struct ListLint {
         package let dialect: ListDialect
         package let lines: Int
         package let faults: Int
+        /// Faults by reason.
+        package let reasons: [String: Int]
         package let fixed: ConvertedOutput?
     }
 
@@ -46,8 +48,10 @@ package struct ListLint {
     ) throws -> Result {
         var material = ListMaterial()
         var faults = 0
+        var reasons: [String: Int] = [:]
         func tell(_ fault: Refusal) {
             faults += 1
+            reasons[fault.reason, default: 0] += 1
             onFault(fault)
         }
         var repeats = RepeatedStatements()
@@ -95,7 +99,9 @@ package struct ListLint {
             let writer = ListWriter(format: format, header: header, options: options.writing)
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }
-        return Result(path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, fixed: fixed)
+        return Result(
+            path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, reasons: reasons,
+            fixed: fixed)
     }
 
     /// The clean list's name when none is given: `hosts.txt` becomes `hosts.clean.txt`.

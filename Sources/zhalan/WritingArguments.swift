@@ -8,7 +8,7 @@ struct WritingArguments: ParsableArguments {
     @Flag(help: "Refuse a name rather than take or write it wider than it is meant.") var strict = false
     @Option(
         help: ArgumentHelp(
-            "Let blocked names lead to these addresses in hosts, dnsmasq, unbound and rpz: one IPv4, one IPv6, or both.",
+            "Let blocked names lead to these addresses in hosts, dnsmasq, unbound and rpz: one IPv4 address, or one of each family.",
             discussion: "In hosts files read, the addresses block too.", valueName: "ipv4[,ipv6]"))
     var sinkhole: Sinkhole?
     @Option(

@@ -59,7 +59,8 @@ import Testing
 /// Changes lines at random, the same way for the same seed.
 struct LineMutator {
     private static let words: [[UInt8]] = [
-        "0.0.0.0 ", "||", "@@", "^", "$important", "*.", "local=/", "/#", " CNAME .", "rpz-", "xn--", "诈", "{\"name\":\"", "\"", ",",
+        "0.0.0.0 ", "||", "@@", "^", "$important", "*.", "local=/", "/#", " CNAME .", "rpz-", "xn--", "诈", "{\"name\":\"", "\"",
+        ",",
         "\u{0}", "\r", "\n", "..", "-", "_", "http://", ":", "#", "(", "\\.", "\u{202E}", "DOMAIN-SUFFIX,", "full:",
     ].map { Array($0.utf8) }
 

@@ -22,9 +22,9 @@ struct ConvertCommand: ParsableCommand {
               zhalan convert hosts.txt --to rpz --output -
               zhalan convert a.txt b.txt --to unbound --to dnsmasq --output out/
               zhalan convert big.txt --to rpz --output out/ --explain-refusals why.jsonl
-              zhalan convert big.txt --to rpz hosts --output out/ --sinkhole 192.0.2.80,2001:db8::80
+              zhalan convert big.txt --to hosts --output out/ --sinkhole 192.0.2.80
               zhalan convert allow.txt --to rpz --output allow/ --rpz-action passthru
-              curl -s https://lists.example/hosts | zhalan convert - --to dnsmasq --output - > block.conf
+              curl -s URL | zhalan convert - --to dnsmasq --output - > block.conf
             """)
 
     @Argument(help: ArgumentHelp("Lists; - is stdin.", valueName: "input")) var inputs: [String]

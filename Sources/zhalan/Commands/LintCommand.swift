@@ -51,9 +51,15 @@ struct LintCommand: ParsableCommand {
                         }, emit: { context.terminal.emit($0) })
                     faults += result.faults
                     lines += result.lines
+                    let reasons = result.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                    let told = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
                     context.terminal.say(
-                        "\(file): \(result.dialect.name), \(result.lines) lines, \(result.faults) faults")
-                    if let fixed = result.fixed { context.terminal.say("\(fixed.path ?? file): \(fixed.entries) entries") }
+                        "\(PlainText.escaped(file)): \(result.dialect.name), \(result.lines) lines, "
+                            + "\(result.faults) \(result.faults == 1 ? "fault" : "faults")\(told.isEmpty ? "" : ": \(told)")")
+                    if let fixed = result.fixed {
+                        context.terminal.say(
+                            "\(fixed.path ?? file): \(fixed.entries) \(fixed.entries == 1 ? "entry" : "entries")")
+                    }
                 } catch let error as PipelineError where error.kind == .input {
                     context.terminal.fail(error.description, hint: error.hint)
                     isIncomplete = true
