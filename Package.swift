@@ -89,7 +89,8 @@ let package = Package(
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests(
-            "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden"), .copy("Corpus")]),
+            "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"],
+            resources: [.copy("Golden"), .copy("Corpus")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
@@ -106,7 +107,9 @@ let package = Package(
                 "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
-        .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
+        .target(
+            name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
+            swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

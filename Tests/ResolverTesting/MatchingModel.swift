@@ -2,7 +2,7 @@ import ListFormats
 
 /// How a resolver matches names against a file, written from the resolvers' documentation and measurements alone: it shares
 /// nothing with the readers.
-struct MatchingModel {
+package struct MatchingModel {
     private var exact: Set<String> = []
     private var suffixes: Set<String> = []
     private var spared: Set<String> = []
@@ -12,7 +12,7 @@ struct MatchingModel {
     private let hidesWildcards: Bool
 
     /// - Parameter passes: whether the rules of a zone let names pass instead of blocking them.
-    init(_ text: String, _ format: ListFormatName, hidesWildcards: Bool = false, passes: Bool = false) {
+    package init(_ text: String, _ format: ListFormatName, hidesWildcards: Bool = false, passes: Bool = false) {
         self.format = format
         self.hidesWildcards = hidesWildcards
         for line in text.split(separator: "\n").map(String.init) {
@@ -50,7 +50,7 @@ struct MatchingModel {
         }
     }
 
-    func blocks(_ name: String) -> Bool {
+    package func blocks(_ name: String) -> Bool {
         if format == .rpz { return zoneBlocks(name) }
         if exact.contains(name) { return true }
         let above = MatchingModel.ancestors(name)
