@@ -40,6 +40,14 @@ package struct WritingOptions: Sendable {
         format == .dnsmasq && writesServersFile ? "dnsmasq.servers" : format.fileName
     }
 
+    /// Whether a file holds no name with an underscore.
+    ///
+    /// A zone of addresses never does: BIND 9.18 refuses such an owner of an A record and with it the whole zone (`check-names`), and
+    /// then answers unfiltered. Owners of a CNAME are not checked.
+    func refusesUnderscores(_ format: ListFormatName) -> Bool {
+        withoutUnderscores.contains(format) || format == .rpz && resolvedZoneAction == .sinkhole
+    }
+
     /// Whether a file can say "but not this". A zone that lets names pass has no word for taking one out again.
     func canAllow(_ format: ListFormatName) -> Bool {
         format == .rpz && resolvedZoneAction == .passthru ? false : format.canAllow

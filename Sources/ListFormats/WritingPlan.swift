@@ -53,7 +53,7 @@ struct WritingPlan {
         // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
         keepsSubdomains = options.keepsSubdomains && format != .rpz
         canAllow = options.canAllow(format)
-        refusesUnderscores = options.withoutUnderscores.contains(format)
+        refusesUnderscores = options.refusesUnderscores(format)
         var mustStay = blocklist.reachable
         var sayable = canAllow ? blocklist.exceptions : []
         if refusesUnderscores {

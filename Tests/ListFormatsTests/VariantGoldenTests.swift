@@ -26,9 +26,10 @@ import Testing
         if variant.options.resolvedZoneAction == .passthru {
             #expect(reading.entries.allSatisfy { $0.hasPrefix("allow") })
         } else {
-            // A hosts file says a name once for each address family.
-            #expect(Set(reading.entries) == Set(plain.entries))
-            #expect(format == .hosts || reading.entries.count == plain.entries.count)
+            // A hosts file says a name once for each address family; a zone of addresses has no names with underscores.
+            let sayable = plain.entries.filter { counts.refused["underscore"] == nil || !$0.contains("_") }
+            #expect(Set(reading.entries) == Set(sayable))
+            #expect(format == .hosts || reading.entries.count == sayable.count)
         }
     }
 

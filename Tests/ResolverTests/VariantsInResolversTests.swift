@@ -77,6 +77,16 @@ import Testing
         expectRight(try ResolverHarness().check(golden("sinkhole", "one-exact", setup), in: setup, questions: questions))
     }
 
+    /// BIND refuses a zone in which a name with an underscore has an address, and then answers unfiltered: an early sinkhole did that.
+    @Test(arguments: zones)
+    func `a sinkhole zone loads whole whatever names are listed`(_ setup: ResolverSetup) throws {
+        let questions = [
+            Question("one.shop.example", .a, .data(["192.0.2.80"])), Question("x.evil.example", .aaaa, .data(["2001:db8::80"])),
+            Question("pay_x.fraud.example", .a, Self.upstream[0]),
+        ]
+        expectRight(try ResolverHarness().check(golden("sinkhole", "many", setup), in: setup, questions: questions))
+    }
+
     @Test(arguments: zones)
     func `NODATA keeps the name and gives nothing`(_ setup: ResolverSetup) throws {
         var questions: [Question] = []
@@ -131,7 +141,7 @@ import Testing
         expectRight(try ResolverHarness().check(file, in: .dnsmasqServers, questions: questions))
     }
 
-    @Test(arguments: ["sinkhole", "sinkhole-v4", "nodata", "passthru"], ["one-exact", "one-subtree", "longest", "exceptions"])
+    @Test(arguments: ["sinkhole", "sinkhole-v4", "nodata", "passthru"], ["one-exact", "one-subtree", "longest", "exceptions", "many"])
     func `zone checkers accept each variant under the longest origin`(_ variant: String, _ variation: String) throws {
         let zone = golden(variant, variation, .unboundRPZ).path
         let origin = "rpz." + String(repeating: "o", count: 36)
