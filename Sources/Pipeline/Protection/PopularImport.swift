@@ -46,10 +46,13 @@ package struct PopularImport {
             refused += 1
             onRefusal(refusal)
         }
-        if let columns = try columns(of: path) {
+        let first = try PopularImport.firstLine(of: path)
+        if let columns = PopularColumns(firstLine: first) {
             try readTable(path, columns, into: &draft, count)
         } else {
-            try readList(path, into: &draft, count)
+            // A warninglist may stand in one line, as lines of JSON do.
+            let isJSON = first.hasPrefix("{") || first.hasPrefix("[")
+            try readList(path, isJSON ? .json : nil, into: &draft, count)
         }
         guard draft.names > 0, draft.names + draft.leftOut >= refused else {
             throw PipelineError(
@@ -61,8 +64,8 @@ package struct PopularImport {
         return Summary(source: source, names: draft.names, leftOut: draft.leftOut, refused: refused, dated: dated)
     }
 
-    /// How the columns stand when the file is a table with ranks, told from its first line.
-    private func columns(of path: String) throws -> PopularColumns? {
+    /// The first line that is not empty: it tells the form of the list.
+    private static func firstLine(of path: String) throws -> String {
         var lines = InputLines()
         var first: String?
         func note(_ line: String, _ number: Int) { if first == nil, !line.isEmpty { first = line } }
@@ -79,7 +82,7 @@ package struct PopularImport {
             throw PipelineError(
                 .input, "\(path): this is a zip archive", hint: "unzip it; gzip, zstd and xz are read as they are")
         }
-        return PopularColumns(firstLine: first)
+        return first
     }
 
     private func readTable(
@@ -108,11 +111,13 @@ package struct PopularImport {
     }
 
     /// A list without ranks, in any format that is known; its order is its ranking.
-    private func readList(_ path: String, into draft: inout PopularDraft, _ onRefusal: (Refusal) -> Void) throws {
+    private func readList(_ path: String, _ dialect: ListDialect?, into draft: inout PopularDraft, _ onRefusal: (Refusal) -> Void)
+        throws
+    {
         var rank: UInt32 = 0
-        _ = try ListFileReader(path: path, from: nil, reading: ReadingOptions()).read { statement in
+        _ = try ListFileReader(path: path, from: dialect, reading: ReadingOptions()).read { statement in
             switch statement {
-            case .cancelled: break
+            case .cancelled, .literal: break
             case .refused(let refusal): onRefusal(refusal)
             case .entry(let entry, _), .important(let entry, _):
                 if case .name(let name) = entry.subject {
