@@ -54,7 +54,7 @@ let package = Package(
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
-        room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
+        room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
@@ -85,6 +85,7 @@ let package = Package(
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("DigestsTests", ["Digests"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),

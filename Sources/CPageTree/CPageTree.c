@@ -22,6 +22,11 @@ static void on_text(void *user, const xmlChar *bytes, int length) {
     if (length > 0) handler->text(handler->context, (const char *)bytes, (size_t)length);
 }
 
+static void on_instruction(void *user, const xmlChar *name, const xmlChar *data) {
+    const page_tree_handler *handler = user;
+    handler->instruction(handler->context, (const char *)name, (const char *)data);
+}
+
 /* The handlers of messages are variadic, so silence is kept here. */
 static void on_message(void *user, const char *message, ...) {
     (void)user;
@@ -48,6 +53,7 @@ page_tree_outcome page_tree_walk(const char *bytes, size_t length, const page_tr
     sax.characters = on_text;
     sax.cdataBlock = on_text;
     sax.ignorableWhitespace = on_text;
+    sax.processingInstruction = on_instruction;
     sax.warning = on_message;
     sax.error = on_message;
     sax.fatalError = on_message;
@@ -62,4 +68,8 @@ page_tree_outcome page_tree_walk(const char *bytes, size_t length, const page_tr
     if (document != NULL) xmlFreeDoc(document);
     htmlFreeParserCtxt(parser);
     return outcome;
+}
+
+size_t page_tree_length(const void *text) {
+    return strlen(text);
 }

@@ -12,6 +12,8 @@ typedef struct page_tree_handler {
     void (*start)(void *context, const char *name, const char *const *attributes);
     void (*end)(void *context, const char *name);
     void (*text)(void *context, const char *bytes, size_t length);
+    /* `data` may be NULL. */
+    void (*instruction)(void *context, const char *name, const char *data);
 } page_tree_handler;
 
 typedef enum page_tree_outcome {
@@ -25,5 +27,8 @@ void page_tree_prepare(void);
 
 /* Walks a whole UTF-8 document. Nothing is fetched, no entity of the document is expanded, no tree is built. */
 page_tree_outcome page_tree_walk(const char *bytes, size_t length, const page_tree_handler *handler);
+
+/* Bytes of a text that ends with a zero byte. */
+size_t page_tree_length(const void *text);
 
 #endif

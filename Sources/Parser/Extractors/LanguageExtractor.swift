@@ -10,8 +10,13 @@ final class LanguageExtractor: PageExtractor {
         "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
     ]
 
+    let elements: Set<ElementName>? = []
+    /// Text that is looked at, in bytes: a language shows in a page's beginning.
+    private static let textBytes = 32 * 1_024
+
     func finish(_ features: inout PageFeatures) {
-        features.guessedLanguage = Self.guess(features.title + " " + features.text + " " + features.labels.joined(separator: " "))
+        let text = TextCut.text(features.text, bytes: Self.textBytes)
+        features.guessedLanguage = Self.guess(features.title + " " + text + " " + features.labels.joined(separator: " "))
     }
 
     static func guess(_ text: String) -> String {

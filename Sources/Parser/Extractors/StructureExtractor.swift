@@ -1,0 +1,68 @@
+import Digests
+import PageRecord
+
+/// The page's structure as fingerprints: the names of all elements in their order, and a simhash over their paths.
+final class StructureExtractor: PageExtractor {
+    let elements: Set<ElementName>? = nil
+
+    /// Names of elements joined by `|`.
+    private var names: [UInt8] = []
+    private var isOver = false
+    /// Numbers of the open elements' names.
+    private var path: [UInt64] = []
+    private var sums = [Int32](repeating: 0, count: 64)
+    private var count = 0
+
+    func start(_ element: PageElement, _ place: ReadingPlace) {
+        if place.isHidden { return }
+        if !isOver { add(element.spelling[...]) }
+        let name = Self.hash(element.spelling[...], 14_695_981_039_346_656_037)
+        let parent = path.last ?? 1
+        let grandparent = path.count > 1 ? path[path.count - 2] : 1
+        let stem = element.bytes(.class).map(Self.stem) ?? []
+        let value = Self.mixed(name &+ parent &* 3 &+ grandparent &* 7 &+ Self.hash(stem[...], 5_381))
+        // Bits are spread over 64 sums at once.
+        for bit in 0..<64 { sums[bit] &+= Int32(truncatingIfNeeded: value >> UInt64(bit) & 1) }
+        count += 1
+        path.append(name)
+    }
+
+    func end(_ name: ElementName, _ place: ReadingPlace) {
+        if !place.isHidden { _ = path.popLast() }
+    }
+
+    /// Others' `dom-hash` stops at the first end of the document, and sees tags in texts of `<textarea>` and its kin.
+    func mark(_ mark: PageTree.Mark) {
+        switch mark {
+        case .documentEnd: isOver = true
+        case .hiddenTags(let tags): if !isOver { for tag in tags { add(tag) } }
+        }
+    }
+
+    func finish(_ features: inout PageFeatures) {
+        guard count > 0 else { return }
+        features.fingerprints.domHash = String(SHA256.hexadecimal(of: names).prefix(32))
+        for bit in 0..<64 where Int(sums[bit]) * 2 > count { features.fingerprints.structure |= 1 << UInt64(bit) }
+    }
+
+    private func add(_ name: ArraySlice<UInt8>) {
+        if !names.isEmpty { names.append(UInt8(ascii: "|")) }
+        names += name
+    }
+
+    /// The first class without digits and what follows them: `btn-2` and `btn-17` are one.
+    private static func stem(_ classes: ArraySlice<UInt8>) -> [UInt8] {
+        classes.prefix(12).prefix { ASCII.isLetter($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map(ASCII.lowered)
+    }
+
+    private static func hash(_ bytes: ArraySlice<UInt8>, _ seed: UInt64) -> UInt64 {
+        bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    }
+
+    /// The finaliser of SplitMix64: every bit of the input moves every bit of the output.
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
+    }
+}
