@@ -23,7 +23,7 @@ package enum RecordLimits {
     package static let scriptAddresses = 300
     package static let scriptRedirects = 20
     /// Hashes of inline scripts.
-    package static let scriptHashes = 50
+    package static let scriptHashes = 20
     /// Text of hidden markup, in UTF-8 bytes.
     package static let hiddenTextBytes = 64 * 1024
     /// A hash in hexadecimal digits.

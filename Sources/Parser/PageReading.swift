@@ -17,7 +17,7 @@ final class PageReading: PageTreeReader {
         features.elements = scanner.counts.elements
         features.depth = scanner.depth
         scanner.counts.write(to: &features)
-        if let limit = PageTree.walk(scanner.output, self) { features.limitsHit.insert(limit) }
+        if let limit = PageTree.walk(scanner.output, scanner.items, self) { features.limitsHit.insert(limit) }
 
         var scripts = ScriptScanner()
         for script in scanner.scripts {
@@ -37,7 +37,7 @@ final class PageReading: PageTreeReader {
             let hidden = MarkupScanner(scripts.markup[read])
             read += 1
             features.limitsHit.formUnion(hidden.limitsHit)
-            if let limit = PageTree.walk(hidden.output, self) { features.limitsHit.insert(limit) }
+            if let limit = PageTree.walk(hidden.output, hidden.items, self) { features.limitsHit.insert(limit) }
             for script in hidden.scripts { scripts.read(script, of: scripts.markup[read - 1]) }
         }
         place.isHidden = false
@@ -63,7 +63,7 @@ final class PageReading: PageTreeReader {
         }
     }
 
-    func text(_ bytes: [UInt8]) {
+    func text(_ bytes: ArraySlice<UInt8>) {
         for extractor in textReaders { extractor.text(bytes, place) }
     }
 

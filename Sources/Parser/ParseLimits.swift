@@ -36,8 +36,8 @@ package enum ParseLimits {
     package static let shortestPayload = 12
     /// Bytes from which a literal of base64 alone is undone although nothing beside it says so.
     package static let bareBase64 = 64
-    /// Bytes from which a script's hash is kept: shorter ones are counters and settings.
-    package static let shortestHashedScript = 200
+    /// Bytes of scripts whose hash is kept: shorter ones are counters and settings, longer ones libraries and data.
+    package static let hashedScript = 200...32_768
     /// Parts of markup in scripts that are read: bundles hold thousands of small ones.
     package static let hiddenMarkups = 200
     /// Names like `_0x3fa2` from which a script is called obfuscated.

@@ -28,9 +28,9 @@ struct PersonData {
         features.hiddenText = data.removed(from: features.hiddenText)
         features.metaTexts = features.metaTexts.map { data.removed(from: $0) }
         features.labels = features.labels.map { data.removed(from: $0) }
-        features.links = features.links.map { PageLink(target: data.removed(from: $0.target), text: data.removed(from: $0.text)) }
+        features.links = features.links.map { PageLink(target: data.removed(fromReference: $0.target), text: data.removed(from: $0.text)) }
         features.identity.metas = features.identity.metas.map { PageMeta(name: $0.name, content: data.removed(from: $0.content)) }
-        features.scriptFindings.addresses = features.scriptFindings.addresses.map { data.removed(from: $0) }
+        features.scriptFindings.addresses = features.scriptFindings.addresses.map { data.removed(fromReference: $0) }
         features[.redactedNumbers] = data.numbers
         features[.redactedNames] = data.names
     }
@@ -40,12 +40,43 @@ struct PersonData {
         if text.utf8.count < 9 { return text }
         var bytes = Array(text.utf8)
         let before = (numbers, names)
-        removeNumbers(from: &bytes)
+        if Self.mayHoldNumber(text) { removeNumbers(from: &bytes) }
         removeNames(from: &bytes)
         return before == (numbers, names) ? text : String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The reference without identity numbers: names of persons stand in no address that could be told from other words.
+    mutating func removed(fromReference text: String) -> String {
+        guard Self.mayHoldNumber(text) else { return text }
+        var bytes = Array(text.utf8)
+        let before = numbers
+        removeNumbers(from: &bytes)
+        return before == numbers ? text : String(decoding: bytes, as: UTF8.self)
+    }
+
     // MARK: numbers
+
+    /// Whether seventeen digits stand in a text, with not more than one other character between each two: most texts have none, and
+    /// are not looked at closely.
+    private static func mayHoldNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var digits = 0
+            var others = 0
+            for byte in bytes {
+                // Full-width digits end with 90 to 99, behind EF BC.
+                if ASCII.isDigit(byte) || (byte >= 0x90 && byte <= 0x99) {
+                    digits += 1
+                    others = 0
+                    if digits == 17 { return true }
+                } else if byte != 0xEF && byte != 0xBC {
+                    others += 1
+                    if others > 1 { digits = 0 }
+                }
+            }
+            return false
+        }
+    }
 
     private mutating func removeNumbers(from bytes: inout [UInt8]) {
         var index = 0

@@ -4,10 +4,12 @@ import Digests
 enum AssetPaths {
     /// Files below which nothing is said.
     private static let fewest = 3
+    /// Files that are looked at: the first are a page's own, later ones its content.
+    private static let most = 40
 
     /// SHA-256 over the sorted paths, hosts and queries left out, digits and hexadecimal hashes masked; empty for too few.
     static func print(_ references: [String]) -> String {
-        let paths = Set(references.prefix(200).map(masked))
+        let paths = Set(references.prefix(most).map(masked))
         guard paths.count >= fewest else { return "" }
         return SHA256.hexadecimal(of: Array(paths.sorted().joined(separator: "\n").utf8))
     }

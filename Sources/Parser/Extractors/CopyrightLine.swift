@@ -29,7 +29,7 @@ struct CopyrightLine {
         let line = Array(text[start..<end])
         self.text = String(decoding: line, as: UTF8.self)
         year = Self.lastYear(in: line)
-        holder = Self.holder(in: self.text)
+        holder = Self.holder(in: line)
     }
 
     private static func lastYear(in line: [UInt8]) -> Int {
@@ -41,15 +41,16 @@ struct CopyrightLine {
         return last
     }
 
-    private static func holder(in line: String) -> String {
+    /// Words that are no part of a name, and phrases behind which none follows.
+    private static let others = WordFinder(["copyright", "©", "&copy;", "(c)", "版权所有", "版權所有"])
+    private static let ends = WordFinder(["all rights", ". ", "|", "icp", "保留", "reserved"])
+
+    private static func holder(in line: [UInt8]) -> String {
         var rest = line
-        for phrase in ["Copyright", "copyright", "COPYRIGHT", "©", "&copy;", "(c)", "(C)", "版权所有", "版權所有"] {
-            while let range = rest.firstRange(of: phrase) { rest.replaceSubrange(range, with: " ") }
-        }
-        for end in ["All rights", "All Rights", "all rights", "ALL RIGHTS", ". ", "|", "ICP", "保留"] {
-            if let range = rest.firstRange(of: end) { rest = String(rest[..<range.lowerBound]) }
-        }
-        let words = rest.unicodeScalars.filter { !("0"..."9").contains($0) && !"–-—,.:".unicodeScalars.contains($0) }
-        return TextCut.text(PlainSpace.collapsed(String(String.UnicodeScalarView(words))), bytes: 100)
+        others.matches(in: line, 0..<line.count) { for index in $0.start..<$0.end { rest[index] = 0x20 } }
+        var end = line.count
+        ends.matches(in: rest, 0..<rest.count) { end = min(end, $0.start) }
+        let words = rest[..<end].map { ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2C || $0 == 0x2E || $0 == 0x3A ? 0x20 : $0 }
+        return TextCut.text(PlainSpace.collapsed(words[...]), bytes: 100)
     }
 }

@@ -26,8 +26,9 @@ final class FormsExtractor: PageExtractor {
     private var openForm: Int?
     private var labels: [String: String] = [:]
     private var label: (target: String?, words: TextCollapser, firstControl: Int)?
-    /// The last bytes of text since the last control or row, more than is used.
-    private var before: [UInt8] = []
+    /// The last texts since the last control or row, a few of them.
+    private var before: [ArraySlice<UInt8>] = []
+    private static let textsBefore = 8
     private var isInOptions = false
     private var isCut = false
     private var hiddenFields = 0
@@ -46,7 +47,7 @@ final class FormsExtractor: PageExtractor {
             add(element, type: "select")
             isInOptions = true
         case .tr, .li, .p: before.removeAll(keepingCapacity: true)
-        default: if before.last != 0x20 { before.append(0x20) }
+        default: break
         }
     }
 
@@ -57,15 +58,15 @@ final class FormsExtractor: PageExtractor {
         case .select, .textarea:
             isInOptions = false
             before.removeAll(keepingCapacity: true)
-        default: if before.last != 0x20 { before.append(0x20) }
+        default: break
         }
     }
 
-    func text(_ bytes: [UInt8], _ place: ReadingPlace) {
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if isInOptions { return }
-        label?.words.append(bytes[...])
-        if before.count > 4 * Self.beforeBytes { before.removeFirst(before.count - 2 * Self.beforeBytes) }
-        before += bytes.suffix(Self.beforeBytes)
+        label?.words.append(bytes)
+        if before.count == Self.textsBefore { before.removeFirst(Self.textsBefore / 2) }
+        before.append(bytes.suffix(Self.beforeBytes))
     }
 
     func finish(_ features: inout PageFeatures) {
@@ -114,7 +115,7 @@ final class FormsExtractor: PageExtractor {
 
     /// The words nearest to a control, whole ones.
     private func nearest() -> String {
-        var words = before.suffix(2 * Self.beforeBytes)
+        var words = Array(before.joined(separator: [0x20])).suffix(2 * Self.beforeBytes)
         while let first = words.first, first & 0xC0 == 0x80 { words.removeFirst() }
         let text = PlainSpace.collapsed(words)
         if text.utf8.count <= Self.beforeBytes { return text }

@@ -35,8 +35,8 @@ final class LinksExtractor: PageExtractor {
         if name == .a { close() }
     }
 
-    func text(_ bytes: [UInt8], _ place: ReadingPlace) {
-        if target != nil { words.append(bytes[...]) }
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+        if target != nil { words.append(bytes) }
     }
 
     func finish(_ features: inout PageFeatures) {

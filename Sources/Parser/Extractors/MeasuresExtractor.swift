@@ -16,8 +16,7 @@ final class MeasuresExtractor: PageExtractor {
         var isHidden = element.bytes(.hidden) != nil
         if let style = element.bytes(.style) {
             inlineStyles += 1
-            let style = Bytes(style.prefix(500).filter { $0 > 0x20 })
-            isHidden = isHidden || style.contains("display:none") || style.contains("visibility:hidden")
+            isHidden = isHidden || Self.isHiding(style)
         }
         if isHidden { hidden += 1 }
         guard element.name == .iframe else { return }
@@ -32,6 +31,13 @@ final class MeasuresExtractor: PageExtractor {
         TextFigures.measure(&features)
         identity(&features)
         for entity in features.entities { count(entity, &features) }
+    }
+
+    /// `display:none` and `visibility:hidden`, with or without spaces.
+    private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
+        guard style.contains(UInt8(ascii: "n")), style.count >= 12 else { return false }
+        let plain = Bytes(style.prefix(500).filter { $0 > 0x20 })
+        return plain.contains("display:none") || plain.contains("visibility:hidden")
     }
 
     private static func isTiny(_ size: ArraySlice<UInt8>) -> Bool {
@@ -77,9 +83,8 @@ final class MeasuresExtractor: PageExtractor {
             if form.method == "post" { features[.postForms] += 1 }
             if form.fields.isEmpty { features[.formsEmpty] += 1 }
             if form.action.isEmpty { features[.formsWithoutAction] += 1 }
-            let action = Bytes(form.action)
-            if action.hasPrefix("mailto:") { features[.formsToMail] += 1 }
-            if let host = ReferenceHost(action.lowered) {
+            if Bytes(form.action.utf8.prefix(7)).hasPrefix("mailto:") { features[.formsToMail] += 1 }
+            if let host = ReferenceHost(Array(form.action.utf8)) {
                 features[.formsAbsolute] += 1
                 if host.isNumber { features[.formsToAddress] += 1 }
             }
@@ -125,7 +130,7 @@ final class MeasuresExtractor: PageExtractor {
         features[.hasOpenGraph] = identity.metas.contains { $0.name.hasPrefix("og:") } ? 1 : 0
         features[.hasCanonical] = identity.canonical.isEmpty ? 0 : 1
         features[.hasIcon] = identity.icons.isEmpty && features.fingerprints.inlineIcon == nil ? 0 : 1
-        features[.iconAbsolute] = identity.icons.contains { ReferenceHost(Bytes($0).lowered) != nil } ? 1 : 0
+        features[.iconAbsolute] = identity.icons.contains { ReferenceHost(Array($0.utf8)) != nil } ? 1 : 0
         features[.hasManifest] = identity.manifest.isEmpty ? 0 : 1
         features[.structuredNames] = identity.structuredNames.count
         features[.companies] = identity.companies.count

@@ -10,7 +10,7 @@ protocol PageExtractor: AnyObject {
     func start(_ element: PageElement, _ place: ReadingPlace)
     func end(_ name: ElementName, _ place: ReadingPlace)
     /// Text between two tags, with entities decoded.
-    func text(_ bytes: [UInt8], _ place: ReadingPlace)
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace)
     /// What the scripts say; after the last element.
     func scripts(_ scanner: ScriptScanner)
     func finish(_ features: inout PageFeatures)
@@ -21,7 +21,7 @@ extension PageExtractor {
 
     func start(_ element: PageElement, _ place: ReadingPlace) {}
     func end(_ name: ElementName, _ place: ReadingPlace) {}
-    func text(_ bytes: [UInt8], _ place: ReadingPlace) {}
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {}
     func scripts(_ scanner: ScriptScanner) {}
 }
 

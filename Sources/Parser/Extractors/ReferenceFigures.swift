@@ -3,20 +3,19 @@ import PageRecord
 /// Counts links and resources by where they lead. Which of the named hosts is the page's own is for the classifier to say, which
 /// knows the page's address.
 enum ReferenceFigures {
-    private static let stores = WordFinder([
-        "apps.apple.com/", "itunes.apple.com/", "play.google.com/store", "appgallery.huawei.com", "app.mi.com", "sj.qq.com",
-        "a.app.qq.com",
+    private static let stores = [
+        "apps.apple.com/", "itunes.apple.com/", "play.google.com/store", "appgallery.huawei.com", "app.mi.com", "sj.qq.com", "a.app.qq.com",
         "app.samsung.com", "galaxystore.samsung.com",
-    ])
-    private static let social = WordFinder([
-        "facebook.com/", "twitter.com/", "instagram.com/", "youtube.com/", "linkedin.com/", "weibo.com/", "tiktok.com/",
-        "pinterest.",
+    ]
+    private static let social = [
+        "facebook.com/", "twitter.com/", "instagram.com/", "youtube.com/", "linkedin.com/", "weibo.com/", "tiktok.com/", "pinterest.",
         "//x.com/", "douyin.com/", "bilibili.com/", "reddit.com/", "vk.com/",
-    ])
+    ]
+    private static let finder = WordFinder(stores + social)
 
     static func measure(_ features: inout PageFeatures) {
         links(&features)
-        var hosts: [String: Int] = [:]
+        var hosts: [UInt64: Int] = [:]
         let images = named(features.images, &hosts)
         features[.imageHosts] = hosts.count
         features[.imagesAbsolute] = images
@@ -31,50 +30,59 @@ enum ReferenceFigures {
     }
 
     /// How many references name a host; counts them by host.
-    private static func named(_ references: [String], _ hosts: inout [String: Int]) -> Int {
+    private static func named(_ references: [String], _ hosts: inout [UInt64: Int]) -> Int {
         var count = 0
         for reference in references {
-            guard let host = ReferenceHost(Bytes(reference).lowered) else { continue }
-            hosts[host.name, default: 0] += 1
+            guard let host = ReferenceHost(Array(reference.utf8)) else { continue }
+            hosts[host.hash, default: 0] += 1
             count += 1
         }
         return count
     }
 
     private static func links(_ features: inout PageFeatures) {
-        var hosts: Set<String> = []
-        features[.links] = features.links.count
+        var hosts: Set<UInt64> = []
+        var counts = (dead: 0, scripted: 0, mail: 0, phone: 0, absolute: 0, relative: 0, number: 0, stores: 0, social: 0, wordless: 0)
+        var longest = 0
         for link in features.links {
-            let target = Bytes(link.target)
-            features[.longestLink] = max(features[.longestLink], target.lowered.count)
-            if link.text.isEmpty { features[.linksWithoutWords] += 1 }
-            if target.isEmpty || target.hasPrefix("#") {
-                features[.linksDead] += 1
-            } else if target.hasPrefix("javascript:") {
-                features[.linksScripted] += 1
-            } else if target.hasPrefix("mailto:") {
-                features[.mailLinks] += 1
-            } else if target.hasPrefix("tel:") {
-                features[.phoneLinks] += 1
-            } else if let host = ReferenceHost(target.lowered) {
-                features[.linksAbsolute] += 1
-                hosts.insert(host.name)
-                if host.isNumber { features[.linksToAddress] += 1 }
-                if contains(stores, target) { features[.linksToStores] += 1 }
-                if contains(social, target) { features[.linksToSocial] += 1 }
+            let target = Array(link.target.utf8)
+            longest = max(longest, target.count)
+            if link.text.isEmpty { counts.wordless += 1 }
+            if target.isEmpty || target[0] == UInt8(ascii: "#") {
+                counts.dead += 1
+            } else if let host = ReferenceHost(target) {
+                counts.absolute += 1
+                hosts.insert(host.hash)
+                if host.isNumber { counts.number += 1 }
+                var kinds = (isStore: false, isSocial: false)
+                finder.matches(in: target, 0..<min(target.count, 64)) {
+                    if $0.word < stores.count { kinds.isStore = true } else { kinds.isSocial = true }
+                }
+                if kinds.isStore { counts.stores += 1 }
+                if kinds.isSocial { counts.social += 1 }
+            } else if target.count > 10, target.prefix(11).map(ASCII.lowered).elementsEqual("javascript:".utf8) {
+                counts.scripted += 1
+            } else if target.prefix(7).map(ASCII.lowered).elementsEqual("mailto:".utf8) {
+                counts.mail += 1
+            } else if target.prefix(4).map(ASCII.lowered).elementsEqual("tel:".utf8) {
+                counts.phone += 1
             } else {
-                features[.linksRelative] += 1
+                counts.relative += 1
             }
         }
+        features[.links] = features.links.count
+        features[.longestLink] = longest
+        features[.linksWithoutWords] = counts.wordless
+        features[.linksDead] = counts.dead
+        features[.linksScripted] = counts.scripted
+        features[.mailLinks] = counts.mail
+        features[.phoneLinks] = counts.phone
+        features[.linksAbsolute] = counts.absolute
+        features[.linksRelative] = counts.relative
+        features[.linksToAddress] = counts.number
+        features[.linksToStores] = counts.stores
+        features[.linksToSocial] = counts.social
         features[.linkHosts] = hosts.count
-        features[.linksToMessengers] = features.contacts.count {
-            $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget
-        }
-    }
-
-    private static func contains(_ finder: WordFinder, _ target: Bytes) -> Bool {
-        var isFound = false
-        finder.matches(in: target.lowered, 0..<target.lowered.count) { _ in isFound = true }
-        return isFound
+        features[.linksToMessengers] = features.contacts.count { $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget }
     }
 }

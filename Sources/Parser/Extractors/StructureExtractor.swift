@@ -10,19 +10,27 @@ final class StructureExtractor: PageExtractor {
     private var isOver = false
     /// Numbers of the open elements' names.
     private var path: [UInt64] = []
-    private var sums = [Int32](repeating: 0, count: 64)
+    /// For each of the 64 bits, how often it was set, written across: plane n holds bit n of all 64 counts.
+    private var planes = [UInt64](repeating: 0, count: 24)
     private var count = 0
 
     func start(_ element: PageElement, _ place: ReadingPlace) {
         if place.isHidden { return }
-        if !isOver { add(element.spelling[...]) }
-        let name = Self.hash(element.spelling[...], 14_695_981_039_346_656_037)
+        if !isOver { add(element.spelling) }
+        let name = element.name == .other ? Self.hash(element.spelling, 14_695_981_039_346_656_037) : UInt64(element.name.rawValue)
         let parent = path.last ?? 1
         let grandparent = path.count > 1 ? path[path.count - 2] : 1
-        let stem = element.bytes(.class).map(Self.stem) ?? []
-        let value = Self.mixed(name &+ parent &* 3 &+ grandparent &* 7 &+ Self.hash(stem[...], 5_381))
-        // Bits are spread over 64 sums at once.
-        for bit in 0..<64 { sums[bit] &+= Int32(truncatingIfNeeded: value >> UInt64(bit) & 1) }
+        let stem = element.bytes(.class).map(Self.stem) ?? 5_381
+        let value = Self.mixed(name &+ parent &* 3 &+ grandparent &* 7 &+ stem)
+        // Adding to all counts at once is adding with carry, plane by plane.
+        var carry = value
+        var plane = 0
+        while carry != 0, plane < planes.count {
+            let both = planes[plane] & carry
+            planes[plane] ^= carry
+            carry = both
+            plane += 1
+        }
         count += 1
         path.append(name)
     }
@@ -42,17 +50,25 @@ final class StructureExtractor: PageExtractor {
     func finish(_ features: inout PageFeatures) {
         guard count > 0 else { return }
         features.fingerprints.domHash = String(SHA256.hexadecimal(of: names).prefix(32))
-        for bit in 0..<64 where Int(sums[bit]) * 2 > count { features.fingerprints.structure |= 1 << UInt64(bit) }
+        for bit in UInt64(0)..<64 {
+            let sum = planes.enumerated().reduce(0) { $0 + Int($1.element >> bit & 1) << $1.offset }
+            if sum * 2 > count { features.fingerprints.structure |= 1 << bit }
+        }
     }
 
     private func add(_ name: ArraySlice<UInt8>) {
         if !names.isEmpty { names.append(UInt8(ascii: "|")) }
-        names += name
+        for byte in name { names.append(ASCII.lowered(byte)) }
     }
 
     /// The first class without digits and what follows them: `btn-2` and `btn-17` are one.
-    private static func stem(_ classes: ArraySlice<UInt8>) -> [UInt8] {
-        classes.prefix(12).prefix { ASCII.isLetter($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map(ASCII.lowered)
+    private static func stem(_ classes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 5_381
+        for byte in classes.prefix(12) {
+            guard ASCII.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else { break }
+            hash = (hash ^ UInt64(ASCII.lowered(byte))) &* 1_099_511_628_211
+        }
+        return hash
     }
 
     private static func hash(_ bytes: ArraySlice<UInt8>, _ seed: UInt64) -> UInt64 {

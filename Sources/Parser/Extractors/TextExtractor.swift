@@ -20,9 +20,9 @@ final class TextExtractor: PageExtractor {
         separate(name.traits, place)
     }
 
-    func text(_ bytes: [UInt8], _ place: ReadingPlace) {
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if titles > 0 { return }
-        if place.isHidden { hidden.append(bytes[...]) } else { shown.append(bytes[...]) }
+        if place.isHidden { hidden.append(bytes) } else { shown.append(bytes) }
     }
 
     func scripts(_ scanner: ScriptScanner) {

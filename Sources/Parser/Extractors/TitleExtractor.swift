@@ -21,8 +21,8 @@ final class TitleExtractor: PageExtractor {
         }
     }
 
-    func text(_ bytes: [UInt8], _ place: ReadingPlace) {
-        if isInside { title.append(bytes[...]) }
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+        if isInside { title.append(bytes) }
     }
 
     func finish(_ features: inout PageFeatures) {

@@ -22,9 +22,8 @@ enum AttributeName: UInt8, CaseIterable, Sendable {
     /// Longer names are none of these.
     static let longest = 13
 
-    init(_ name: ArraySlice<UInt8>) {
-        self = Self.spellings.member(name)
+    /// The attribute whose name stands at a place, in either case.
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self = Self.spellings.member(bytes, range)
     }
-
-    var text: [UInt8] { Self.spellings.text(self) }
 }

@@ -15,8 +15,9 @@ enum ElementName: UInt8, CaseIterable, Sendable {
 
     private static let spellings = NameTable<ElementName> { $0 == .annotationXML ? "annotation-xml" : "\($0)" }
 
-    init(_ name: ArraySlice<UInt8>) {
-        self = Self.spellings.member(name)
+    /// The element whose name stands at a place, in either case.
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self = Self.spellings.member(bytes, range)
     }
 
     /// The name as markup has it, lower case; empty for `other`.

@@ -1,10 +1,10 @@
 import PageRecord
 
-/// Rewrites decoded markup so that libxml2 reads any page in linear time and sees what a browser sees.
+/// Reads decoded markup as a browser does, and writes its structure so that libxml2 reads any page in linear time.
 ///
 /// libxml2 2.9.14 is quadratic in the attributes of a tag, in nesting and in end tags that end nothing, and stops where browsers
-/// go on. What is handed on therefore has only attributes that extractors read, every end tag where its element ends, no
-/// comments, no scripts (their text is kept aside), and no end of body or document. One pass, no recursion.
+/// go on. What is handed on therefore has no attributes, every end tag where its element ends, no comments, no scripts, a letter for
+/// each text, and no end of body or document. What the letters and tags stand for is in `items`. One pass, no recursion.
 struct MarkupScanner {
     private let markup: [UInt8]
     private var index = 0
@@ -16,8 +16,10 @@ struct MarkupScanner {
     private var noscriptsEnd = true
     private var begun: Set<ElementName> = []
 
-    /// The rewritten markup.
+    /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
+    /// What stands at its letters and tags.
+    let items: PageItems
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
@@ -27,8 +29,8 @@ struct MarkupScanner {
     init(_ markup: [UInt8]) {
         self.markup = markup
         tag = TagReader(markup)
+        items = PageItems(markup)
         limit = markup.count
-        output.reserveCapacity(markup.count / 2)
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
     }
@@ -38,7 +40,7 @@ struct MarkupScanner {
             if index >= limit { limit = markup.count }
             let start = index
             index = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<limit) ?? limit
-            output += markup[start..<index]
+            write(text: start..<index)
             if index >= limit { continue }
             let next = index + 1 < markup.count ? markup[index + 1] : 0
             if ASCII.isLetter(next) {
@@ -48,10 +50,15 @@ struct MarkupScanner {
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
                 skipDeclaration()
             } else {
-                output += "&lt;".utf8
+                write(text: index..<index + 1)
                 index += 1
             }
         }
+    }
+
+    /// Elements that libxml2 adds by itself, or leaves out, carry their number.
+    static func isNumbered(_ name: ElementName) -> Bool {
+        name == .p || name == .body || name == .head || name == .html
     }
 
     // MARK: tags
@@ -135,7 +142,7 @@ struct MarkupScanner {
         switch tag.name {
         case .html:
             // Browsers read on behind the end of the document, and so do we; others stop, so it is marked.
-            if counts.documentEnds == 0 { output += PageTree.documentEndMark }
+            if counts.documentEnds == 0 { output += "<?m 0>".utf8 }
             counts.documentEnds += 1
         case .body:
             output.append(0x20)
@@ -224,19 +231,32 @@ struct MarkupScanner {
 
     // MARK: writing
 
-    private mutating func writeTag() {
-        output.append(UInt8(ascii: "<"))
-        output += markup[tag.spelling]
-        for attribute in tag.attributes {
+    private mutating func write(text range: Range<Int>) {
+        if range.isEmpty { return }
+        guard let first = markup[range].firstIndex(where: { $0 > 0x20 }) else {
             output.append(0x20)
-            output += attribute.name.text
-            output += [UInt8(ascii: "="), UInt8(ascii: "\"")]
-            var end = min(attribute.value.upperBound, attribute.value.lowerBound + ParseLimits.valueBytes)
-            while end > attribute.value.lowerBound, end < attribute.value.upperBound, markup[end] & 0xC0 == 0x80 { end -= 1 }
-            write(attribute.value.lowerBound..<end, escaping: UInt8(ascii: "\""), as: "&quot;")
-            output.append(UInt8(ascii: "\""))
+            return
         }
-        output.append(UInt8(ascii: ">"))
+        let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
+        items.texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
+        output.append(PageTree.textLetter)
+    }
+
+    private mutating func writeTag() {
+        let first = items.attributes.count
+        items.attributes += tag.attributes
+        if Self.isNumbered(tag.name) {
+            output += "<".utf8
+            output += markup[tag.spelling]
+            output += " z=\(items.elements.count)>".utf8
+        } else {
+            output.append(UInt8(ascii: "<"))
+            output += markup[tag.spelling]
+            output.append(UInt8(ascii: ">"))
+        }
+        items.elements.append(
+            PageItems.Element(
+                name: tag.name, spelling: tag.spelling, attributes: first..<items.attributes.count, texts: items.texts.count))
     }
 
     private mutating func writeEnd(_ spelling: Range<Int>) {
@@ -246,20 +266,10 @@ struct MarkupScanner {
         output.append(UInt8(ascii: ">"))
     }
 
-    private mutating func write(_ range: Range<Int>, escaping byte: UInt8, as entity: StaticString) {
-        var start = range.lowerBound
-        while let found = ByteSearch.index(of: byte, in: markup, start..<range.upperBound) {
-            output += markup[start..<found]
-            output += UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount)
-            start = found + 1
-        }
-        output += markup[start..<range.upperBound]
-    }
-
     /// Writes content that holds no markup for a browser. Simpler readers see tags in it, whose names are handed on beside it.
     private mutating func write(textOnly content: Range<Int>, isShown: Bool) {
         var start = content.lowerBound
-        var names: [UInt8] = []
+        var names: [ArraySlice<UInt8>] = []
         while let found = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<content.upperBound) {
             var end = found + 1
             while end < content.upperBound, end - found <= ParseLimits.nameBytes,
@@ -267,10 +277,13 @@ struct MarkupScanner {
             {
                 end += 1
             }
-            if end > found + 1, ASCII.isLetter(markup[found + 1]) { names += [0x20] + markup[found + 1..<end].map(ASCII.lowered) }
+            if end > found + 1, ASCII.isLetter(markup[found + 1]) { names.append(markup[found + 1..<end].map(ASCII.lowered)[...]) }
             start = found + 1
         }
-        if !names.isEmpty { output += PageTree.hiddenTagsMark + names + [UInt8(ascii: ">")] }
-        if isShown { write(content, escaping: UInt8(ascii: "<"), as: "&lt;") }
+        if !names.isEmpty {
+            items.hiddenTags.append(names)
+            output += "<?m \(items.hiddenTags.count)>".utf8
+        }
+        if isShown { write(text: content) }
     }
 }

@@ -1,4 +1,5 @@
-/// Finds which of a fixed set of names stands in bytes, without making a text of them: one probe and one comparison a name.
+/// Finds which of a fixed set of names stands in bytes, in either case, without making a text of them: one probe and one comparison
+/// a name.
 struct NameTable<Name: CaseIterable & RawRepresentable & Sendable>: Sendable where Name.RawValue == UInt8 {
     private static var size: Int { 1_024 }
 
@@ -14,19 +15,19 @@ struct NameTable<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
         texts = members.map { Array(spelling($0).utf8) }
         longest = texts.map(\.count).max() ?? 0
         for (index, text) in texts.enumerated().dropFirst() {
-            var slot = Self.slot(text[...])
+            var slot = Self.slot(text, 0..<text.count)
             while slots[slot] != 0 { slot = (slot + 1) % Self.size }
             slots[slot] = UInt8(index)
         }
     }
 
-    /// The member that is written like this, in lower case; the first member when none is.
-    func member(_ name: ArraySlice<UInt8>) -> Name {
-        if name.isEmpty || name.count > longest { return members[0] }
-        var slot = Self.slot(name)
+    /// The member that is written at a place of the bytes; the first member when none is.
+    func member(_ bytes: [UInt8], _ range: Range<Int>) -> Name {
+        if range.isEmpty || range.count > longest { return members[0] }
+        var slot = Self.slot(bytes, range)
         while slots[slot] != 0 {
             let index = Int(slots[slot])
-            if texts[index].count == name.count, texts[index].elementsEqual(name) { return members[index] }
+            if isWritten(texts[index], bytes, range) { return members[index] }
             slot = (slot + 1) % Self.size
         }
         return members[0]
@@ -34,10 +35,16 @@ struct NameTable<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
 
     func text(_ name: Name) -> [UInt8] { texts[Int(name.rawValue)] }
 
-    private static func slot(_ name: ArraySlice<UInt8>) -> Int {
-        let first = Int(name[name.startIndex])
-        let middle = Int(name[name.startIndex + name.count / 2])
-        let last = Int(name[name.endIndex - 1])
-        return (first &* 131 &+ middle &* 31 &+ last &* 7 &+ name.count &* 67) & (size - 1)
+    private func isWritten(_ text: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        guard text.count == range.count else { return false }
+        for index in text.indices where text[index] != ASCII.lowered(bytes[range.lowerBound + index]) { return false }
+        return true
+    }
+
+    private static func slot(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        let first = Int(bytes[range.lowerBound] | 0x20)
+        let middle = Int(bytes[range.lowerBound + range.count / 2] | 0x20)
+        let last = Int(bytes[range.upperBound - 1] | 0x20)
+        return (first &* 131 &+ middle &* 31 &+ last &* 7 &+ range.count &* 67) & (size - 1)
     }
 }

@@ -1,31 +1,50 @@
-/// The start of an element, as extractors see it: names in lower case, values with entities decoded. One value serves every element
-/// of a page in turn; what an extractor keeps it copies.
+/// The start of an element, as extractors see it. Attributes are decoded when they are asked for: most are not.
 struct PageElement {
-    private(set) var name = ElementName.other
-    /// The name as markup has it, lower case.
-    private(set) var spelling: [UInt8] = []
-    private var values: [UInt8] = []
-    private var attributes: [(name: AttributeName, value: Range<Int>)] = []
+    let name: ElementName
+    private let items: PageItems
+    private let spellingRange: Range<Int>
+    private let attributes: Range<Int>
 
     var traits: ElementTraits { name.traits }
 
-    mutating func begin(_ name: ElementName, spelling: [UInt8]) {
+    /// An element of the page.
+    init(_ element: PageItems.Element, in items: PageItems) {
+        name = element.name
+        self.items = items
+        spellingRange = element.spelling
+        attributes = element.attributes
+    }
+
+    /// An element that libxml2 added, as a browser would: it has no attributes.
+    init(added name: ElementName, in items: PageItems) {
         self.name = name
-        self.spelling = spelling
-        values.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
+        self.items = items
+        spellingRange = 0..<0
+        attributes = 0..<0
     }
 
-    mutating func add(_ name: AttributeName, _ value: UnsafeRawBufferPointer?) {
-        let start = values.count
-        if let value { values += value }
-        attributes.append((name, start..<values.count))
+    /// The name as the page writes it, not in lower case where the element is `other`.
+    var spelling: ArraySlice<UInt8> {
+        name == .other ? items.markup[spellingRange] : name.text[...]
     }
 
-    /// The bytes of an attribute with white space and controls trimmed, or `nil` when the element has none of that name.
+    /// How many of the attributes that extractors know it has.
+    var attributeCount: Int { attributes.count }
+
+    /// The bytes of an attribute with entities decoded and white space and controls trimmed, or `nil` when the element has none of
+    /// that name. What exceeds `ParseLimits.valueBytes` is cut.
     func bytes(_ name: AttributeName) -> ArraySlice<UInt8>? {
-        for attribute in attributes where attribute.name == name {
-            var value = values[attribute.value]
+        for index in attributes where items.attributes[index].name == name {
+            var range = items.attributes[index].value
+            if range.count > ParseLimits.valueBytes {
+                var end = range.lowerBound + ParseLimits.valueBytes
+                while end > range.lowerBound, items.markup[end] & 0xC0 == 0x80 { end -= 1 }
+                range = range.lowerBound..<end
+            }
+            var value = items.markup[range]
+            if ByteSearch.index(of: UInt8(ascii: "&"), in: items.markup, range) != nil {
+                value = EntityDecoder.shared.decoded(value, isAttribute: true)[...]
+            }
             while let first = value.first, first <= 0x20 { value.removeFirst() }
             while let last = value.last, last <= 0x20 { value.removeLast() }
             return value
@@ -38,11 +57,8 @@ struct PageElement {
         bytes(name).map { PlainSpace.text($0) }
     }
 
-    /// How many of the attributes that extractors know it has.
-    var attributeCount: Int { attributes.count }
-
     /// The value in lower case, for words that have no case: `TYPE=Password`.
     func word(_ name: AttributeName) -> String? {
-        bytes(name).map { String(decoding: $0.lazy.map(ASCII.lowered), as: UTF8.self) }
+        bytes(name).map { String(decoding: $0.map(ASCII.lowered), as: UTF8.self) }
     }
 }

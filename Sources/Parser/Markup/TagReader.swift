@@ -3,17 +3,11 @@ import PageRecord
 /// Reads tags of decoded markup, in time linear in their length and bounded in what it keeps. One value reads all tags of a page
 /// in turn, so that none costs an allocation.
 struct TagReader {
-    /// One attribute that an extractor wants, by where its value stands in the markup.
-    struct Attribute {
-        let name: AttributeName
-        let value: Range<Int>
-    }
-
     private(set) var name = ElementName.other
     private(set) var nameHash: UInt32 = 0
     /// Where the name stands, as far as libxml2 takes it for one: letters, digits and `:-_.`.
     private(set) var spelling = 0..<0
-    private(set) var attributes: [Attribute] = []
+    private(set) var attributes: [PageItems.Attribute] = []
     /// All attributes of the tag, wanted or not.
     private(set) var attributeCount = 0
     /// Where the tag ends: behind its `>`.
@@ -26,8 +20,6 @@ struct TagReader {
     private let markup: [UInt8]
     /// Where the markup ends for this tag.
     private var limit = 0
-    /// The name at hand in lower case.
-    private var lowered: [UInt8] = []
 
     init(_ markup: [UInt8]) {
         self.markup = markup
@@ -47,27 +39,26 @@ struct TagReader {
     }
 
     private mutating func readName() {
-        lowered.removeAll(keepingCapacity: true)
         let start = end
-        var isPlain = true
+        var plainEnd = -1
         while end < limit {
-            let byte = ASCII.lowered(markup[end])
-            if ASCII.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
-            if lowered.count == ParseLimits.nameBytes { isPlain = false }
-            if isPlain {
-                isPlain =
-                    ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
-                    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-                if isPlain { lowered.append(byte) }
+            let byte = markup[end]
+            if !Self.isPlain(byte) {
+                if ASCII.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
+                if plainEnd < 0 { plainEnd = end }
             }
             end += 1
         }
-        spelling = start..<start + lowered.count
-        name = spelling.upperBound == end ? ElementName(lowered[...]) : .other
+        spelling = start..<min(plainEnd < 0 ? end : plainEnd, start + ParseLimits.nameBytes)
+        name = spelling.upperBound == end ? ElementName(markup, spelling) : .other
         nameHash = 0
-        if name == .other {
-            nameHash = markup[start..<end].reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 }
-        }
+        if name == .other { nameHash = markup[start..<end].reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 } }
+    }
+
+    /// What libxml2 takes for a part of a name.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
     }
 
     private mutating func readAttributes(from start: Int) {
@@ -95,21 +86,17 @@ struct TagReader {
             if key == .other || !limitsHit.isEmpty { continue }
             // The first of two attributes with one name counts, as in browsers.
             if attributes.contains(where: { $0.name == key }) { continue }
-            attributes.append(Attribute(name: key, value: value))
+            attributes.append(PageItems.Attribute(name: key, value: value))
         }
     }
 
     /// The name at `end`.
     private mutating func attributeName() -> AttributeName {
         let first = end
-        lowered.removeAll(keepingCapacity: true)
         // An equals sign in first place belongs to the name (WHATWG HTML §13.2.5.32).
-        repeat {
-            if lowered.count <= AttributeName.longest { lowered.append(ASCII.lowered(markup[end])) }
-            end += 1
-        } while end < limit && !ASCII.isSpace(markup[end]) && markup[end] != UInt8(ascii: "/") && markup[end] != UInt8(ascii: ">")
-            && markup[end] != UInt8(ascii: "=")
-        return end - first > AttributeName.longest ? .other : AttributeName(lowered[...])
+        repeat { end += 1 } while end < limit && !ASCII.isSpace(markup[end]) && markup[end] != UInt8(ascii: "/")
+            && markup[end] != UInt8(ascii: ">") && markup[end] != UInt8(ascii: "=")
+        return AttributeName(markup, first..<end)
     }
 
     private mutating func attributeValue(_ quoted: inout Int) -> Range<Int> {

@@ -51,7 +51,7 @@ struct ScriptScanner {
         case .data: scan(source)
         case .code:
             scriptCount += 1
-            if source.count >= ParseLimits.shortestHashedScript, hashes.count < RecordLimits.scriptHashes {
+            if ParseLimits.hashedScript.contains(source.count), hashes.count < RecordLimits.scriptHashes {
                 hashes.append(SHA256.hexadecimal(of: source))
             }
             scan(source)
@@ -318,11 +318,11 @@ struct ScriptScanner {
 
     /// Values of `name` and its kin in JSON-LD: of organisations, sites, products and people behind a page.
     private mutating func addNames(in source: [UInt8]) {
-        for key in ["\"name\"", "\"legalName\"", "\"alternateName\""] {
-            let key = Array(key.utf8)
+        for key: StaticString in ["\"name\"", "\"legalName\"", "\"alternateName\""] {
             var index = 0
-            while structuredNames.count < RecordLimits.names, index + key.count < source.count {
-                guard let found = source[index...].firstRange(of: key)?.upperBound else { break }
+            while structuredNames.count < RecordLimits.names, index < source.count {
+                guard let start = ByteSearch.index(of: key, in: source, index..<source.count) else { break }
+                let found = start + key.utf8CodeUnitCount
                 index = found
                 let rest = source[found...].prefix(400).drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
                 guard let name = Self.quoted(rest, rest.startIndex), !name.isEmpty, name.utf8.count <= 200 else { continue }
