@@ -29,7 +29,8 @@ extension FeaturesText {
     private static func measures(_ features: PageFeatures) -> [String] {
         let figures = PageMeasure.allCases.filter { features[$0] != 0 }.map { "\($0) \(features[$0])" }
         return stride(from: 0, to: figures.count, by: 6).map { start in
-            (start == 0 ? "  measures   " : "             ") + figures[start..<min(start + 6, figures.count)].joined(separator: ", ")
+            (start == 0 ? "  measures   " : "             ")
+                + figures[start..<min(start + 6, figures.count)].joined(separator: ", ")
         }
     }
 }

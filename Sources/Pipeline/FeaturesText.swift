@@ -39,7 +39,8 @@ enum FeaturesText {
         .array(
             features.entities.map { entity in
                 .object([
-                    ("kind", .string(entity.kind.label)), ("value", .string(entity.shown)), ("place", .string(entity.place.label)),
+                    ("kind", .string(entity.kind.label)), ("value", .string(entity.shown)),
+                    ("place", .string(entity.place.label)),
                 ])
             })
     }

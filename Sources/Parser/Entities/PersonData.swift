@@ -28,7 +28,9 @@ struct PersonData {
         features.hiddenText = data.removed(from: features.hiddenText)
         features.metaTexts = features.metaTexts.map { data.removed(from: $0) }
         features.labels = features.labels.map { data.removed(from: $0) }
-        features.links = features.links.map { PageLink(target: data.removed(fromReference: $0.target), text: data.removed(from: $0.text)) }
+        features.links = features.links.map {
+            PageLink(target: data.removed(fromReference: $0.target), text: data.removed(from: $0.text))
+        }
         features.identity.metas = features.identity.metas.map { PageMeta(name: $0.name, content: data.removed(from: $0.content)) }
         features.scriptFindings.addresses = features.scriptFindings.addresses.map { data.removed(fromReference: $0) }
         features[.redactedNumbers] = data.numbers

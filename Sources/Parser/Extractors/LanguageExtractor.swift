@@ -5,10 +5,11 @@ final class LanguageExtractor: PageExtractor {
     /// Letters below which nothing is said.
     private static let fewest = 20
     /// The words of log-in pages stand among them, since such pages have no sentences.
-    private static let english: Set<UInt64> = Set([
-        "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
-        "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
-    ].map { hash(Array($0.utf8)[...]) })
+    private static let english: Set<UInt64> = Set(
+        [
+            "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
+            "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
+        ].map { hash(Array($0.utf8)[...]) })
 
     let elements: Set<ElementName>? = []
     /// Text that is looked at, in bytes: a language shows in a page's beginning.

@@ -4,11 +4,13 @@ import PageRecord
 /// knows the page's address.
 enum ReferenceFigures {
     private static let stores = [
-        "apps.apple.com/", "itunes.apple.com/", "play.google.com/store", "appgallery.huawei.com", "app.mi.com", "sj.qq.com", "a.app.qq.com",
+        "apps.apple.com/", "itunes.apple.com/", "play.google.com/store", "appgallery.huawei.com", "app.mi.com", "sj.qq.com",
+        "a.app.qq.com",
         "app.samsung.com", "galaxystore.samsung.com",
     ]
     private static let social = [
-        "facebook.com/", "twitter.com/", "instagram.com/", "youtube.com/", "linkedin.com/", "weibo.com/", "tiktok.com/", "pinterest.",
+        "facebook.com/", "twitter.com/", "instagram.com/", "youtube.com/", "linkedin.com/", "weibo.com/", "tiktok.com/",
+        "pinterest.",
         "//x.com/", "douyin.com/", "bilibili.com/", "reddit.com/", "vk.com/",
     ]
     private static let finder = WordFinder(stores + social)
@@ -42,7 +44,9 @@ enum ReferenceFigures {
 
     private static func links(_ features: inout PageFeatures) {
         var hosts: Set<UInt64> = []
-        var counts = (dead: 0, scripted: 0, mail: 0, phone: 0, absolute: 0, relative: 0, number: 0, stores: 0, social: 0, wordless: 0)
+        var counts = (
+            dead: 0, scripted: 0, mail: 0, phone: 0, absolute: 0, relative: 0, number: 0, stores: 0, social: 0, wordless: 0
+        )
         var longest = 0
         for link in features.links {
             let target = Array(link.target.utf8)
@@ -83,6 +87,8 @@ enum ReferenceFigures {
         features[.linksToStores] = counts.stores
         features[.linksToSocial] = counts.social
         features[.linkHosts] = hosts.count
-        features[.linksToMessengers] = features.contacts.count { $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget }
+        features[.linksToMessengers] = features.contacts.count {
+            $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget
+        }
     }
 }

@@ -22,7 +22,9 @@ struct ReferenceHost {
         let isBracketed = reference[index] == UInt8(ascii: "[")
         while index < reference.count {
             let byte = reference[index]
-            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\") { break }
+            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\") {
+                break
+            }
             index += 1
             if byte == UInt8(ascii: "@") {
                 // What stands before is a user's name, not the host.

@@ -18,8 +18,10 @@ struct MarkupScanner {
 
     /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
-    /// What stands at its letters and tags.
-    let items: PageItems
+    private var elements: [PageItems.Element] = []
+    private var attributes: [PageItems.Attribute] = []
+    private var texts: [PageItems.Text] = []
+    private var hiddenTags: [[ArraySlice<UInt8>]] = []
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
@@ -29,11 +31,13 @@ struct MarkupScanner {
     init(_ markup: [UInt8]) {
         self.markup = markup
         tag = TagReader(markup)
-        items = PageItems(markup)
         limit = markup.count
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
     }
+
+    /// What stands at the structure's letters and tags.
+    var items: PageItems { PageItems(markup, elements, attributes, texts, hiddenTags: hiddenTags) }
 
     private mutating func scan() {
         while index < markup.count {
@@ -238,25 +242,25 @@ struct MarkupScanner {
             return
         }
         let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
-        items.texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
+        texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
         output.append(PageTree.textLetter)
     }
 
     private mutating func writeTag() {
-        let first = items.attributes.count
-        items.attributes += tag.attributes
+        let first = attributes.count
+        attributes += tag.attributes
         if Self.isNumbered(tag.name) {
             output += "<".utf8
             output += markup[tag.spelling]
-            output += " z=\(items.elements.count)>".utf8
+            output += " z=\(elements.count)>".utf8
         } else {
             output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
             output.append(UInt8(ascii: ">"))
         }
-        items.elements.append(
+        elements.append(
             PageItems.Element(
-                name: tag.name, spelling: tag.spelling, attributes: first..<items.attributes.count, texts: items.texts.count))
+                name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, texts: texts.count))
     }
 
     private mutating func writeEnd(_ spelling: Range<Int>) {
@@ -277,12 +281,14 @@ struct MarkupScanner {
             {
                 end += 1
             }
-            if end > found + 1, ASCII.isLetter(markup[found + 1]) { names.append(markup[found + 1..<end].map(ASCII.lowered)[...]) }
+            if end > found + 1, ASCII.isLetter(markup[found + 1]) {
+                names.append(markup[found + 1..<end].map(ASCII.lowered)[...])
+            }
             start = found + 1
         }
         if !names.isEmpty {
-            items.hiddenTags.append(names)
-            output += "<?m \(items.hiddenTags.count)>".utf8
+            hiddenTags.append(names)
+            output += "<?m \(hiddenTags.count)>".utf8
         }
         if isShown { write(text: content) }
     }

@@ -15,20 +15,25 @@ final class PageItems {
         let texts: Int
     }
 
-    let markup: [UInt8]
-    var elements: [Element] = []
-    var attributes: [Attribute] = []
-    var texts: [Text] = []
-    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
-    var hiddenTags: [[ArraySlice<UInt8>]] = []
-
     struct Text {
         let range: Range<Int>
         /// What stands there needs entities decoded.
         let hasEntities: Bool
     }
 
-    init(_ markup: [UInt8]) {
+    let markup: [UInt8]
+    let elements: [Element]
+    let attributes: [Attribute]
+    let texts: [Text]
+    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
+    let hiddenTags: [[ArraySlice<UInt8>]]
+
+    init(_ markup: [UInt8], _ elements: [Element], _ attributes: [Attribute], _ texts: [Text], hiddenTags: [[ArraySlice<UInt8>]])
+    {
         self.markup = markup
+        self.elements = elements
+        self.attributes = attributes
+        self.texts = texts
+        self.hiddenTags = hiddenTags
     }
 }

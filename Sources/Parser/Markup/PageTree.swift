@@ -98,7 +98,9 @@ private final class Delivery {
             nextElement = number
         } else {
             // One with a number that libxml2 did not tell was left out by it: a second body, for example.
-            while nextElement < items.elements.count, MarkupScanner.isNumbered(items.elements[nextElement].name) { nextElement += 1 }
+            while nextElement < items.elements.count, MarkupScanner.isNumbered(items.elements[nextElement].name) {
+                nextElement += 1
+            }
         }
         guard nextElement < items.elements.count else {
             open.append(.other)

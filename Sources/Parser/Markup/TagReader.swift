@@ -52,7 +52,9 @@ struct TagReader {
         spelling = start..<min(plainEnd < 0 ? end : plainEnd, start + ParseLimits.nameBytes)
         name = spelling.upperBound == end ? ElementName(markup, spelling) : .other
         nameHash = 0
-        if name == .other { nameHash = markup[start..<end].reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 } }
+        if name == .other {
+            nameHash = markup[start..<end].reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 }
+        }
     }
 
     /// What libxml2 takes for a part of a name.
@@ -94,7 +96,9 @@ struct TagReader {
     private mutating func attributeName() -> AttributeName {
         let first = end
         // An equals sign in first place belongs to the name (WHATWG HTML §13.2.5.32).
-        repeat { end += 1 } while end < limit && !ASCII.isSpace(markup[end]) && markup[end] != UInt8(ascii: "/")
+        repeat {
+            end += 1
+        } while end < limit && !ASCII.isSpace(markup[end]) && markup[end] != UInt8(ascii: "/")
             && markup[end] != UInt8(ascii: ">") && markup[end] != UInt8(ascii: "=")
         return AttributeName(markup, first..<end)
     }
