@@ -75,14 +75,16 @@ struct NumberReading {
     }
 
     private func read(_ groups: ArraySlice<Group>) -> (kind: PageEntity.Kind, value: String)? {
-        let shape = groups.map(\.digits.count)
-        let total = shape.reduce(0, +)
+        let total = groups.reduce(0) { $0 + $1.digits.count }
         guard total >= 7, total <= 19 else { return nil }
+        let shape = groups.map(\.digits.count)
         let digits = groups.flatMap { bytes[$0.digits] }
         let separators = Set(groups.dropFirst().map(\.separator))
         // A number is not written with two kinds of separator, except behind an area code.
         guard separators.count <= 1 || (shape.count == 2 || shape.count == 3) else { return nil }
         let isUniform = shape.allSatisfy { $0 == 1 }
+        // Single digits are ten, eleven, or a card's number.
+        if isUniform, total < 10 { return nil }
         if let mobile = Self.mobile(digits[...], shape), shape.count == 1 || isUniform || shape.contains(4) || shape.last == 11 {
             return (.chineseMobile, Self.text(mobile))
         }

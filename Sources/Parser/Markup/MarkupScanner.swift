@@ -154,7 +154,8 @@ struct MarkupScanner {
             if !headEnded { writeEnd(tag.spelling) }
             headEnded = true
         case .br:
-            output += "<br>".utf8
+            // A line break in browsers, nothing in others: words are separated either way.
+            output.append(0x20)
         default:
             end(open.ended(by: tag))
         }

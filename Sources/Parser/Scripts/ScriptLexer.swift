@@ -10,6 +10,9 @@ struct ScriptLexer {
         let hasBracket: Bool
     }
 
+    /// Bytes within which a regular expression must end: without a bound, slashes that end nothing are quadratic.
+    private static let longestExpression = 500
+
     private let source: [UInt8]
     private let end: Int
     private var index: Int
@@ -69,7 +72,8 @@ struct ScriptLexer {
     private mutating func expression() {
         var place = index + 1
         var isInClass = false
-        while place < end, source[place] != 0x0A {
+        let last = min(end, place + Self.longestExpression)
+        while place < last, source[place] != 0x0A {
             switch source[place] {
             case UInt8(ascii: "\\"): place += 1
             case UInt8(ascii: "["): isInClass = true

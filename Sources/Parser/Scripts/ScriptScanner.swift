@@ -38,6 +38,8 @@ struct ScriptScanner {
     private(set) var scriptCount = 0
     private var addresses: Set<String> = []
     private var unpackedBytes = 0
+    /// Where the last address ends: what begins within it is a part of it.
+    private var addressEnd = 0
     private var markupBytes = 0
 
     /// Reads an inline script of a page as what it is.
@@ -63,6 +65,7 @@ struct ScriptScanner {
         let isShort = source.count < ParseLimits.shortScript
         let handlesClicks = isShort && Bytes(source).contains("click")
         var moves: [(target: String, place: Int)] = []
+        addressEnd = 0
         ScriptMarks.finder.matches(in: source, 0..<source.count) { match in mark(match, source, depth, &moves) }
         literals(source, depth)
         // A move within a function may wait for a click: it is one of the page only in a short script that handles none.
@@ -85,9 +88,12 @@ struct ScriptScanner {
     ) {
         let end = source.count
         switch ScriptMarks.table[match.word].meaning {
-        case .address: add(address: source[match.start..<end])
+        case .address: if match.start >= addressEnd { addressEnd = match.start + add(address: source[match.start..<end]) }
         case .escapedAddress:
-            add(address: Payload.unescaped(source[match.start..<min(end, match.start + ParseLimits.valueBytes)])[...])
+            guard match.start >= addressEnd else { return }
+            addressEnd =
+                match.start
+                + add(address: Payload.unescaped(source[match.start..<min(end, match.start + ParseLimits.valueBytes)])[...])
         case .base64:
             counts.base64 += 1
             guard mayUnpack else { return }
@@ -268,15 +274,17 @@ struct ScriptScanner {
 
     // MARK: keeping
 
-    private mutating func add(address bytes: ArraySlice<UInt8>) {
-        guard findings.addresses.count < RecordLimits.scriptAddresses else { return }
+    /// Keeps the address that bytes begin with, and says how long it is.
+    private mutating func add(address bytes: ArraySlice<UInt8>) -> Int {
+        guard findings.addresses.count < RecordLimits.scriptAddresses else { return 0 }
         let address = bytes.prefix(RecordLimits.stringBytes).prefix {
             $0 > 0x20 && ![0x22, 0x27, 0x60, 0x3C, 0x3E, 0x5C, 0x29, 0x7B, 0x7D, 0x2C, 0x3B].contains($0)
         }
         // `http://` alone, or before a variable, names no place.
-        guard address.count > 10 else { return }
+        guard address.count > 10 else { return address.count }
         let text = String(decoding: address, as: UTF8.self)
         if addresses.insert(text).inserted { findings.addresses.append(text) }
+        return address.count
     }
 
     private mutating func add(redirect target: String) {
