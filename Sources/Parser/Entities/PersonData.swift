@@ -33,6 +33,17 @@ struct PersonData {
         }
         features.identity.metas = features.identity.metas.map { PageMeta(name: $0.name, content: data.removed(from: $0.content)) }
         features.scriptFindings.addresses = features.scriptFindings.addresses.map { data.removed(fromReference: $0) }
+        features.identity.claimedName = data.removed(from: features.identity.claimedName)
+        features.identity.copyright = data.removed(from: features.identity.copyright)
+        features.identity.structuredNames = features.identity.structuredNames.map { data.removed(from: $0) }
+        features.scriptFindings.redirects = features.scriptFindings.redirects.map { data.removed(fromReference: $0) }
+        features.scriptFindings.calls = features.scriptFindings.calls.map { data.removed(fromReference: $0) }
+        features.downloads = features.downloads.map { data.removed(fromReference: $0) }
+        features.images = features.images.map { data.removed(fromReference: $0) }
+        features.frames = features.frames.map { data.removed(fromReference: $0) }
+        for index in features.forms.indices {
+            features.forms[index].action = data.removed(fromReference: features.forms[index].action)
+        }
         features[.redactedNumbers] = data.numbers
         features[.redactedNames] = data.names
     }

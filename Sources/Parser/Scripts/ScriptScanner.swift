@@ -70,9 +70,9 @@ struct ScriptScanner {
         literals(source, depth)
         // A move within a function may wait for a click: it is one of the page only in a short script that handles none.
         if !moves.isEmpty {
-            let topLevel = Self.topLevel(moves.map(\.place), source)
-            for (move, isTop) in zip(moves, topLevel) {
-                if isTop || (isShort && !handlesClicks) { add(redirect: move.target) } else { add(call: move.target) }
+            for (move, depth) in zip(moves, Self.depths(moves.map(\.place), source)) {
+                guard let depth else { continue }
+                if depth == 0 || (isShort && !handlesClicks) { add(redirect: move.target) } else { add(call: move.target) }
             }
         }
         EntityScanner.scan(source, in: .script, hasNumbers: false, into: &entities)
@@ -157,7 +157,13 @@ struct ScriptScanner {
         // A comparison moves nothing.
         guard index < rest.endIndex, rest[index] != UInt8(ascii: "=") else { return nil }
         passSpaces()
-        return Self.quoted(rest, index)
+        guard let target = Self.quoted(rest, index), let close = rest[(index + 1)...].firstIndex(of: rest[index]) else {
+            return nil
+        }
+        index = close + 1
+        passSpaces()
+        // One part of several is no address.
+        return index < rest.endIndex && rest[index] == UInt8(ascii: "+") ? nil : target
     }
 
     /// The address that a call names: in its first or second literal, beginning with a slash or a scheme.
@@ -194,14 +200,15 @@ struct ScriptScanner {
         return PlainSpace.trimmed(String(decoding: Payload.unescaped(text), as: UTF8.self))
     }
 
-    /// Which of some places stand in no braces.
-    private static func topLevel(_ places: [Int], _ source: [UInt8]) -> [Bool] {
-        var answers = [Bool](repeating: false, count: places.count)
+    /// How deep in braces some places stand; `nil` for one in a comment: no literal follows it at once.
+    private static func depths(_ places: [Int], _ source: [UInt8]) -> [Int?] {
+        var answers = [Int?](repeating: nil, count: places.count)
         var lexer = ScriptLexer(source, 0..<source.count)
         var number = 0
         while let literal = lexer.next() {
             while number < places.count, places[number] < literal.content.upperBound {
-                answers[number] = lexer.depth == 0
+                // `location.replace( "`: some twenty bytes.
+                if places[number] + 40 > literal.content.lowerBound { answers[number] = lexer.depth }
                 number += 1
             }
         }
