@@ -58,7 +58,7 @@ let package = Package(
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
-        room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
+        room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
