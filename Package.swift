@@ -39,7 +39,9 @@ let package = Package(
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibCurl"]),
+        .target(name: "CAres", dependencies: ["CLibAres"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
         .target(name: "CSystem"),
 
@@ -53,7 +55,7 @@ let package = Package(
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
-        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
+        room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),

@@ -16,8 +16,9 @@ struct ExchangeOrder: Sendable {
     let wireBytesLeft: Int
     /// Where a sample site's name is connected to.
     let testTarget: TestHosts.Target?
-    /// The addresses of the name, when they are known already.
-    let addresses: [IPAddress]?
+    /// The addresses that a name is pinned to: nothing is looked up during the transfer.
+    let addresses: [IPAddress]
+    let purpose: FetchRequest.Purpose
 }
 
 /// How the transfer itself ended, as the transport saw it.
@@ -36,6 +37,8 @@ enum TransferEnd: Equatable, Sendable {
     case garbage(String)
     case noAnswer
     case lost(String)
+    /// TLS ended without its closing word.
+    case cutByTLS
     /// Our own callbacks stopped it; the record says why.
     case stopped
     /// A code that no transfer of ours should give.
@@ -59,7 +62,12 @@ struct ExchangeRecord: Sendable {
     var peer: String?
     var hasOpenedSocket = false
     var isConnected = false
+    /// Whether TLS tells a cut from an end; where it does, a body without length that ends well is whole.
+    var tellsCuts = false
     var refusals: [AddressRefusal] = []
+    var certificates: [FetchEvidence.Certificate] = []
+    var timing = FetchEvidence.Timing()
+    var download: FetchEvidence.Download?
 
     /// The values of a header, in order.
     func values(_ name: String) -> [String] {

@@ -35,6 +35,7 @@ struct ExchangeJudge {
             if let refusal = record.refusals.first, !record.hasOpenedSocket { return .end(.blocked, "\(refusal)") }
             return .end(.unreachable, "no connection")
         case .timedOut: return .end(late(record))
+        case .cutByTLS: return .end(cut(record))
         case .certificate(let text): return .certificate(text)
         case .tls(let text): return .end(.tls, text)
         case .partial: return .end(.truncated, "the connection ended before the announced end of the body")
@@ -58,10 +59,10 @@ struct ExchangeJudge {
             (.rejected, "more than \(limits.headerBytes) bytes or \(limits.headerLines) lines of headers and trailers")
         case .coding(let coding): (.rejected, "content coding \"\(PlainText.escaped(coding, limit: 60))\" was not offered")
         case .corrupt: (.rejected, "the compressed body is damaged")
-        case .slowName: (.dns, "the name did not resolve within \(limits.dnsSeconds) s")
         case .slowConnect: (.timeout, "no connection within \(limits.connectSeconds) s")
         case .refused(let refusal): (.blocked, "\(refusal)")
-        case .redirectBody: (.ok, "")
+        case .redirectBody, .download: (.ok, "")
+        case .crowded: (.truncated, "cut after \(record.body.count) bytes, since all pages in flight together grew too large")
         }
     }
 
@@ -72,15 +73,23 @@ struct ExchangeJudge {
         if !record.isDecoded, !record.body.isEmpty || record.wireBytes > 0, status != 204, status != 304 {
             return (.truncated, "the compressed body ends in the middle")
         }
-        if isTLS, !record.body.isEmpty, record.values("content-length").isEmpty, record.values("transfer-encoding").isEmpty {
+        if isTLS, !record.tellsCuts, !record.body.isEmpty, record.values("content-length").isEmpty,
+            record.values("transfer-encoding").isEmpty
+        {
             return (.truncated, "the body has no length, so its end cannot be told from a cut")
         }
         return (.ok, "")
     }
 
+    /// TLS ended without `close_notify`: somebody between may have cut the answer (RFC 8446 §6.1).
+    private func cut(_ record: ExchangeRecord) -> (FetchOutcome.Kind, String) {
+        if record.hasHeaders { return (.truncated, "TLS was cut off without its closing word") }
+        return (.unreachable, "TLS was cut off before an answer")
+    }
+
     private func late(_ record: ExchangeRecord) -> (FetchOutcome.Kind, String) {
         if !record.isConnected {
-            return record.hasOpenedSocket ? (.timeout, "no connection in time") : (.dns, "the name did not resolve in time")
+            return (.timeout, "no connection within \(limits.connectSeconds) s")
         }
         if !record.body.isEmpty { return (.truncated, "the time was up after \(record.body.count) bytes of body") }
         return (.timeout, record.hasHeaders ? "headers and no body in time" : "no answer in time")
