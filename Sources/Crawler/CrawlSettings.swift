@@ -6,6 +6,11 @@ package struct CrawlSettings: Sendable {
     package var agents = AgentTable()
     /// Sent as `Accept-Language`; pages that speak to their victims' language answer others with a blank.
     package var acceptLanguage = "zh-CN,zh;q=0.9,en;q=0.8"
+    /// Who visits a lead, in this order; those behind the second only where the first two saw nothing that tells.
+    package var visitors = AgentProfile.allCases
+    /// The page that visitors behind the first two seem to come from, or `nil` for none: some pages show themselves only to
+    /// those who come from a search.
+    package var referrer: WebAddress?
     /// A file of certificates of authorities instead of the system's, or `nil`.
     package var caFile: String?
     /// Resolvers that do not filter our own lists; empty asks the system's.

@@ -30,6 +30,7 @@ struct FetchChain {
     private var last = ExchangeRecord(end: .stopped)
     /// What the current name stands for, as far as the guard lets it be used; `nil` until it was looked up.
     private var addresses: [IPAddress]?
+    private var isNameAbsent = false
 
     init(_ request: FetchRequest, settings: CrawlSettings) {
         self.request = request
@@ -102,7 +103,9 @@ struct FetchChain {
             addresses = usable
             if !usable.isEmpty { return nil }
             fault = "the name has no address"
-        case .noName: fault = "the name does not exist"
+        case .noName:
+            fault = "the name does not exist"
+            isNameAbsent = true
         case .noAddress: fault = "the name has no address"
         case .noAnswer: fault = "no resolver answered within \(settings.limits.dnsSeconds) s"
         case .failed: fault = "the resolver could not tell"
@@ -197,6 +200,7 @@ struct FetchChain {
         evidence.certificates = last.certificates
         evidence.timing = last.timing
         evidence.download = last.download
+        evidence.isNameAbsent = isNameAbsent
         return evidence
     }
 }

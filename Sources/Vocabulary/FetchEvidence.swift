@@ -56,6 +56,8 @@ package struct FetchEvidence: Hashable, Sendable {
     package var certificates: [Certificate] = []
     package var timing = Timing()
     package var download: Download?
+    /// Whether a resolver said that the name does not exist, other than that it could not tell.
+    package var isNameAbsent = false
 
     package init() {}
 }

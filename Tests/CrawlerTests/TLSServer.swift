@@ -4,6 +4,8 @@ import Glibc
 final class TLSServer {
     let port: UInt16
     let certificate: String
+    /// SHA-256 of the certificate's SubjectPublicKeyInfo, as `openssl` computes it.
+    let keySHA256: String
     private let folder: String
     private var process: pid_t = 0
 
@@ -22,6 +24,10 @@ final class TLSServer {
             "-addext", "subjectAltName=IP:127.0.0.2", "-keyout", key, "-out", certificate,
         ])
         waitpid(maker, &status, 0)
+        let (publicKey, digest) = (folder + "/public.der", folder + "/digest")
+        waitpid(try TLSServer.spawn(["pkey", "-in", key, "-pubout", "-outform", "DER", "-out", publicKey]), &status, 0)
+        waitpid(try TLSServer.spawn(["dgst", "-sha256", "-r", "-out", digest, publicKey]), &status, 0)
+        keySHA256 = TLSServer.firstWord(of: digest)
         process = try TLSServer.spawn([
             "s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key,
         ])
@@ -32,8 +38,16 @@ final class TLSServer {
         // Test threads block SIGTERM, and a child inherits that.
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
-        for name in ["certificate.pem", "key.pem"] { unlink(folder + "/" + name) }
+        for name in ["certificate.pem", "key.pem", "public.der", "digest"] { unlink(folder + "/" + name) }
         rmdir(folder)
+    }
+
+    private static func firstWord(of path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes[..<count].prefix { $0 != 0x20 }, as: UTF8.self)
     }
 
     private func isListening() -> Bool {
