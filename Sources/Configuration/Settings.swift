@@ -41,7 +41,8 @@ extension Setting {
             "crawl", "links_per_run", .int(10_000), "Leads fetched in a run, 1–1000000; the rest waits for the next.",
             range: 1...1_000_000),
         Setting(
-            "crawl", "revisit_hours", .int(24), "Hours, 1–8760, after which a lead is fetched again; then ever more rarely, listed ones daily for a week. Failed ones sooner.",
+            "crawl", "revisit_hours", .int(24),
+            "Hours, 1–8760, after which a lead is fetched again; then ever more rarely, listed ones daily for a week. Failed ones sooner.",
             range: 1...8760),
         Setting(
             "crawl", "resolvers", .texts([]),

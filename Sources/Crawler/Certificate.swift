@@ -11,7 +11,8 @@ struct Certificate {
     static func evidence(
         subject: String, issuer: String, names: String, pem: String
     ) -> FetchEvidence.Certificate {
-        let body = DERReader(bytes: base64(between: "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", in: pem)).enter(0x30)?
+        let body = DERReader(bytes: base64(between: "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", in: pem)).enter(
+            0x30)?
             .enter(0x30)
         // TBSCertificate (RFC 5280 §4.1): [0] version?, serial, signature, issuer, validity, subject, subjectPublicKeyInfo.
         var reader = body

@@ -33,7 +33,8 @@ extension CrawlConfigurationError: CustomStringConvertible {
         case .permit(let text, let fault): "[crawl] test_permit: \"\(PlainText.escaped(text, limit: 80))\" \(fault)"
         case .testHost(let name, let fault):
             "[crawl] test_hosts: \"\(PlainText.escaped(name, limit: 80))\": \(PlainText.escaped(fault, limit: 160))"
-        case .resolver(let text): "[crawl] resolvers: \"\(PlainText.escaped(text, limit: 80))\" is not an IP address, with or without a port"
+        case .resolver(let text):
+            "[crawl] resolvers: \"\(PlainText.escaped(text, limit: 80))\" is not an IP address, with or without a port"
         }
     }
 }

@@ -56,9 +56,11 @@ final class CurlHandle {
         closedSocketBytes = 0
         ticks = 0
         isTLS = order.address.scheme == .https
+        let isPage = order.purpose == .page
+        // A document is wanted whole and held to its own limit.
         recorder = ExchangeRecorder(
-            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: tally,
-            downloadPath: order.purpose == .page ? order.address.path : nil)
+            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isPage ? tally : BodyTally(),
+            downloadPath: isPage ? order.address.path : nil)
         try set(CURLOPT_URL, order.address.description)
         try set(CURLOPT_USERAGENT, order.userAgent)
         try set(CURLOPT_REFERER, order.referrer?.description)

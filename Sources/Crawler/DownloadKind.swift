@@ -51,7 +51,9 @@ struct DownloadKind {
     private static func find(_ word: String, in bytes: [UInt8]) -> Bool {
         let needle = Array(word.utf8)
         guard bytes.count >= needle.count else { return false }
-        return (0...bytes.count - needle.count).contains { bytes[$0] == needle[0] && bytes[$0..<$0 + needle.count].elementsEqual(needle) }
+        return (0...bytes.count - needle.count).contains {
+            bytes[$0] == needle[0] && bytes[$0..<$0 + needle.count].elementsEqual(needle)
+        }
     }
 }
 

@@ -12,6 +12,10 @@ struct ExchangeJudge {
     let limits: CrawlLimits
 
     func judgement(_ record: ExchangeRecord, isTLS: Bool) -> Judgement {
+        // An answer that is only an interim one has no body, whatever came behind it.
+        if record.hasHeaders, let status = record.status, !(200...599).contains(status) {
+            return .end(.rejected, "status \(status) as the final answer")
+        }
         if let stop = record.stop, stop != .redirectBody { return .end(judged(stop, record)) }
         if record.hasHeaders {
             if let fault = headerFault(record) { return .end(.rejected, fault) }
@@ -69,7 +73,6 @@ struct ExchangeJudge {
     /// libcurl calls more answers whole than are: a 1xx as the last word, a cut gzip stream, TLS that ends without a word.
     private func whole(_ record: ExchangeRecord, isTLS: Bool) -> (FetchOutcome.Kind, String) {
         guard let status = record.status, record.hasHeaders else { return (.rejected, "no HTTP answer") }
-        guard (200...599).contains(status) else { return (.rejected, "status \(status) as the final answer") }
         if !record.isDecoded, !record.body.isEmpty || record.wireBytes > 0, status != 204, status != 304 {
             return (.truncated, "the compressed body ends in the middle")
         }

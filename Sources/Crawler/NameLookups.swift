@@ -53,7 +53,7 @@ final class NameLookups {
                 if let name = asked.removeValue(forKey: question) { settle(name, answer, now) }
             }
         }
-        if resolvers.count > 1 { resolvers.removeAll { $0 !== resolvers.last && $0.open == 0 } }
+        if let current = resolvers.last, resolvers.count > 1 { resolvers.removeAll { $0 !== current && $0.open == 0 } }
         // All have the same time, so they run out in the order of their asking.
         while let first = deadlines.first, first.at <= now || asked[first.question] == nil {
             deadlines.removeFirst()

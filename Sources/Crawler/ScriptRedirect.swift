@@ -6,6 +6,8 @@
 package enum ScriptRedirect {
     /// Bytes of a page that are searched. 64 KiB: pages whose only work is to send their visitor on are small.
     private static let searchedBytes = 65_536
+    /// Places in one script that are tried. 64: each may cost a literal's length.
+    private static let mostTries = 64
 
     /// The address as written, or `nil`.
     package static func target(in page: [UInt8]) -> String? {
@@ -24,7 +26,9 @@ package enum ScriptRedirect {
     private static func target(inScript script: ArraySlice<UInt8>) -> String? {
         let bytes = Array(script)
         var index = 0
-        while let word = find("location", in: bytes, from: index) {
+        var tries = 0
+        while tries < mostTries, let word = find("location", in: bytes, from: index) {
+            tries += 1
             index = word + 8
             var rest = bytes[index...]
             if word > 0, isName(bytes[word - 1]) { continue }

@@ -151,7 +151,9 @@ package struct CrawlRun {
                 return finding == .clean
             }
             var findings: [(ResolverAddress, ResolverCheck.Finding)] = []
-            for resolver in settings.resolvers { findings.append((resolver, try check.finding(of: resolver, limits: settings.limits))) }
+            for resolver in settings.resolvers {
+                findings.append((resolver, try check.finding(of: resolver, limits: settings.limits)))
+            }
             for (resolver, _) in findings.filter({ $0.1 == .filtering }) {
                 observer(.warning("crawl.resolvers: \(resolver) filters our own list and is not asked"))
             }

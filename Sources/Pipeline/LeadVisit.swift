@@ -69,7 +69,7 @@ struct LeadVisit {
         wireBytesUsed += outcome.wireBytes
         if request.cause != .reported {
             follow(outcome, request)
-            return []
+            return outcome.hasPage ? [] : lastVisitor(id: request.id)
         }
         let isFirst = views.isEmpty || views[request.agent] != nil
         views[request.agent] = View(

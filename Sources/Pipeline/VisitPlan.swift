@@ -5,9 +5,9 @@ import Vocabulary
 ///
 /// Unreachable is not safe and not gone: a name counts as gone only after several answers, over days, of a resolver that is known
 /// to filter nothing; what a doubtful run saw moves no site from one state to another.
-struct VisitPlan {
+package struct VisitPlan {
     /// What one visit saw.
-    enum Sight: Equatable {
+    package enum Sight: Equatable {
         case page
         case parked
         /// A resolver said that the name does not exist.
@@ -17,23 +17,29 @@ struct VisitPlan {
     }
 
     /// Hours after which a site that was not reached is tried again: first soon, since fraud sites come up late, then daily.
-    static let retryHours = [1, 3, 8, 24]
+    package static let retryHours = [1, 3, 8, 24]
     /// Failures in a row after which a site is tried once a week only.
-    static let weeklyAfterFailures = 10
+    package static let weeklyAfterFailures = 10
     /// Visits of a listed site that are a day apart, before they become rarer.
-    static let dailyVisits = 7
+    package static let dailyVisits = 7
     /// The longest time between two visits, in days. 30: a listing lives half a year, and must be seen again within it.
-    static let longestDays = 30
+    package static let longestDays = 30
     /// Answers that a name does not exist, and days over which they must reach, before it is gone.
-    static let goneAnswers = 3
-    static let goneDays = 3
+    package static let goneAnswers = 3
+    package static let goneDays = 3
 
-    let revisitHours: Int
+    private let revisitHours: Int
     /// Whether names were looked up by a resolver that filters nothing.
-    let isClean: Bool
+    private let isClean: Bool
     let now: Timestamp
 
-    func next(after previous: StoredVisit?, lead: Int64, sight: Sight, isListed: Bool) -> StoredVisit {
+    package init(revisitHours: Int, isClean: Bool, now: Timestamp) {
+        self.revisitHours = revisitHours
+        self.isClean = isClean
+        self.now = now
+    }
+
+    package func next(after previous: StoredVisit?, lead: Int64, sight: Sight, isListed: Bool) -> StoredVisit {
         let visits = (previous?.visits ?? 0) + 1
         let hasFailed = sight == .noName || sight == .nothing
         let failures = hasFailed ? (previous?.failures ?? 0) + 1 : 0
