@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "CCurl", dependencies: ["CLibCurl"]),
         .target(name: "CAres", dependencies: ["CLibAres"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
@@ -57,7 +58,7 @@ let package = Package(
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
-        room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CCurl", "CSystem", "CZlib"]),
+        room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
@@ -95,7 +96,11 @@ let package = Package(
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
-        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        .systemLibrary(
+            name: "CBrotliEncoder", path: "Tests/CBrotliEncoder", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .target(
+            name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
+            swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
@@ -117,8 +122,9 @@ let package = Package(
         tests(
             "ScenarioTests",
             [
-                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting", "zhalan",
-                "zhalan-parser",
+                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting",
+                "HostileServing",
+                "zhalan", "zhalan-parser",
             ]),
     ]
 )

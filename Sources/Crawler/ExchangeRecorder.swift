@@ -28,7 +28,7 @@ final class ExchangeRecorder {
     private var socketAt: ContinuousClock.Instant?
     private var headerBytes = 0
     private var headerLines = 0
-    private var decoder: ContentDecoder?
+    private var decoder: (any BodyCoding)?
     private var isSniffed = false
     private(set) var record = ExchangeRecord(end: .stopped)
 
@@ -69,7 +69,7 @@ final class ExchangeRecorder {
         if record.isRedirect { return stop(.redirectBody) }
         if decoder == nil {
             let coding = record.values("content-encoding").joined(separator: ", ").lowercased()
-            guard let made = ContentDecoder(coding: coding) else { return stop(.coding(coding)) }
+            guard let made = ContentDecoder.coding(coding) else { return stop(.coding(coding)) }
             decoder = made
         }
         let before = record.body.count

@@ -152,6 +152,15 @@ extension HostileBehaviour {
         coded("a bomb named x-gzip", .truncated, "x-gzip") { gzipBomb },
         coded("a bomb in a bomb", .rejected, "gzip, gzip") { nestedBomb },
         coded("twenty codings", .rejected, Array(repeating: "gzip", count: 20).joined(separator: ", ")) { gzipped },
+        coded("a page in Brotli", .ok, "br") { PackedBytes.brotli(Array(page.utf8)) },
+        coded("Brotli that is cut", .truncated, "br") { PackedBytes.brotli(Array(page.utf8)).dropLast(3) },
+        coded("a bomb of Brotli", .truncated, "br") { PackedBytes.brotli(zeros) },
+        coded("rubbish that says Brotli", .rejected, "br") { [UInt8](repeating: 0xFF, count: 100) },
+        coded("a page in Zstandard", .ok, "zstd") { PackedBytes.zstd(Array(page.utf8)) },
+        coded("Zstandard that is cut", .truncated, "zstd") { PackedBytes.zstd(Array(page.utf8)).dropLast(3) },
+        coded("a bomb of Zstandard", .truncated, "zstd") { PackedBytes.zstd(zeros) },
+        coded("Zstandard with a window of 128 MiB", .rejected, "zstd") { PackedBytes.zstd(Array(zeros.prefix(1 << 20)), windowLog: 27) },
+        coded("rubbish that says Zstandard", .rejected, "zstd") { Array(page.utf8) },
         coded("a coding that nobody knows", .rejected, "snappy") { gzipped },
         coded("an upper-case coding", .ok, "GZIP") { gzipped },
         coded("the identity", .ok, "identity") { Array(page.utf8) },
@@ -172,9 +181,9 @@ extension HostileBehaviour {
     private static let nestedBomb = HostileConnection.deflated(gzipBomb, window: 31)
 
     private static func coded(
-        _ name: String, _ kind: FetchOutcome.Kind, _ coding: String, _ makeBytes: () -> [UInt8]
+        _ name: String, _ kind: FetchOutcome.Kind, _ coding: String, _ makeBytes: () -> some Collection<UInt8>
     ) -> Self {
-        let bytes = makeBytes()
+        let bytes = Array(makeBytes())
         return .init(name, kind, .act { $0.body(bytes, "Content-Encoding: \(coding)") })
     }
 
