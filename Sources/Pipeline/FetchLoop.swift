@@ -8,19 +8,27 @@ package struct FetchLoop {
 
     init(settings: CrawlSettings) { self.settings = settings }
 
-    /// - Returns: how many fetches ended in each way.
-    package func run(_ links: [String]) throws -> [FetchOutcome.Kind: Int] {
-        var counts: [FetchOutcome.Kind: Int] = [:]
+    package struct Summary: Sendable {
+        /// How many fetches ended in each way.
+        package var counts: [FetchOutcome.Kind: Int] = [:]
+        /// Seconds from the start to the last fetch that ended well.
+        package var lastOKSeconds = 0.0
+    }
+
+    package func run(_ links: [String]) throws -> Summary {
+        var summary = Summary()
+        let start = ContinuousClock.now
         let requests = links.lazy.enumerated().compactMap { index, link in
             (try? WebAddress(link)).map { FetchRequest(id: index, address: $0) }
         }
         do {
             try PageFetcher(settings: settings).fetch(requests) { _, outcome in
-                counts[outcome.kind, default: 0] += 1
+                summary.counts[outcome.kind, default: 0] += 1
+                if outcome.kind == .ok { summary.lastOKSeconds = start.duration(to: .now).seconds }
                 return []
             }
         } catch { throw PipelineError(error) }
-        return counts
+        return summary
     }
 }
 

@@ -20,8 +20,9 @@ struct FetchLoopCommand: ParsableCommand {
                 throw PipelineError(
                     .input, "\(PlainText.escaped(file)): the file can't be read", hint: "name a file of addresses")
             }
-            let counts = try context.installation().fetchLoop().run(text.split(separator: "\n").map(String.init))
-            for kind in FetchOutcome.Kind.allCases { context.terminal.print("\(kind.rawValue) \(counts[kind] ?? 0)") }
+            let summary = try context.installation().fetchLoop().run(text.split(separator: "\n").map(String.init))
+            for kind in FetchOutcome.Kind.allCases { context.terminal.print("\(kind.rawValue) \(summary.counts[kind] ?? 0)") }
+            context.terminal.print("last_ok \((summary.lastOKSeconds * 1000).rounded() / 1000)")
         }
     }
 }
