@@ -10,7 +10,8 @@ final class TLSServer {
     private let folder: String
     private var process: pid_t = 0
 
-    init(port: UInt16) throws {
+    /// - Parameter version: an option of `s_server` that fixes the version of TLS.
+    init(port: UInt16, version: String? = nil) throws {
         try requireLonelyNetwork()
         var template = Array("/tmp/crawler-tls-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ServerFault(text: "no temporary folder") }
@@ -29,9 +30,9 @@ final class TLSServer {
         waitpid(try TLSServer.spawn(["pkey", "-in", key, "-pubout", "-outform", "DER", "-out", publicKey]), &status, 0)
         waitpid(try TLSServer.spawn(["dgst", "-sha256", "-r", "-out", digest, publicKey]), &status, 0)
         keySHA256 = TLSServer.firstWord(of: digest)
-        process = try TLSServer.spawn([
-            "s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key,
-        ])
+        process = try TLSServer.spawn(
+            ["s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key]
+                + [version].compactMap { $0 })
         for _ in 0..<200 where !isListening() { usleep(20_000) }
     }
 

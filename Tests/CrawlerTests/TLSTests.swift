@@ -54,4 +54,22 @@ struct TLSTests {
         #expect(outcome.kind == .timeout)
         #expect(outcome.reason == "no connection within 0.5 s")
     }
+
+    @Test(
+        "what goes wrong between TLS and its end has its class, and a cut is never called whole",
+        arguments: [
+            (TLSRelay.Fault.noClosingWord, FetchOutcome.Kind.truncated), (.cutInData, .unreachable), (.flippedBit, .unreachable),
+            (.cutInHandshake, .tls), (.silentHandshake, .timeout), (.rubbish, .tls), (.alert, .tls), (.hugeRecord, .tls),
+        ])
+    func faults(fault: TLSRelay.Fault, kind: FetchOutcome.Kind) throws {
+        let server = try TLSServer(port: 8444, version: "-tls1_2")
+        let relay = try TLSRelay(to: server.port, fault: fault)
+        var crawl = try Crawl(permit: ["127.0.0.2:\(relay.port)"])
+        crawl.settings.caFile = server.certificate
+        crawl.settings.limits.connectSeconds = 2
+        let outcome = try crawl("https://127.0.0.2:\(relay.port)/")
+        #expect(outcome.kind == kind, "\(outcome.reason)")
+        #expect(!outcome.reason.isEmpty)
+        #expect(!outcome.isUnverified)
+    }
 }
