@@ -1,30 +1,30 @@
 // The doors that are more than one call; the others are inline in include/CCurl.h.
-#define _GNU_SOURCE
 #include "CCurl.h"
 
-#include <dlfcn.h>
-#include <stdint.h>
+#include <openssl/ssl.h>
 #include <string.h>
 
-/// SSL_OP_IGNORE_UNEXPECTED_EOF of OpenSSL 3.
-static const uint64_t ignore_unexpected_eof = 1u << 7;
-static uint64_t (*clear_options)(void *context, uint64_t options);
+static void see_message(
+    int is_sent, int version, int type, const void *bytes, size_t length, SSL *connection, void *has_ended) {
+    (void)version;
+    (void)connection;
+    // An alert is its level and its description (RFC 8446 §6).
+    if (is_sent || type != SSL3_RT_ALERT || length < 2) return;
+    if (((const unsigned char *)bytes)[1] == SSL3_AD_CLOSE_NOTIFY) *(int *)has_ended = 1;
+}
 
-static CURLcode clear_ignore(CURL *handle, void *context, void *user) {
+static CURLcode watch_end(CURL *handle, void *context, void *has_ended) {
     (void)handle;
-    (void)user;
-    clear_options(context, ignore_unexpected_eof);
+    SSL_CTX_set_msg_callback(context, see_message);
+    SSL_CTX_set_msg_callback_arg(context, has_ended);
     return CURLE_OK;
 }
 
-CURLcode ccurl_report_tls_cuts(CURL *handle) {
-    // libssl is in the process because libcurl is linked with it; its headers are no dependency of ours.
-    if (!clear_options) {
-        void *library = dlopen("libssl.so.3", RTLD_NOLOAD | RTLD_LAZY);
-        if (library) clear_options = (uint64_t(*)(void *, uint64_t))dlsym(library, "SSL_CTX_clear_options");
-    }
-    if (!clear_options) return CURLE_NOT_BUILT_IN;
-    return curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, clear_ignore);
+CURLcode ccurl_watch_tls_end(CURL *handle, int *has_ended) {
+    const char *library = curl_version_info(CURLVERSION_NOW)->ssl_version;
+    if (!library || strncmp(library, "OpenSSL/", 8)) return CURLE_NOT_BUILT_IN;
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_SSL_CTX_DATA, has_ended);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, watch_end);
 }
 
 int ccurl_certificate_count(CURL *handle) {

@@ -20,7 +20,6 @@ extension CurlHandle {
             CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_FILESIZE_EXCEEDED:
             .garbage(text)
         case CURLE_GOT_NOTHING: .noAnswer
-        case CURLE_RECV_ERROR where text.contains("unexpected eof"): .cutByTLS
         case CURLE_RECV_ERROR, CURLE_SEND_ERROR: .lost(text)
         case CURLE_WRITE_ERROR, CURLE_ABORTED_BY_CALLBACK: .stopped
         default: .other(text)

@@ -18,7 +18,8 @@ final class CurlHandle {
     var ticks = 0
     private let tally: BodyTally
     private let names: UnsafeMutableRawPointer
-    private var tellsCuts = false
+    /// Set by OpenSSL when the peer ends its stream in words.
+    private let closingWord: UnsafeMutablePointer<Int32>
     private var isTLS = false
     /// The lists that the last request set, which libcurl reads until the next.
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
@@ -34,6 +35,8 @@ final class CurlHandle {
         self.tally = tally
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        closingWord = .allocate(capacity: 1)
+        closingWord.initialize(to: 0)
         recorder = ExchangeRecorder(limits: limits, wireBytesLeft: 0, tally: tally)
         try check(ccurl_set_share(easy, names), CURLOPT_SHARE)
         try setRefusals()
@@ -47,12 +50,14 @@ final class CurlHandle {
         freeLists()
         if let headers { curl_slist_free_all(headers.list) }
         errorText.deallocate()
+        closingWord.deallocate()
     }
 
     /// Makes the handle ready for one request.
     func prepare(_ order: ExchangeOrder) throws(CrawlError) {
         freeLists()
         errorText[0] = 0
+        closingWord[0] = 0
         closedSocketBytes = 0
         ticks = 0
         isTLS = order.address.scheme == .https
@@ -78,7 +83,7 @@ final class CurlHandle {
         sockets = []
         let wire = Int(ccurl_get_long(easy, CURLINFO_HEADER_SIZE)) + Int(ccurl_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
         var record = recorder.finish(end(code), wireBytes: max(wire, 0))
-        record.tellsCuts = tellsCuts
+        record.hasClosingWord = closingWord[0] != 0
         record.timing = timing
         if isTLS, record.isConnected { record.certificates = certificates }
         return record
@@ -164,7 +169,7 @@ final class CurlHandle {
         try set(CURLOPT_CERTINFO, 1)
         // Only then libcurl keeps the authorities in memory for all connections.
         try set(CURLOPT_CAPATH, nil)
-        tellsCuts = ccurl_report_tls_cuts(easy) == CURLE_OK
+        guard ccurl_watch_tls_end(easy, closingWord) == CURLE_OK else { throw .library("its TLS is not OpenSSL") }
     }
 
     private func setLimits() throws(CrawlError) {

@@ -37,8 +37,6 @@ enum TransferEnd: Equatable, Sendable {
     case garbage(String)
     case noAnswer
     case lost(String)
-    /// TLS ended without its closing word.
-    case cutByTLS
     /// Our own callbacks stopped it; the record says why.
     case stopped
     /// A code that no transfer of ours should give.
@@ -62,8 +60,8 @@ struct ExchangeRecord: Sendable {
     var peer: String?
     var hasOpenedSocket = false
     var isConnected = false
-    /// Whether TLS tells a cut from an end; where it does, a body without length that ends well is whole.
-    var tellsCuts = false
+    /// Whether the peer ended its TLS stream in words; an end without them may be somebody else's cut.
+    var hasClosingWord = false
     var refusals: [AddressRefusal] = []
     var certificates: [FetchEvidence.Certificate] = []
     var timing = FetchEvidence.Timing()

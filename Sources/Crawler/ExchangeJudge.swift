@@ -39,7 +39,6 @@ struct ExchangeJudge {
             if let refusal = record.refusals.first, !record.hasOpenedSocket { return .end(.blocked, "\(refusal)") }
             return .end(.unreachable, "no connection")
         case .timedOut: return .end(late(record))
-        case .cutByTLS: return .end(cut(record))
         case .certificate(let text): return .certificate(text)
         case .tls(let text): return .end(.tls, text)
         case .partial: return .end(.truncated, "the connection ended before the announced end of the body")
@@ -76,18 +75,12 @@ struct ExchangeJudge {
         if !record.isDecoded, !record.body.isEmpty || record.wireBytes > 0, status != 204, status != 304 {
             return (.truncated, "the compressed body ends in the middle")
         }
-        if isTLS, !record.tellsCuts, !record.body.isEmpty, record.values("content-length").isEmpty,
+        if isTLS, !record.hasClosingWord, !record.body.isEmpty, record.values("content-length").isEmpty,
             record.values("transfer-encoding").isEmpty
         {
-            return (.truncated, "the body has no length, so its end cannot be told from a cut")
+            return (.truncated, "TLS was cut off without its closing word, and the body has no length")
         }
         return (.ok, "")
-    }
-
-    /// TLS ended without `close_notify`: somebody between may have cut the answer (RFC 8446 §6.1).
-    private func cut(_ record: ExchangeRecord) -> (FetchOutcome.Kind, String) {
-        if record.hasHeaders { return (.truncated, "TLS was cut off without its closing word") }
-        return (.unreachable, "TLS was cut off before an answer")
     }
 
     private func late(_ record: ExchangeRecord) -> (FetchOutcome.Kind, String) {

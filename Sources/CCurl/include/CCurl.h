@@ -71,9 +71,9 @@ static inline CURLSH *ccurl_own_name_cache(void) {
     return share;
 }
 
-/// Has TLS report an end without `close_notify` as the error that it is (RFC 8446 §6.1); libcurl asks OpenSSL to hide it.
-/// Refused where libcurl has another TLS library, or its OpenSSL can't be found in the process.
-CURLcode ccurl_report_tls_cuts(CURL *handle);
+/// Has `*has_ended` set to 1 when the peer says that its TLS stream ends here (`close_notify`, RFC 8446 §6.1): libcurl calls an
+/// end without that word, which anybody on the way can make, an end as well. Refused where libcurl's TLS is not OpenSSL.
+CURLcode ccurl_watch_tls_end(CURL *handle, int *has_ended);
 
 /// The field of a certificate of the peer's chain (`CURLOPT_CERTINFO`): its text behind "name:", or NULL. Valid until the
 /// handle's next transfer.
