@@ -20,7 +20,7 @@ extension Setting {
             "Who visits a lead, in this order, of desktop, mobile and in-app; those behind the second only where the first two saw"
                 + " nothing that tells."),
         Setting(
-            "crawl", "referrer", .text("https://www.baidu.com/"),
+            "crawl", "referrer", .text("http://www.baidu.com/"),
             "The page that visitors behind the second seem to come from; empty for none. Some pages show themselves only to those"
                 + " who come from a search."),
         Setting(
