@@ -55,6 +55,7 @@ let package = Package(
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
@@ -62,7 +63,7 @@ let package = Package(
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
-        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -74,7 +75,7 @@ let package = Package(
             [
                 "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -82,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -97,6 +99,7 @@ let package = Package(
         tests(
             "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"],
             resources: [.copy("Golden"), .copy("Corpus")]),
+        tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
         .systemLibrary(
@@ -107,7 +110,7 @@ let package = Package(
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
-        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -116,8 +119,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
-                "HostileServing", "zhalan-parser",
+                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(

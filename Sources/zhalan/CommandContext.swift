@@ -34,8 +34,7 @@ final class CommandContext {
     }
 
     func reviewDesk() throws -> ReviewDesk {
-        let installation = try installation()
-        return ReviewDesk(store: try store(), policy: installation.policy, expiry: installation.expiry)
+        try installation().reviewDesk(store: try store())
     }
 
     func explainQuery() throws -> ExplainQuery {
@@ -43,7 +42,7 @@ final class CommandContext {
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
         let store = try store()
         return ExplainQuery(
-            store: store, protection: try installation.nameGuard(lists),
+            store: store, protection: try installation.nameGuard(lists, store: store),
             feeds: try installation.feedDesk(store: store).statuses(), now: now)
     }
 
