@@ -51,6 +51,7 @@ bench: release ## All timings, as ratios to named peers of the same run (LINES=N
 	@scripts/install-bench-deps
 	@LINES="$(LINES)" LISTS="$(LISTS)" PEERS="$(PEERS)" scripts/test-tier "make bench" scripts/bench
 	@scripts/test-tier "make bench (page reader)" scripts/bench-parser
+	@scripts/test-tier "make bench, the crawler" scripts/bench-crawl
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1

@@ -50,6 +50,6 @@ struct Zhalan: ParsableCommand {
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
                     ConfigCommand.self,
                 ]),
-            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self]),
+            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])
 }
