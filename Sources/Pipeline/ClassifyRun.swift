@@ -124,6 +124,6 @@ package struct ClassifyRun {
         _ verdict: StoredVerdict, _ decisions: [Decision], isListed: Bool
     ) -> (reason: String, change: ListingChange)? {
         guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed) else { return nil }
-        return ("strong evidence, score \(verdict.score)", expiry.listing(verdict, from: now))
+        return ("strong evidence, score \(verdict.score)", .list(expiry.listing(verdict, from: now)))
     }
 }

@@ -28,7 +28,7 @@ extension ExplainQuery {
     }
 
     static func event(_ decision: Decision) -> Explanation.Event {
-        var text = "\(decision.action.rawValue) by \(PlainText.escaped(decision.actor))"
+        var text = "\(decision.action.rawValue) by \(decision.actor)"
         if !decision.reason.isEmpty { text += ": \(PlainText.escaped(decision.reason))" }
         if let who = decision.undoneBy { text += " (undone by \(PlainText.escaped(who)))" }
         return .init(at: decision.decidedAt, kind: "decision", text: text)

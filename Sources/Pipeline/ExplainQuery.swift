@@ -104,7 +104,7 @@ package struct ExplainQuery {
             return (.expired, "its listing ended at \(last.expiresAt?.description ?? "an unknown time")")
         }
         if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
-            return (.rejected, "rejected by \(no.actor): \(PlainText.escaped(no.reason))")
+            return (.rejected, "rejected by \(no.actor.name): \(PlainText.escaped(no.reason))")
         }
         switch verdict?.outcome {
         case .list, .review: return (.waiting, "waits for a person in the review queue")

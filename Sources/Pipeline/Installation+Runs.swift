@@ -66,4 +66,15 @@ extension Installation {
             title: configuration.title, serial: serial, generated: now, licence: configuration.licence,
             appeal: configuration.appeal)
     }
+
+    /// What the clock has ended.
+    package func deadlineRun(store: StateStore) -> DeadlineRun { DeadlineRun(store: store, rules: appealRules, now: now) }
+
+    package func reviewDesk(store: StateStore) -> ReviewDesk { ReviewDesk(store: store, policy: policy, expiry: expiry) }
+
+    package func allowDesk(store: StateStore) -> AllowDesk { AllowDesk(store: store, approvals: configuration.approvals) }
+
+    package func appealDesk(store: StateStore) -> AppealDesk {
+        AppealDesk(store: store, rules: appealRules, approvals: configuration.approvals)
+    }
 }

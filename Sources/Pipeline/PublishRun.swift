@@ -20,7 +20,7 @@ package struct PublishRun {
         package var ignoresBounds = false
         /// Publish although nothing changed.
         package var evenIfUnchanged = false
-        package var actor = "zhalan"
+        package var actor = Actor.zhalan
 
         package init() {}
     }
@@ -44,6 +44,7 @@ package struct PublishRun {
     package func run(observer: RunObserver) throws -> Outcome {
         do {
             try store.checkIntegrity()
+            try installation.deadlineRun(store: store).run(observer: observer)
             return try publish(observer)
         } catch let error as ExporterError {
             throw PipelineError(.other, "nothing was published: \(error)", hint: error.hint)
@@ -95,7 +96,7 @@ package struct PublishRun {
         draft.rollbackOf = rollbackOf
         draft.previousListings = previous
         draft.listings = items
-        let reasons = try removalReasons(previous: previous, next: items)
+        let reasons = try RemovalReasons(PublishRun.gone(previous, items), store: store, now: now).reasons
         draft.removalReason = { reasons[ListedKey($0)] }
         let checks: [any ReleaseCheck] =
             [ReadBackCheck()]
@@ -119,7 +120,7 @@ package struct PublishRun {
     }
 
     private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {
-        let withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
+        let withdrawn = try RemovalReasons(PublishRun.gone(previous.items, next), store: store, now: now).countByPeople
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
         // The bounds hold for a release that can't be read too: the store remembers how long its list was.
@@ -131,33 +132,9 @@ package struct PublishRun {
         }
     }
 
-    /// Why items are gone, as far as the store knows.
-    private func removalReasons(previous: [ListedItem], next: [ListedItem]) throws -> [ListedKey: String] {
-        let gone = PublishRun.gone(previous, next)
-        let last = try lastListings(of: gone)
-        var reasons: [ListedKey: String] = [:]
-        for key in gone {
-            let listing = last[key.subject]
-            reasons[key] = listing?.endedBecause ?? (listing?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
-        }
-        return reasons
-    }
-
     private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
         let nextKeys = Set(next.map(ListedKey.init))
         return previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
-    }
-
-    /// The newest listing of each subject, asked for in batches: a release can lose many at once.
-    private func lastListings(of keys: [ListedKey]) throws -> [String: StoredListing] {
-        var last: [String: StoredListing] = [:]
-        var rest = keys[...]
-        while !rest.isEmpty {
-            let batch = rest.prefix(StateStore.batchRows)
-            rest = rest.dropFirst(batch.count)
-            for listing in try store.listings(subjects: batch.map(\.subject)) { last[listing.subject] = listing }
-        }
-        return last
     }
 
     private func retain(_ observer: RunObserver) throws {

@@ -78,6 +78,7 @@ extension StateStore {
                         fetch.isUnverified, fetch.features.map { Data($0) }, fetch.fetchedAt.seconds,
                     ])
             }
+            try StateStore.move(by: fetches, in: database)
         }
     }
 

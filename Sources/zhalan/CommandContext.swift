@@ -23,7 +23,8 @@ final class CommandContext {
     func installation() throws -> Installation {
         Installation(
             configuration: try configuration(), state: global.stateDirectory, listsPath: global.lists ?? ProgramFiles.lists,
-            parserPath: ProgramFiles.parser, now: now)
+            parserPath: ProgramFiles.parser, now: now,
+            actor: CallingUser.actor(named: nil, environment: ProcessInfo.processInfo.environment))
     }
 
     func store() throws -> StateStore {
@@ -33,15 +34,28 @@ final class CommandContext {
         return store
     }
 
-    func reviewDesk() throws -> ReviewDesk {
-        let installation = try installation()
-        return ReviewDesk(store: try store(), policy: installation.policy, expiry: installation.expiry)
+    /// The store for commands that only look: opens where this user may not write, too.
+    func storeForReading() throws -> StateStore {
+        if let opened { return opened }
+        let store = try installation().openStoreForReading()
+        opened = store
+        return store
+    }
+
+    func reviewDesk(forReading: Bool = false) throws -> ReviewDesk {
+        try installation().reviewDesk(store: forReading ? storeForReading() : store())
+    }
+
+    func allowDesk() throws -> AllowDesk { try installation().allowDesk(store: store()) }
+
+    func appealDesk(forReading: Bool = false) throws -> AppealDesk {
+        try installation().appealDesk(store: forReading ? storeForReading() : store())
     }
 
     func explainQuery() throws -> ExplainQuery {
         let installation = try installation()
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
-        return ExplainQuery(store: try store(), protection: try installation.nameGuard(lists), now: now)
+        return ExplainQuery(store: try storeForReading(), protection: try installation.nameGuard(lists), now: now)
     }
 
     /// Shows a run's events: progress on a terminal, one line per stage elsewhere.

@@ -10,22 +10,23 @@ struct ReviewCommand: ParsableCommand {
             Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list \
             with the next release; what is taken off is gone with it.
             """,
-        subcommands: [List.self, Show.self, Approve.self, Reject.self, Undo.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show what waits, highest score first.",
+            abstract: "Show what waits: most harm first, then the oldest.",
             discussion: """
                 EXAMPLES
                   zhalan review list
                   zhalan review list --json | jq -r 'select(.score > 80) | .host'
                 """)
 
+        @Option(help: "How many at most.") var limit = 1_000
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let items = try context.reviewDesk().waiting(at: context.now)
+                let items = try context.reviewDesk(forReading: true).waiting(at: context.now, limit: max(1, limit))
                 for item in items {
                     if global.json {
                         context.terminal.print(ReviewCommand.json(item))
@@ -33,7 +34,9 @@ struct ReviewCommand: ParsableCommand {
                         ReviewCommand.show(item, on: context.terminal)
                     }
                 }
+                let rest = try context.storeForReading().waitingCount() - items.count
                 if items.isEmpty { context.terminal.say("nothing waits") }
+                if rest > 0 { context.terminal.say("\(rest) more wait: --limit N shows them") }
             }
         }
     }
@@ -46,7 +49,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                guard let item = try context.reviewDesk().item(id) else {
+                guard let item = try context.reviewDesk(forReading: true).item(id) else {
                     throw PipelineError(.input, "no lead \(id) with a verdict", hint: "`zhalan review list` shows what waits")
                 }
                 if global.json {
@@ -65,17 +68,43 @@ struct ReviewCommand: ParsableCommand {
             abstract: "Say yes: it is listed when enough people said so ([decide] approvals).",
             discussion: """
                 EXAMPLES
-                  zhalan review approve 17 --as li
+                  zhalan review approve 17 --as "Li Wei"
+                  zhalan review approve 17 --emergency   one person; lapses after 48 hours unless confirmed
+                  zhalan review approve 17 --authority "City Police" --document 17/2026 --order-until 2027-01-31
                 """)
 
         @Argument(help: "The item's number.") var id: Int64
-        @Option(help: "Why; kept with the decision.") var reason = ""
+        @OptionGroup var approval: ApprovalOptions
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().approve(id, actor: actor.name, reason: reason, now: context.now)
+                let wish = try approval.approval(authorities: context.configuration().authorities, now: context.now)
+                let answer = try context.reviewDesk().approve(id, wish, actor: actor.actor, now: context.now)
+                ReviewCommand.show(answer, id: id, on: context.terminal)
+            }
+        }
+    }
+
+    struct Propose: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put an item before the others that no verdict put there.",
+            discussion: """
+                Where a listing needs two approvals, the proposer's does not count.
+
+                EXAMPLES
+                  zhalan review propose 17 --reason "seen in a victim's phone"
+                """)
+
+        @Argument(help: "The item's number.") var id: Int64
+        @Option(help: "Why; kept with the decision.") var reason: String
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let answer = try context.reviewDesk().propose(id, actor: actor.actor, reason: reason, now: context.now)
                 ReviewCommand.show(answer, id: id, on: context.terminal)
             }
         }
@@ -96,7 +125,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().reject(id, actor: actor.name, reason: reason, now: context.now)
+                let answer = try context.reviewDesk().reject(id, actor: actor.actor, reason: reason, now: context.now)
                 ReviewCommand.show(answer, id: id, on: context.terminal)
             }
         }
@@ -111,7 +140,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().undo(id, actor: actor.name, now: context.now)
+                let answer = try context.reviewDesk().undo(id, actor: actor.actor, now: context.now)
                 ReviewCommand.show(answer, id: id, on: context.terminal)
             }
         }
@@ -126,7 +155,9 @@ struct ReviewCommand: ParsableCommand {
             ("secondary", .strings(verdict.secondaryTypes.map(\.rawValue))), ("scope", .string(verdict.scope.rawValue)),
             ("subject", .string(verdict.subject)), ("protection", .optional(verdict.protection)),
             ("reports", .int(item.lead.reports)), ("reporters", .int(item.lead.reporters)),
-            ("approved_by", .strings(item.decisions.filter { $0.action == .approve && !$0.isUndone }.map(\.actor))),
+            ("state", .string(item.state.rawValue)), ("waits_because", .optional(item.attention?.rawValue)),
+            ("first_reported", .string(item.lead.firstReported.description)),
+            ("approved_by", .strings(item.decisions.filter { $0.action.isApproval && !$0.isUndone }.map(\.actor.name))),
             ("reasons", .written(verdict.signals)),
         ])
     }

@@ -20,7 +20,7 @@ struct RunCommand: ParsableCommand {
             let installation = try context.installation()
             let stop = StopRequest()
             var options = PublishRun.Options()
-            options.actor = actor.name
+            options.actor = actor.actor
             let outcome = try MainRun(installation: installation).run(
                 options: options, observer: context.observer, shouldStop: { stop.isSet })
             PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)
