@@ -70,7 +70,7 @@ package struct ClassifyRun {
             let leads = try store.leadsToJudge(basis: basis, after: last, limit: StateStore.batchRows)
             guard let newest = leads.last else { break }
             last = newest.id
-            let kept = try store.keep(try leads.map(judge), now: now, automatic: automaticListing)
+            let kept = try listing(leads, room: policy.automaticPerRun - summary.listed)
             for (lead, (verdict, wasListed)) in zip(leads, kept) {
                 summary.byOutcome[verdict.outcome, default: 0] += 1
                 if wasListed { summary.listed += 1 }
@@ -79,8 +79,21 @@ package struct ClassifyRun {
             done += leads.count
             observer(.advanced(.classify, done: done))
         }
+        if summary.listed > 0, summary.listed == policy.automaticPerRun {
+            observer(.warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
+        }
         observer(.finished(.classify, summary: summary.text))
         return summary
+    }
+
+    /// Judges a batch and keeps it with what the automatic rule makes of it, at most so many listings.
+    private func listing(_ leads: [StoredLead], room: Int) throws -> [(verdict: StoredVerdict, wasListed: Bool)] {
+        var made = 0
+        return try store.keep(try leads.map(judge), now: now) { verdict, decisions, isListed in
+            guard made < room, let listing = automaticListing(verdict, decisions, isListed: isListed) else { return nil }
+            made += 1
+            return listing
+        }
     }
 
     private func judge(_ lead: StoredLead) throws -> NewVerdict {

@@ -9,9 +9,14 @@ package struct DecisionPolicy: Sendable {
     /// Distinct accounts whose approval makes a listing.
     package let approvals: Int
     /// Types that the automatic rule leaves to people.
-    package var excludedTypes: Set<FraudType> = []
+    package let excludedTypes: Set<FraudType>
+    /// The most listings that the automatic rule makes in one run.
+    package let automaticPerRun: Int
 
-    package init(automatic: Bool, threshold: Int, approvals: Int, excludedTypes: Set<FraudType> = []) {
+    package init(
+        automatic: Bool, threshold: Int, approvals: Int, excludedTypes: Set<FraudType> = [], automaticPerRun: Int = .max
+    ) {
+        self.automaticPerRun = automaticPerRun
         self.automatic = automatic
         self.threshold = threshold
         self.approvals = approvals

@@ -92,7 +92,8 @@ package struct Installation: Sendable {
     package var policy: DecisionPolicy {
         DecisionPolicy(
             automatic: configuration.automatic, threshold: configuration.threshold, approvals: configuration.approvals,
-            excludedTypes: Set(configuration.automaticExcept.compactMap(FraudType.init(rawValue:))))
+            excludedTypes: Set(configuration.automaticExcept.compactMap(FraudType.init(rawValue:))),
+            automaticPerRun: configuration.automaticPerRun)
     }
 
     package var expiry: ListingExpiry {

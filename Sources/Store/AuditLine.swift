@@ -41,7 +41,7 @@ package struct AuditLine: Equatable, Sendable {
     init(row: Row) {
         number = row["id"]
         at = Timestamp(seconds: row["at"])
-        actor = Actor(account: row["account"], name: row["actor"])
+        actor = Actor(account: row["account"], keptName: row["actor"])
         action = row["action"]
         subject = row["subject"]
         detail = row["detail"]

@@ -44,6 +44,17 @@ extension StateStore {
         return counts
     }
 
+    /// Settles one lead's expired listings, so that a decision on it meets it as it is.
+    static func settleListings(of lead: Int64, at now: Timestamp, in database: Database) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, lead, subject, lapses FROM listing
+                WHERE lead = ? AND ended_at IS NULL AND settled = 0 AND expires_at <= ? ORDER BY id
+                """, arguments: [lead, now.seconds])
+        for row in rows { _ = try settle(row, now: now, in: database) }
+    }
+
     /// One transaction's worth; returns how many there were.
     private func settleListings(at now: Timestamp, _ counts: inout DeadlineCounts) throws(StateStoreError) -> Int {
         let ended = try record("settle expired listings", now: now) { database in

@@ -38,7 +38,7 @@ package struct Decision: Sendable {
         lead = row["lead"]
         verdict = row["verdict"]
         action = try row.word("action")
-        actor = Actor(account: row["account"], name: row["actor"])
+        actor = Actor(account: row["account"], keptName: row["actor"])
         reason = row["reason"]
         decidedAt = Timestamp(seconds: row["decided_at"])
         undoneBy = row["undone_by"]

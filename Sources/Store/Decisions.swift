@@ -9,6 +9,7 @@ extension StateStore {
         lead: Int64, actor: Actor, now: Timestamp, _ judge: (LeadFacts) throws -> DecisionPlan?
     ) throws(StateStoreError) {
         try record("record a decision", now: now) { database in
+            try StateStore.settleListings(of: lead, at: now, in: database)
             guard let facts = try StateStore.facts(of: lead, in: database) else {
                 throw StateStoreError(kind: .refused, description: "there is no lead \(lead)")
             }
@@ -23,6 +24,7 @@ extension StateStore {
         now: Timestamp
     ) throws(StateStoreError) {
         try record("record a decision", now: now) { database in
+            try StateStore.settleListings(of: lead, at: now, in: database)
             try StateStore.decide(
                 DecisionPlan(action, verdict: verdict, reason: reason, change: change), lead: lead, actor: actor, now: now,
                 in: database)

@@ -100,7 +100,7 @@ extension StateStore {
 
     static func endListings(of lead: Int64, because: String, now: Timestamp, in database: Database) throws {
         try database.execute(
-            sql: "UPDATE listing SET ended_at = ?, ended_because = ? WHERE lead = ? AND ended_at IS NULL",
+            sql: "UPDATE listing SET ended_at = ?, ended_because = ? WHERE lead = ? AND ended_at IS NULL AND settled = 0",
             arguments: [now.seconds, because, lead])
     }
 }

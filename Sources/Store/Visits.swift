@@ -18,6 +18,14 @@ package enum DormancyLimits {
 }
 
 extension StateStore {
+    /// Says that a crawl has taken these leads.
+    package func queue(_ leads: [Int64], now: Timestamp) throws(StateStoreError) {
+        guard !leads.isEmpty else { return }
+        try write("queue leads") { database in
+            for lead in leads { try StateStore.move(lead, .queue, now: now, in: database) }
+        }
+    }
+
     /// What visits do to their leads: a page was there or not.
     static func move(by fetches: [StoredFetch], in database: Database) throws {
         var visits: [Int64: (hasPage: Bool, at: Timestamp)] = [:]

@@ -14,6 +14,12 @@ package struct Actor: Hashable, Sendable {
         self.name = shown.allSatisfy(\.isWhitespace) ? account : shown
     }
 
+    /// As it was kept: the name was escaped and cut then.
+    package init(account: String, keptName: String) {
+        self.account = account
+        name = keptName
+    }
+
     /// The rule that lists without a person.
     package static let automatic = Actor(account: "automatic")
     /// The program itself, where the clock and nobody acts: what expires, what lapses.
