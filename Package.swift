@@ -33,6 +33,7 @@ let package = Package(
         // -- doors to C: each is imported by exactly one room
         .systemLibrary(name: "CUnicode", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -46,13 +47,14 @@ let package = Package(
         // -- ground floor: pure values, no I/O
         room("DomainNames", ["CUnicode", "CPublicSuffix"]),
         room("PageRecord"),
-        room("Digests", ["CSodium"]),
+        room("Digests", ["COpenSSL", "CSodium"]),
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
+        room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
@@ -66,8 +68,8 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
-                "Classifier",
+                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
+                "ParserPool", "Classifier",
                 "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 
@@ -85,11 +87,14 @@ let package = Package(
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("DigestsTests", ["Digests", "CSodium"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
-        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
+        tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
+        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
@@ -101,7 +106,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
+                "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),

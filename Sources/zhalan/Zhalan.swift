@@ -19,6 +19,7 @@ struct Zhalan: ParsableCommand {
             EXAMPLES
               zhalan demo                                   the whole job, offline
               zhalan report http://pay.example --source me  take in a link
+              zhalan feed add urlhaus --sync                take a third party's list
               zhalan run                                    fetch, judge, decide, publish
               zhalan explain pay.example                    why it is listed, or not
               zhalan convert list.txt --to rpz --output -   the list engine alone
@@ -43,6 +44,7 @@ struct Zhalan: ParsableCommand {
                     ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
                     AuditCommand.self,
                 ]),
+            CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
             CommandGroup(
                 name: "Tools",

@@ -1,26 +1,31 @@
 import Glibc
 import Synchronization
 
-/// A small web server on loopback that lies, floods, drips and breaks off, each on a path of its own (see `HostileRoutes`).
+/// A small web server on loopback whose answers are a test's own: it can lie, flood, drip and break off.
 /// One thread accepts and each connection has its own; it ends with its owner.
-final class HostileServer: Sendable {
-    let address: String
-    let port: UInt16
+package final class HostileServer: Sendable {
+    package let address: String
+    package let port: UInt16
     private let listener: Int32
     private let state: State
 
+    /// Says something to one visitor: the path that was asked for, and the whole head of the request.
+    package typealias Answer = @Sendable (HostileConnection, _ target: String, _ head: String) -> Void
+
     /// What the server saw, shared with its threads.
-    final class State: Sendable {
+    package final class State: Sendable {
         let connects = Atomic<Int>(0)
         let sentBytes = Atomic<Int>(0)
         let requests = Mutex<[String]>([])
-        let open = Mutex<(now: Int, most: Int)>((0, 0))
+        package let open = Mutex<(now: Int, most: Int)>((0, 0))
     }
 
     /// - Parameters:
     ///   - port: 0 lets the system choose.
     ///   - isMute: takes connections and never says a word.
-    init(_ address: String = "127.0.0.2", port: UInt16 = 0, isMute: Bool = false) throws {
+    package init(
+        _ address: String = "127.0.0.2", port: UInt16 = 0, isMute: Bool = false, answer: @escaping Answer
+    ) throws {
         try requireLonelyNetwork()
         let isVersion6 = address.contains(":")
         let listener = socket(isVersion6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -51,7 +56,7 @@ final class HostileServer: Sendable {
                 _ = fcntl(client, F_SETFD, FD_CLOEXEC)
                 if client < 0 { return }
                 state.connects.add(1, ordering: .relaxed)
-                if !isMute { inThread { HostileServer.serve(client, state) } }
+                if !isMute { inThread { HostileServer.serve(client, state, answer) } }
             }
         }
     }
@@ -61,14 +66,14 @@ final class HostileServer: Sendable {
         close(listener)
     }
 
-    var connects: Int { state.connects.load(ordering: .relaxed) }
-    var sentBytes: Int { state.sentBytes.load(ordering: .relaxed) }
+    package var connects: Int { state.connects.load(ordering: .relaxed) }
+    package var sentBytes: Int { state.sentBytes.load(ordering: .relaxed) }
     /// The heads of all requests, as they came.
-    var requests: [String] { state.requests.withLock { $0 } }
+    package var requests: [String] { state.requests.withLock { $0 } }
     /// Requests of `/pause` that were held at once. Counted until just before the answer: once a client has that, it may ask again.
-    var mostAtOnce: Int { state.open.withLock { $0.most } }
-    var permit: String { address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)" }
-    func url(_ path: String) -> String { "http://\(permit)\(path)" }
+    package var mostAtOnce: Int { state.open.withLock { $0.most } }
+    package var permit: String { address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)" }
+    package func url(_ path: String) -> String { "http://\(permit)\(path)" }
 
     private static func bind<Name>(_ listener: Int32, _ name: inout Name) throws -> UInt16 {
         let size = socklen_t(MemoryLayout<Name>.size)
@@ -85,7 +90,7 @@ final class HostileServer: Sendable {
         return UInt16(bigEndian: bound.sin6_port)
     }
 
-    private static func serve(_ client: Int32, _ state: State) {
+    private static func serve(_ client: Int32, _ state: State, _ answer: Answer) {
         var head: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while head.count < 65_536, !head.contains([13, 10, 13, 10]) {
@@ -99,19 +104,20 @@ final class HostileServer: Sendable {
             let text = String(decoding: head, as: UTF8.self)
             state.requests.withLock { $0.append(text) }
             let target = text.split(separator: " ", maxSplits: 2).dropFirst().first.map(String.init) ?? "/"
-            HostileConnection(client: client, state: state).answer(target, head: text)
+            answer(HostileConnection(client: client, state: state), target, text)
         }
         close(client)
     }
 }
 
-struct ServerFault: Error, CustomStringConvertible {
-    let text: String
-    var description: String { text }
+package struct ServerFault: Error, CustomStringConvertible {
+    package let text: String
+    package init(text: String) { self.text = text }
+    package var description: String { text }
 }
 
 /// Tests of the guard run where a guard that fails reaches nothing.
-func requireLonelyNetwork() throws {
+package func requireLonelyNetwork() throws {
     guard let list = if_nameindex() else { throw ServerFault(text: "no list of network interfaces") }
     defer { if_freenameindex(list) }
     var names: [String] = []
@@ -127,7 +133,7 @@ func requireLonelyNetwork() throws {
     }
 }
 
-func inThread(_ body: @escaping @Sendable () -> Void) {
+package func inThread(_ body: @escaping @Sendable () -> Void) {
     final class Box {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
