@@ -1,6 +1,17 @@
 import Store
 import Vocabulary
 
+/// Who brought a lead: what their earlier leads were worth, and how many of them are new.
+package struct LeadOrigin: Sendable {
+    package let trust: SourceTrust.Level
+    package let reporters: ReporterMix
+
+    package init(trust: SourceTrust.Level = .unknown, reporters: ReporterMix = ReporterMix(reporters: 0, newcomers: 0)) {
+        self.trust = trust
+        self.reporters = reporters
+    }
+}
+
 /// When a lead becomes a listing: the automatic rule, and how many people's yes the rest needs. Pure: no clock, no store.
 package struct DecisionPolicy: Sendable {
     package let automatic: Bool
@@ -23,12 +34,14 @@ package struct DecisionPolicy: Sendable {
         self.excludedTypes = excludedTypes
     }
 
-    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected, and never against a
-    /// person's standing no.
-    package func listsAutomatically(_ verdict: StoredVerdict, decisions: [Decision], isListed: Bool) -> Bool {
-        guard automatic, !isListed, verdict.outcome == .list, verdict.score >= threshold, verdict.protection == nil else {
-            return false
-        }
+    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected, never against a person's
+    /// standing no, and never what sources that are mostly wrong, or a campaign of newcomers, put forward.
+    package func listsAutomatically(
+        _ verdict: StoredVerdict, decisions: [Decision], isListed: Bool, origin: LeadOrigin = LeadOrigin()
+    ) -> Bool {
+        guard automatic, !isListed, verdict.outcome == .list, verdict.protection == nil, !origin.reporters.looksLikeBrigading,
+            let rise = origin.trust.thresholdRise, verdict.score >= min(100, threshold + rise)
+        else { return false }
         if !excludedTypes.isDisjoint(with: verdict.secondaryTypes + (verdict.type.map { [$0] } ?? [])) { return false }
         // A person's undo of the automatic listing is a no as well.
         return !decisions.contains { decision in

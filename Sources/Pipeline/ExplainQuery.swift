@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Answers "why is this name, or this address, on the list or not".
 package struct ExplainQuery {
-    private let store: StateStore
+    let store: StateStore
     private let protection: NameGuard
     private let feeds: [FeedStatus]
     private let now: Timestamp
@@ -78,15 +78,13 @@ package struct ExplainQuery {
             }
         }
         let allow = try name.flatMap { try standingAllow(of: $0) }
-        if let allow {
-            events.append(
-                .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
-        }
+        events += try allowsAndAppeals(of: subjects(subject, name), name: name)
         events += feeds.events
         let active = listings.last { $0.stands(at: now) }
+        let isDormant = try active.map { try store.state(of: $0.lead) == .dormant } ?? false
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
-            decisions: decisions, feeds: feeds, isKnown: !leads.isEmpty)
+            decisions: decisions, feeds: feeds, isKnown: !leads.isEmpty, isDormant: isDormant)
         return Explanation(
             subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
             reasons: verdict?.signals ?? "[]",
@@ -98,13 +96,16 @@ package struct ExplainQuery {
     /// The order of this ladder is the order in which the compiler asks: what protects a name comes before what lists it.
     private func judge(
         name: DomainName?, allow: StoredAllow?, active: StoredListing?, listings: [StoredListing], refusals: [StoredRefusal],
-        verdict: StoredVerdict?, decisions: [Decision], feeds: FeedEvidence, isKnown: Bool
+        verdict: StoredVerdict?, decisions: [Decision], feeds: FeedEvidence, isKnown: Bool, isDormant: Bool
     ) -> (Explanation.State, String) {
         if let allow { return (.allowed, "on the allowlist: \(PlainText.escaped(allow.reason)) (by \(allow.author))") }
         if let name, active?.scope != .url, let why = protection.protection(of: name) { return (.protected, why) }
         if let active {
             if let refusal = refusals.first { return (.refused, refusal.explanation) }
-            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)")
+            if let ticket = active.pausedFor { return (.withdrawn, "off the list while appeal \(ticket) is decided") }
+            if isDormant { return (.dormant, "listed since \(active.listedAt), and dead when last seen") }
+            let basis = active.basis.map { ", by order of \($0.text)" } ?? ""
+            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)\(basis)")
         }
         if let ended = listings.last?.endedAt {
             return (.withdrawn, "taken off at \(ended): \(listings.last?.endedBecause ?? "no reason kept")")
@@ -146,8 +147,7 @@ package struct ExplainQuery {
     }
 
     private func standingAllow(of name: DomainName) throws -> StoredAllow? {
-        try store.allows(at: now).first { allow in
-            allow.scope == .subtree ? name.isWithin(allow.name) : name == allow.name
-        }
+        // Asked by its own and its parents' names: the allowlist may be long.
+        try store.allows(of: subjects(name.text, name)).last { $0.stands(at: now) && $0.covers(name) }
     }
 }

@@ -35,7 +35,7 @@ package struct ReviewDesk {
         }
     }
 
-    private let store: StateStore
+    let store: StateStore
     private let policy: DecisionPolicy
     private let expiry: ListingExpiry
 

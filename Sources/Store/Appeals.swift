@@ -213,7 +213,7 @@ extension StateStore {
         }
     }
 
-    private static func listedLeads(of subject: String, at now: Timestamp, in database: Database) throws -> [Int64] {
+    static func listedLeads(of subject: String, at now: Timestamp, in database: Database) throws -> [Int64] {
         try Int64.fetchAll(
             database,
             sql: """

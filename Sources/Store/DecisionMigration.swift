@@ -5,7 +5,7 @@ import Vocabulary
 enum DecisionMigration {
     static func register(in migrator: inout DatabaseMigrator) {
         migrator.registerMigration("decisions") { database in
-            try database.execute(sql: states + accounts + basis + appeals + settings)
+            try database.execute(sql: states + accounts + basis + appeals + settings + feedback)
             try chainAudit(in: database)
         }
     }
@@ -107,6 +107,23 @@ enum DecisionMigration {
     /// The settings as a run last saw them, so that a change is told once.
     private static let settings = """
         CREATE TABLE setting_seen (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+        """
+
+    /// `report_by_reporter` finds what else a reporter has reported.
+    private static let feedback = """
+        CREATE INDEX report_by_reporter ON report (source, contact, lead);
+        CREATE TABLE feedback (
+            id INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            consumer TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            note TEXT NOT NULL,
+            taken_at INTEGER NOT NULL,
+            UNIQUE (subject, kind, consumer, at, count)
+        );
 
         """
 

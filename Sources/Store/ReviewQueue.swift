@@ -49,4 +49,20 @@ extension StateStore {
             }
         }
     }
+
+    /// Other waiting leads on a host or below it, and those whose newest page has the same bytes.
+    ///
+    /// - Parameter host: the registrable name, or the host where there is none.
+    package func waitingSiblings(of lead: Int64, host: String, limit: Int) throws(StateStoreError) -> [Int64] {
+        try read("read the siblings of a lead") { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT id FROM lead WHERE attention IS NOT NULL AND id <> ?1 AND (host = ?2 OR host LIKE '%.' || ?2
+                        OR EXISTS (SELECT 1 FROM fetch JOIN fetch AS mine ON mine.body_sha256 = fetch.body_sha256
+                            WHERE fetch.lead = lead.id AND mine.lead = ?1))
+                    ORDER BY id LIMIT ?3
+                    """, arguments: [lead, host, limit])
+        }
+    }
 }

@@ -15,8 +15,11 @@ final class CommandContext {
     init(_ global: GlobalOptions) {
         self.global = global
         terminal = global.terminal
-        now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+        now = CommandContext.clock()
     }
+
+    /// The time of day.
+    static func clock() -> Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
 
     func configuration() throws -> ResolvedConfiguration { try global.configuration() }
 

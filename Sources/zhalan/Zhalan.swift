@@ -42,7 +42,7 @@ struct Zhalan: ParsableCommand {
                 name: "People",
                 subcommands: [
                     ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
-                    AuditCommand.self,
+                    FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),

@@ -8,9 +8,30 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review", abstract: "The queue of verdicts that wait for people: look, approve, reject, undo.",
         discussion: """
             Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list \
-            with the next release; what is taken off is gone with it.
+            with the next release; what is taken off is gone with it. `zhalan review` alone opens the queue on the terminal, one \
+            screen and one key per item; elsewhere it lists what waits.
             """,
-        subcommands: [List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self], defaultSubcommand: List.self)
+        subcommands: [Open.self, List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self], defaultSubcommand: Open.self)
+
+    struct Open: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Walk through the queue on the terminal, one screen and one key per item (the default).")
+
+        @Option(help: "How many items at most.") var limit = 1_000
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                guard !global.json, let screen = ReviewScreen(terminal: context.terminal, clock: CommandContext.clock) else {
+                    try ReviewCommand.list(limit, in: context)
+                    return
+                }
+                let desk = try context.reviewDesk()
+                try screen.run(ReviewSession(desk: desk, actor: actor.actor, now: context.now, limit: max(1, limit)))
+            }
+        }
+    }
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -26,17 +47,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let items = try context.reviewDesk(forReading: true).waiting(at: context.now, limit: max(1, limit))
-                for item in items {
-                    if global.json {
-                        context.terminal.print(ReviewCommand.json(item))
-                    } else {
-                        ReviewCommand.show(item, on: context.terminal)
-                    }
-                }
-                let rest = try context.storeForReading().waitingCount() - items.count
-                if items.isEmpty { context.terminal.say("nothing waits") }
-                if rest > 0 { context.terminal.say("\(rest) more wait: --limit N shows them") }
+                try ReviewCommand.list(limit, in: context)
             }
         }
     }
@@ -69,11 +80,12 @@ struct ReviewCommand: ParsableCommand {
             discussion: """
                 EXAMPLES
                   zhalan review approve 17 --as "Li Wei"
+                  zhalan review approve 17 18 19 --reason "one campaign"
                   zhalan review approve 17 --emergency   one person; lapses after 48 hours unless confirmed
                   zhalan review approve 17 --authority "City Police" --document 17/2026 --order-until 2027-01-31
                 """)
 
-        @Argument(help: "The item's number.") var id: Int64
+        @Argument(help: "The items' numbers.") var ids: [Int64]
         @OptionGroup var approval: ApprovalOptions
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
@@ -81,8 +93,8 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             try global.perform { context in
                 let wish = try approval.approval(authorities: context.configuration().authorities, now: context.now)
-                let answer = try context.reviewDesk().approve(id, wish, actor: actor.actor, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                let answers = try context.reviewDesk().approveAll(ids, wish, actor: actor.actor, now: context.now)
+                try ReviewCommand.show(answers, in: context)
             }
         }
     }
@@ -105,7 +117,7 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             try global.perform { context in
                 let answer = try context.reviewDesk().propose(id, actor: actor.actor, reason: reason, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                ReviewCommand.show(answer, id: id, in: context)
             }
         }
     }
@@ -115,18 +127,18 @@ struct ReviewCommand: ParsableCommand {
             abstract: "Say no: it is not listed, and taken off if it is.",
             discussion: """
                 EXAMPLES
-                  zhalan review reject 17 --reason "a shop that we know" --as li
+                  zhalan review reject 17 --reason "a shop that we know" --as "Li Wei"
                 """)
 
-        @Argument(help: "The item's number.") var id: Int64
+        @Argument(help: "The items' numbers.") var ids: [Int64]
         @Option(help: "Why; kept with the decision and shown by explain.") var reason: String
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().reject(id, actor: actor.actor, reason: reason, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                let answers = try context.reviewDesk().rejectAll(ids, actor: actor.actor, reason: reason, now: context.now)
+                try ReviewCommand.show(answers, in: context)
             }
         }
     }
@@ -141,9 +153,23 @@ struct ReviewCommand: ParsableCommand {
         func run() throws {
             try global.perform { context in
                 let answer = try context.reviewDesk().undo(id, actor: actor.actor, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                ReviewCommand.show(answer, id: id, in: context)
             }
         }
+    }
+
+    private static func list(_ limit: Int, in context: CommandContext) throws {
+        let items = try context.reviewDesk(forReading: true).waiting(at: context.now, limit: max(1, limit))
+        for item in items {
+            if context.global.json {
+                context.terminal.print(json(item))
+            } else {
+                show(item, on: context.terminal)
+            }
+        }
+        let rest = try context.storeForReading().waitingCount() - items.count
+        if items.isEmpty { context.terminal.say("nothing waits") }
+        if rest > 0 { context.terminal.say("\(rest) more wait: --limit N shows them") }
     }
 
     static func json(_ item: ReviewDesk.Item) -> JSONValue {
@@ -170,11 +196,36 @@ struct ReviewCommand: ParsableCommand {
         if let protection = verdict.protection { terminal.print("    protected: \(protection)") }
     }
 
-    private static func show(_ answer: ReviewDesk.Answer, id: Int64, on terminal: Terminal) {
-        switch answer {
-        case .listed(let subject, let scope):
-            terminal.say("lead \(id): listed \(subject) (\(scope.rawValue)); in the next release")
-        case .recorded(let text): terminal.say("lead \(id): \(text)")
+    /// Each answer on its line; fails when one could not be given.
+    private static func show(
+        _ answers: [(id: Int64, answer: Result<ReviewDesk.Answer, any Error>)], in context: CommandContext
+    ) throws {
+        var failed = 0
+        for (id, answer) in answers {
+            switch answer {
+            case .success(let answer): show(answer, id: id, in: context)
+            case .failure(let error):
+                // Alone it is the command's own error; among others it holds none of them up.
+                if answers.count == 1 { throw error }
+                failed += 1
+                context.terminal.warn("lead \(id): \(error)")
+                if context.global.json { context.terminal.print(outcome(id, "refused", "\(error)")) }
+            }
         }
+        if failed > 0 { throw failed == answers.count ? ExitCode.failure : ExitCode.incomplete }
+    }
+
+    private static func show(_ answer: ReviewDesk.Answer, id: Int64, in context: CommandContext) {
+        let (word, text): (String, String)
+        switch answer {
+        case .listed(let subject, let scope): (word, text) = ("listed", "listed \(subject) (\(scope.rawValue)); in the next release")
+        case .recorded(let sentence): (word, text) = ("recorded", sentence)
+        }
+        if context.global.json { context.terminal.print(outcome(id, word, text)) }
+        context.terminal.say("lead \(id): \(text)")
+    }
+
+    private static func outcome(_ id: Int64, _ word: String, _ text: String) -> JSONValue {
+        .object([("id", .int(Int(id))), ("outcome", .string(word)), ("text", .string(text))])
     }
 }
