@@ -37,15 +37,21 @@ struct ReportDocument: Sendable {
 
     /// `{"DomainAddress":"bad.example","InsertDate":"2026-11-24T10:00:00","DeleteDate":null}`
     private struct CertEntry: Decodable {
-        let DomainAddress: String
-        let InsertDate: String?
-        let DeleteDate: String?
+        let name: String
+        let insertedAt: String?
+        let deletedAt: String?
+
+        enum CodingKeys: String, CodingKey {
+            case name = "DomainAddress"
+            case insertedAt = "InsertDate"
+            case deletedAt = "DeleteDate"
+        }
 
         var fields: ReportFields {
             var fields = ReportFields()
-            fields.set("url", to: DomainAddress)
-            fields.set("reported_at", to: InsertDate ?? "")
-            fields.set("deleted_at", to: DeleteDate ?? "")
+            fields.set("url", to: name)
+            fields.set("reported_at", to: insertedAt ?? "")
+            fields.set("deleted_at", to: deletedAt ?? "")
             return fields
         }
     }
@@ -53,46 +59,71 @@ struct ReportDocument: Sendable {
 
 /// MISP's JSON: one event, a `response` of several, or a bare array.
 private enum MISPDocument {
+    struct Organisation: Decodable {
+        let name: String?
+    }
+
+    struct Item: Decodable {
+        let type: String
+        let value: String
+        let category: String?
+        let comment: String?
+        let timestamp: String?
+        let forDetection: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case type, value, category, comment, timestamp
+            case forDetection = "to_ids"
+        }
+    }
+
+    struct Group: Decodable {
+        let items: [Item]?
+
+        enum CodingKeys: String, CodingKey {
+            case items = "Attribute"
+        }
+    }
+
     struct Event: Decodable {
-        struct Organisation: Decodable {
-            let name: String?
-        }
-
-        struct Attribute: Decodable {
-            let type: String
-            let value: String
-            let category: String?
-            let comment: String?
-            let timestamp: String?
-            let to_ids: Bool?
-        }
-
-        struct Object: Decodable {
-            let Attribute: [Attribute]?
-        }
-
         let info: String?
-        let Orgc: Organisation?
-        let Attribute: [Attribute]?
-        let Object: [Object]?
+        let creator: Organisation?
+        let items: [Item]?
+        let groups: [Group]?
+
+        enum CodingKeys: String, CodingKey {
+            case info
+            case creator = "Orgc"
+            case items = "Attribute"
+            case groups = "Object"
+        }
+
+        private static let types: Set<String> = ["url", "domain", "hostname", "domain|ip"]
 
         /// Attributes that are links or names and are meant for detection.
         var fields: [ReportFields] {
-            let all = (Attribute ?? []) + (Object ?? []).flatMap { $0.Attribute ?? [] }
-            return all.filter { ["url", "domain", "hostname", "domain|ip"].contains($0.type) && $0.to_ids ?? true }.map { attribute in
-                var fields = ReportFields()
-                fields.set("url", to: String(attribute.value.prefix { $0 != "|" || attribute.type != "domain|ip" }))
-                fields.set("reported_at", to: attribute.timestamp ?? "")
-                fields.set("category", to: attribute.category ?? "")
-                fields.set("source", to: Orgc?.name ?? "")
-                fields.set("note", to: [info, attribute.comment].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; "))
-                return fields
-            }
+            let all = (items ?? []) + (groups ?? []).flatMap { $0.items ?? [] }
+            return all.filter { Event.types.contains($0.type) && $0.forDetection ?? true }.map(fields)
+        }
+
+        private func fields(of item: Item) -> ReportFields {
+            var fields = ReportFields()
+            // `domain|ip` holds both.
+            fields.set("url", to: item.type == "domain|ip" ? String(item.value.prefix { $0 != "|" }) : item.value)
+            fields.set("reported_at", to: item.timestamp ?? "")
+            fields.set("category", to: item.category ?? "")
+            fields.set("source", to: creator?.name ?? "")
+            fields.set("note", to: [info, item.comment].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; "))
+            return fields
         }
     }
 
     private struct Envelope: Decodable {
-        let Event: Event
+        let event: Event
+
+        enum CodingKeys: String, CodingKey {
+            case event = "Event"
+        }
     }
 
     private struct Response: Decodable {
@@ -101,8 +132,8 @@ private enum MISPDocument {
 
     static func events(_ data: Data) throws -> [Event] {
         let decoder = JSONDecoder()
-        if let one = try? decoder.decode(Envelope.self, from: data) { return [one.Event] }
-        if let many = try? decoder.decode(Response.self, from: data) { return many.response.map(\.Event) }
-        return try decoder.decode([Envelope].self, from: data).map(\.Event)
+        if let one = try? decoder.decode(Envelope.self, from: data) { return [one.event] }
+        if let many = try? decoder.decode(Response.self, from: data) { return many.response.map(\.event) }
+        return try decoder.decode([Envelope].self, from: data).map(\.event)
     }
 }
