@@ -83,6 +83,7 @@ package struct ClassifyRun {
             done += leads.count
             observer(.advanced(.classify, done: done))
         }
+        try store.noteAllJudged(basis: basis)
         if summary.listed > 0, summary.listed == policy.automaticPerRun {
             observer(.warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
         }

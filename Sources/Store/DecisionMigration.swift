@@ -11,7 +11,7 @@ enum DecisionMigration {
     }
 
     /// `attention` is why a lead waits for people; the queue is the leads that have one. `unjudged` says that a fetch came since
-    /// the last verdict.
+    /// the last verdict; `judged_basis` is the basis on which all other leads with a fetch were judged.
     private static let states = """
         ALTER TABLE lead ADD COLUMN state TEXT NOT NULL DEFAULT 'reported';
         ALTER TABLE lead ADD COLUMN attention TEXT;
@@ -37,6 +37,7 @@ enum DecisionMigration {
         UPDATE lead SET attention = 'proposed', attention_since = last_reported WHERE state = 'proposed';
         CREATE INDEX lead_waiting ON lead (priority DESC, first_reported, id) WHERE attention IS NOT NULL;
         CREATE INDEX lead_unjudged ON lead (id) WHERE unjudged = 1;
+        CREATE TABLE judged_basis (basis TEXT PRIMARY KEY);
 
         """
 

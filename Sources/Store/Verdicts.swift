@@ -71,17 +71,34 @@ extension StateStore {
     ///   once and ends whatever the clock says.
     package func leadsToJudge(basis: String, after: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to judge") { database in
-            try Row.fetchAll(
+            // Once all were judged on a basis, only what was fetched since is due, and that is known by an index.
+            let isSettled = try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
+            let due = isSettled
+                ? "unjudged = 1"
+                : """
+                EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id) AND (unjudged = 1 OR ?2 <>
+                    coalesce((SELECT basis FROM verdict WHERE verdict.lead = lead.id ORDER BY verdict.id DESC LIMIT 1), ''))
+                """
+            return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT \(StoredLead.columns) FROM lead
-                    WHERE lead.id > ? AND EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id)
-                      AND NOT EXISTS (
-                        SELECT 1 FROM verdict WHERE verdict.lead = lead.id AND verdict.basis = ?
-                          AND verdict.judged_at >= (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = lead.id))
-                    ORDER BY lead.id LIMIT ?
+                    SELECT \(StoredLead.columns) FROM lead WHERE lead.id > ?1 AND \(due) AND ?2 <> '' ORDER BY lead.id LIMIT ?3
                     """, arguments: [after, basis, limit]
             ).map(StoredLead.init)
+        }
+    }
+
+    /// Says that every lead with a fetch was judged on this basis.
+    package func noteAllJudged(basis: String) throws(StateStoreError) {
+        let isKnown = try read("read the basis of verdicts") { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
+        }
+        if isKnown { return }
+        try write("note the basis of verdicts") { database in
+            try database.execute(sql: "DELETE FROM judged_basis")
+            try database.execute(sql: "INSERT INTO judged_basis (basis) VALUES (?)", arguments: [basis])
         }
     }
 
