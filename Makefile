@@ -5,7 +5,7 @@ RELEASE := .build/release/zhalan
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate man completions install deb clean
+.PHONY: help demo test build release check lint format deps test-deps soak fuzz interop bench evaluate man completions install deb clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,8 +36,11 @@ deps: ## Install the build dependencies with apt (lists them first; nothing to d
 test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
 	@scripts/install-test-deps
 
-soak: deps test-deps ## Hundreds of kills, faults and long fuzzing
-	@ZHALAN_SOAK=1 scripts/test-tier "make soak" scripts/run-tests
+soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
+	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
+
+fuzz: deps ## Read mutated lists under libFuzzer and AddressSanitizer (SECONDS=300), from the kept corpus on
+	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
 
 interop: release deb ## Check releases with validators from PyPI, and the Debian package in a clean Debian
 	@scripts/install-interop-deps

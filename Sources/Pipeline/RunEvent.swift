@@ -11,6 +11,8 @@ package enum RunEvent: Sendable {
 
     package enum Stage: String, Sendable {
         case intake, feeds, crawl, classify, compile, publish, evaluate
+        /// Reading and writing lists.
+        case read, write
     }
 }
 

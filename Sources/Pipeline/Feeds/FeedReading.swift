@@ -16,8 +16,8 @@ struct FeedReading {
 
     /// Labels of statements that a list for browsers or programs has by right.
     private static let unsayableLabels: Set<String> = [
-        "cosmetic-rule", "path-rule", "regular-expression", "open-ended-rule", "modifier", "pattern", "schedule",
-        "for-some-clients", "other-rule", "address-trigger", "other-section", "include",
+        "cosmetic-rule", "path-rule", "regular-expression", "open-ended-rule", "modifier", "third-party-only",
+        "popup-only", "pattern", "schedule", "for-some-clients", "other-rule", "address-trigger", "other-section", "include",
     ]
 
     /// A reading that is filled by hand: statements that come from no list format.
@@ -80,6 +80,7 @@ struct FeedReading {
             entries += 1
             try builder.add(entry, line: line, isImportant: true)
         case .cancelled(let entry, _): builder.cancel(entry)
+        case .literal: break  // a feed's IP addresses are refused: no list of names holds them
         case .refused(let refusal):
             refused += 1
             if FeedReading.unsayableLabels.contains(refusal.reason) { unsayable += 1 }

@@ -18,17 +18,20 @@ extension FeedCommand {
 
         @Argument(help: "Names of feeds. Default: all.") var names: [String] = []
         @Flag(help: "Take a list although it shrank or grew beyond the bounds: a person's word.") var beyondBounds = false
+        @Flag(help: "Leave alone what was asked within the last half hour: for timers.") var due = false
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            try global.perform { context in try Sync.run(names, beyondBounds: beyondBounds, context) }
+            try global.perform { context in try Sync.run(names, onlyDue: due, beyondBounds: beyondBounds, context) }
         }
 
-        static func run(_ names: [String], beyondBounds: Bool, _ context: CommandContext) throws {
+        static func run(
+            _ names: [String], onlyDue: Bool = false, beyondBounds: Bool = false, _ context: CommandContext
+        ) throws {
             let installation = try context.installation()
             for warning in installation.warnings { context.terminal.warn(warning) }
             let summary = try installation.feedSync(store: try context.store()).run(
-                names, ignoresBounds: beyondBounds, observer: context.observer
+                names, onlyDue: onlyDue, ignoresBounds: beyondBounds, observer: context.observer
             ) { line in
                 if context.global.json {
                     context.terminal.print(line.json)

@@ -66,7 +66,7 @@ struct FeedCommand: ParsableCommand {
                     ?? desk.add(
                         shipped: name, actor: actor.actor)
                 context.terminal.say("added: feed \(feed.name) (\(feed.meaning.rawValue)), \(PlainText.escaped(feed.location))")
-                if sync { return try Sync.run([feed.name], beyondBounds: false, context) }
+                if sync { return try Sync.run([feed.name], context) }
                 if global.json { for status in try desk.statuses([feed.name]) { context.terminal.print(status.json) } }
             }
         }

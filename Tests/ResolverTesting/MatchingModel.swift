@@ -2,7 +2,7 @@ import ListFormats
 
 /// How a resolver matches names against a file, written from the resolvers' documentation and measurements alone: it shares
 /// nothing with the readers.
-struct MatchingModel {
+package struct MatchingModel {
     private var exact: Set<String> = []
     private var suffixes: Set<String> = []
     private var spared: Set<String> = []
@@ -11,13 +11,14 @@ struct MatchingModel {
     /// Whether an owner that exists hides wildcards above it (RFC 4592), as zones mean it.
     private let hidesWildcards: Bool
 
-    init(_ text: String, _ format: ListFormatName, hidesWildcards: Bool = false) {
+    /// - Parameter passes: whether the rules of a zone let names pass instead of blocking them.
+    package init(_ text: String, _ format: ListFormatName, hidesWildcards: Bool = false, passes: Bool = false) {
         self.format = format
         self.hidesWildcards = hidesWildcards
         for line in text.split(separator: "\n").map(String.init) {
             let words = line.split(separator: " ").map(String.init)
             switch format {
-            case .hosts: if words[0] == "0.0.0.0" { exact.insert(words[1]) }
+            case .hosts: if ["0.0.0.0", "192.0.2.80", "2001:db8::80", "::"].contains(words[0]) { exact.insert(words[1]) }
             case .domains: suffixes.insert(line)
             case .wildcard: if line.hasPrefix("*.") { suffixes.insert(String(line.dropFirst(2))) }
             case .squid: if line.hasPrefix(".") { suffixes.insert(String(line.dropFirst())) }
@@ -28,14 +29,16 @@ struct MatchingModel {
                 if line.hasPrefix("@@||") { spared.insert(String(line.dropFirst(4).dropLast())) }
             case .dnsmasq:
                 if line.hasPrefix("local=/") { suffixes.insert(String(line.dropFirst(7).dropLast())) }
-                if line.hasPrefix("server=/") { spared.insert(String(line.dropFirst(8).dropLast(2))) }
+                // `server=` without a server is `local=`; `address=` beside it says what is answered, not for which names.
+                if line.hasPrefix("server=/"), line.hasSuffix("/") { suffixes.insert(String(line.dropFirst(8).dropLast())) }
+                if line.hasPrefix("server=/"), line.hasSuffix("/#") { spared.insert(String(line.dropFirst(8).dropLast(2))) }
             case .unbound:
                 guard words[0] == "local-zone:" else { continue }
                 let name = String(words[1].dropFirst().dropLast(2))
-                if words[2] == "always_nxdomain" { suffixes.insert(name) } else { spared.insert(name) }
+                if words[2] == "always_nxdomain" || words[2] == "redirect" { suffixes.insert(name) } else { spared.insert(name) }
             case .rpz:
-                guard words.count == 3, words[1] == "CNAME" else { continue }
-                owners[words[0]] = words[2] == "."
+                guard words.count == 3, ["CNAME", "A", "AAAA"].contains(words[1]) else { continue }
+                owners[words[0]] = (words[2] == "rpz-passthru.") == passes
             case .dnscrypt:
                 if line.hasPrefix("=") {
                     exact.insert(String(line.dropFirst()))
@@ -47,7 +50,7 @@ struct MatchingModel {
         }
     }
 
-    func blocks(_ name: String) -> Bool {
+    package func blocks(_ name: String) -> Bool {
         if format == .rpz { return zoneBlocks(name) }
         if exact.contains(name) { return true }
         let above = MatchingModel.ancestors(name)
