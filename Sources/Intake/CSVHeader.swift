@@ -28,7 +28,8 @@ struct CSVHeader: Sendable {
     /// The separator of a header line: the one that cuts out a cell `url`, else the most frequent, else a comma.
     static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
         let candidates = ",;\t".utf8
-        for candidate in candidates where cells(line, delimiter: candidate).contains(where: { ReportColumns.field(of: $0) == "url" }) {
+        for candidate in candidates
+        where cells(line, delimiter: candidate).contains(where: { ReportColumns.field(of: $0) == "url" }) {
             if line.contains(candidate) { return candidate }
         }
         let counts = candidates.map { candidate in (candidate, line.count { $0 == candidate }) }

@@ -62,7 +62,8 @@ package struct AppealDesk {
         // No confirmation here: the decision that is due within a day is the confirmation.
         try store.releaseForAppeal(
             appeal.ticket,
-            allow: try allow(appeal, reason: "appeal \(appeal.ticket): off the list until it is decided", endsAt: nil, confirmBy: nil),
+            allow: try allow(
+                appeal, reason: "appeal \(appeal.ticket): off the list until it is decided", endsAt: nil, confirmBy: nil),
             actor: actor, now: now)
         return try required(ticket)
     }
@@ -81,7 +82,8 @@ package struct AppealDesk {
                     .input, "appeal \(appeal.ticket) can't be rejected: \(refusal)", hint: "anybody may uphold it")
             }
         }
-        let allow = try outcome == .upheld
+        let allow =
+            try outcome == .upheld
             ? allow(
                 appeal, reason: "appeal \(appeal.ticket) upheld", endsAt: now.adding(days: rules.allowDays),
                 confirmBy: AllowDesk.confirmBy(approvals: approvals, now: now)) : nil

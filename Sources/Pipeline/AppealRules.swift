@@ -21,7 +21,9 @@ package struct AppealRules: Sendable {
     /// Why an account may not turn an appeal down; `nil` when it may. Releasing a name is never refused to anybody.
     func refusal(of account: String, approvers: Set<String>) -> String? {
         if reviewers.isEmpty { return nil }
-        if !reviewers.contains(account) { return "\(account) is not among [appeal] reviewers (\(reviewers.joined(separator: ", ")))" }
+        if !reviewers.contains(account) {
+            return "\(account) is not among [appeal] reviewers (\(reviewers.joined(separator: ", ")))"
+        }
         if reviewers.count > 1, approvers.contains(account) { return "\(account) approved the listing; another reviewer decides" }
         return nil
     }

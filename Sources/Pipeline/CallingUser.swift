@@ -11,7 +11,8 @@ package enum CallingUser {
         actor(named: name, environment: environment, processUser: getuid())
     }
 
-    static func actor(named name: String?, environment: [String: String], processUser: uid_t) -> Actor {
+    /// The same for a given process.
+    package static func actor(named name: String?, environment: [String: String], processUser: uid_t) -> Actor {
         var user = processUser
         if user == 0, let caller = environment["SUDO_UID"].flatMap(uid_t.init) { user = caller }
         return Actor(account: account(user), name: name)

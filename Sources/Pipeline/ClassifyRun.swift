@@ -85,7 +85,8 @@ package struct ClassifyRun {
         }
         try store.noteAllJudged(basis: basis)
         if summary.listed > 0, summary.listed == policy.automaticPerRun {
-            observer(.warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
+            observer(
+                .warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
         }
         observer(.finished(.classify, summary: summary.text))
         return summary

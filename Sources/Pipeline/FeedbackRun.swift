@@ -51,7 +51,8 @@ package struct FeedbackRun {
                     onRefusal(
                         Refusal(
                             path: path, line: line, text: input, reason: "feedback-kind",
-                            explanation: "the row has no kind of \(Feedback.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+                            explanation:
+                                "the row has no kind of \(Feedback.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
                                 + " or no count above 0"))
                 }
             }

@@ -17,6 +17,8 @@ extension Installation {
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
         let (lists, digest) = try ListsDirectory(path: listsPath).load()
+        // The lists decide as much as the settings do: a change of them is told in the same way.
+        try store.noteSettings([("lists", digest, listsPath)], actor: actor, now: now)
         return ClassifyRun(
             store: store, scorer: FraudScorer(lists: lists), nameGuard: try nameGuard(lists), policy: policy, expiry: expiry,
             basis: "\(Installation.version) \(digest)", now: now)

@@ -33,6 +33,7 @@ package struct Installation: Sendable {
 
     /// Opens the store; makes the state directory on first use. Settings that changed since are told to the audit log.
     package func openStore() throws -> StateStore {
+        try checkDecisions()
         try state.prepare()
         do {
             let store = try StateStore(path: state.database)
@@ -87,6 +88,16 @@ package struct Installation: Sendable {
             }
         }
         return NameGuard(critical: lists.protected, own: own, shared: lists.sharedHosts, shorteners: lists.shorteners)
+    }
+
+    /// Whether every type that `[decide] automatic_except` names is one: a slip there would list what was to be left to people.
+    package func checkDecisions() throws(PipelineError) {
+        for text in configuration.automaticExcept where FraudType(rawValue: text) == nil {
+            throw PipelineError(
+                .configuration,
+                "\(configuration.origin(of: "decide.automatic_except")): \"\(PlainText.escaped(text, limit: 40))\" is no fraud type",
+                hint: "available: \(FraudType.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
     }
 
     package var policy: DecisionPolicy {

@@ -16,7 +16,8 @@ package struct OrderReader: Sendable {
     package func basis(authority: String?, document: String?, article: String?, until: String?) throws -> LegalBasis? {
         guard authority != nil || document != nil || article != nil || until != nil else { return nil }
         guard let authority, !authority.isEmpty, let document, !document.isEmpty else {
-            throw PipelineError(.usage, "an order needs its authority and document number", hint: "--authority NAME --document NUMBER")
+            throw PipelineError(
+                .usage, "an order needs its authority and document number", hint: "--authority NAME --document NUMBER")
         }
         if !authorities.isEmpty, !authorities.contains(authority) {
             throw PipelineError(
@@ -29,7 +30,9 @@ package struct OrderReader: Sendable {
             }
             // The last day counts whole.
             let end = day.adding(days: 1)
-            if end <= now { throw PipelineError(.input, "the order ended on \(text)", hint: "an order that has ended lists nothing") }
+            if end <= now {
+                throw PipelineError(.input, "the order ended on \(text)", hint: "an order that has ended lists nothing")
+            }
             return end
         }
         return LegalBasis(authority: authority, document: document, article: article, endsAt: end)

@@ -21,7 +21,8 @@ struct RemovalReasons {
         let tickets = Dictionary(appeals.map { ($0.subject, $0) }) { _, newer in newer }
         for key in gone {
             removals[key] = RemovalReasons.removal(
-                of: key, listing: last[key.subject], allow: allows.entry(for: key.subject), appeal: tickets[key.subject], now: now)
+                of: key, listing: last[key.subject], allow: allows.entry(for: key.subject), appeal: tickets[key.subject], now: now
+            )
         }
     }
 

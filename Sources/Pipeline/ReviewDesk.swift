@@ -94,7 +94,8 @@ package struct ReviewDesk {
         case .refused(let because):
             throw PipelineError(.input, "lead \(facts.lead.id) can't be approved: \(because)")
         case .lists:
-            let new = approval.isEmergency
+            let new =
+                approval.isEmergency
                 ? expiry.emergencyListing(verdict, from: now) : expiry.listing(verdict, from: now)
             return (
                 plan(approval.isEmergency ? .emergency : .approve, .list(dressed(new, approval))),

@@ -59,7 +59,8 @@ extension StateStore {
     ) throws {
         try AuditLine.insert(
             AuditLine(
-                after: try AuditLine.newest(in: database), at: now, actor: actor, action: action, subject: subject, detail: detail),
+                after: try AuditLine.newest(in: database), at: now, actor: actor, action: action, subject: subject, detail: detail
+            ),
             in: database)
     }
 

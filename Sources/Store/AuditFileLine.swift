@@ -15,7 +15,9 @@ struct AuditFileLine {
 
     init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.starts(with: #"{"n":"#.utf8), bytes.count > AuditFileLine.hashTail + AuditFileLine.previousTail else { return nil }
+        guard bytes.starts(with: #"{"n":"#.utf8), bytes.count > AuditFileLine.hashTail + AuditFileLine.previousTail else {
+            return nil
+        }
         let digits = bytes[5...].prefix { (0x30...0x39).contains($0) }
         guard let number = Int64(String(decoding: digits, as: UTF8.self)) else { return nil }
         let body = bytes.dropLast(AuditFileLine.hashTail)

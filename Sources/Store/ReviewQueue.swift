@@ -45,7 +45,8 @@ extension StateStore {
                 return WaitingLead(
                     lead: StoredLead(row: row), state: try row.word("state"),
                     attention: try row.wordIfAny("attention") ?? .expired, priority: row["priority"],
-                    verdict: try StateStore.newestVerdict(of: id, in: database), decisions: try StateStore.decisions(of: id, in: database))
+                    verdict: try StateStore.newestVerdict(of: id, in: database),
+                    decisions: try StateStore.decisions(of: id, in: database))
             }
         }
     }

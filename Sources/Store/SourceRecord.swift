@@ -62,7 +62,8 @@ extension StateStore {
                     """
             ).map { row in
                 SourceRecord(
-                    source: row["source"], contact: byContact ? row["contact"] : nil, reports: row["reports"], leads: row["leads"],
+                    source: row["source"], contact: byContact ? row["contact"] : nil, reports: row["reports"],
+                    leads: row["leads"],
                     confirmed: row["confirmed"], refused: row["refused"])
             }
         }

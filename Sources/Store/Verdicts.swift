@@ -72,9 +72,11 @@ extension StateStore {
     package func leadsToJudge(basis: String, after: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to judge") { database in
             // Once all were judged on a basis, only what was fetched since is due, and that is known by an index.
-            let isSettled = try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
-            let due = isSettled
+            let isSettled =
+                try Bool.fetchOne(
+                    database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
+            let due =
+                isSettled
                 ? "unjudged = 1"
                 : """
                 EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id) AND (unjudged = 1 OR ?2 <>

@@ -60,7 +60,9 @@ struct ReviewScreen {
             line("entities", PlainText.escaped(card.entities.prefix(6).joined(separator: ", "), limit: 200))
         }
         let sources = card.sources.prefix(6).map { "\(PlainText.escaped($0.name, limit: 40)) \($0.reports)" }
-        line("reported", "by \(card.reporters.reporters) (\(card.reporters.newcomers) newcomers): \(sources.joined(separator: ", "))")
+        line(
+            "reported",
+            "by \(card.reporters.reporters) (\(card.reporters.newcomers) newcomers): \(sources.joined(separator: ", "))")
         if card.reporters.looksLikeBrigading { line("careful", "nearly all who report it report nothing else") }
         let people = item.decisions.filter { !$0.isUndone }.map { "\($0.action.rawValue) by \($0.actor)" }
         if !people.isEmpty { line("decided", people.joined(separator: ", ")) }

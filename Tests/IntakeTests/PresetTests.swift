@@ -26,13 +26,13 @@ import Vocabulary
             try read(
                 """
                 序号,举报时间,涉诈网址,诈骗类型,举报来源,联系电话,备注
-                1,2026-11-24 10:00:00,hxxp://pay[.]example/a,刷单返利,12381,13800000000,短信
+                1,2026-11-17 10:00:00,hxxp://pay[.]example/a,刷单返利,12381,13800000000,短信
                 2,2026/11/24,http://loan.example/,虚假贷款,12321,,
                 """, as: format))
         #expect(found.map(\.report.address.canonical.description) == ["http://pay.example/a", "http://loan.example/"])
         #expect(found[0].report.source == "12381" && found[0].report.contact == "13800000000")
         #expect(found[0].report.category == "刷单返利" && found[0].report.note == "短信")
-        #expect(found[0].report.reportedAt.description == "2026-11-24T10:00:00Z")
+        #expect(found[0].report.reportedAt.description == "2026-11-17T10:00:00Z")
         #expect(found[0].report.extra["序号"] == "1")
         // A date that is none is kept, and the link is not lost.
         #expect(found[1].report.extra["reported_at"] == "2026/11/24" && found[1].line == 3)
@@ -50,9 +50,9 @@ import Vocabulary
             ################
             # Database dump #
             # id,dateadded,url,url_status,last_online,threat,tags,urlhaus_link,reporter
-            "7","2026-11-24 10:00:00","http://bad.example/a.exe","online","2026-11-24","malware_download","exe","http://h.example/7","r1"
+            "7","2026-11-17 10:00:00","http://bad.example/a.exe","online","2026-11-24","malware_download","exe","http://h.example/7","r1"
             # end
-            "8","2026-11-24 11:00:00","not a link","online","","malware_download","","","r2"
+            "8","2026-11-17 11:00:00","not a link","online","","malware_download","","","r2"
             """, as: .urlhaus)
         let found = reports(items)
         #expect(found.map(\.line) == [4])

@@ -16,7 +16,9 @@ import Vocabulary
         ).appeal
     }
 
-    private func names(_ test: TestInstallation) throws -> [String] { try test.published("hosts.txt").map { String($0.split(separator: " ")[1]) } }
+    private func names(_ test: TestInstallation) throws -> [String] {
+        try test.published("hosts.txt").map { String($0.split(separator: " ")[1]) }
+    }
 
     @Test func `a list of three names survives one appeal, and the delta says why the name is gone`() throws {
         let test = try TestInstallation()

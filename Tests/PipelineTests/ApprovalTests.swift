@@ -27,7 +27,8 @@ import Vocabulary
         _ = try test.desk.propose(lead, actor: "li", reason: "seen in a phone", now: now)
         #expect(throws: PipelineError.self) { try test.desk.approve(lead, actor: "li", reason: "x", now: now) }
         for (actor, answer) in [
-            ("wang", .recorded("1 more approval needed, by other people")), ("zhao", .listed(subject: "pay.example", scope: .subtree)),
+            ("wang", .recorded("1 more approval needed, by other people")),
+            ("zhao", .listed(subject: "pay.example", scope: .subtree)),
         ] as [(Actor, ReviewDesk.Answer)] {
             #expect(try test.desk.approve(lead, actor: actor, reason: "seen too", now: now) == answer)
         }
@@ -139,5 +140,12 @@ import Vocabulary
         #expect(throws: StateStoreError.self) {
             try test.desk.approve(late, approval, actor: "li", now: now.adding(days: 30))
         }
+    }
+
+    @Test func `a type that is none is a configuration error, never left out`() throws {
+        let error = try #require(throws: PipelineError.self) {
+            try TestInstallation("[decide]\nautomatic_except = [\"TZ1\", \"TZ9\"]\n")
+        }
+        #expect(error.kind == .configuration && error.description.contains("TZ9"))
     }
 }

@@ -12,7 +12,7 @@ import Vocabulary
         "a level needs twenty decisions and an interval that says so",
         arguments: [
             (0, 0, SourceTrust.Level.unknown), (19, 0, .unknown), (0, 19, .unknown), (20, 0, .good), (0, 20, .bad),
-            (10, 20, .poor), (40, 20, .unknown), (10, 30, .bad),
+            (10, 20, .poor), (40, 15, .unknown), (10, 30, .bad),
         ])
     func levels(confirmed: Int, refused: Int, level: SourceTrust.Level) {
         #expect(SourceTrust.level(WilsonInterval(hits: confirmed, of: confirmed + refused)) == level)

@@ -175,7 +175,8 @@ import Vocabulary
         for _ in 1...3 {
             try temporary.store.note(
                 "export", actor: Actor(account: "li", name: String(repeating: "\u{1}", count: 900)),
-                subject: String(repeating: "\u{202E}", count: 5_000), detail: String(repeating: "\u{7F}", count: 100_000), now: now)
+                subject: String(repeating: "\u{202E}", count: 5_000), detail: String(repeating: "\u{7F}", count: 100_000),
+                now: now)
         }
         let check = try temporary.store.checkAudit()
         #expect(check.fault == nil && check.lines == 3 && check.mended == 0)

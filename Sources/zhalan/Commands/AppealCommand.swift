@@ -36,7 +36,8 @@ struct AppealCommand: ParsableCommand {
                 var random = SystemRandomNumberGenerator()
                 let opened = try desk.open(
                     subject, contact: contact, reason: reason, actor: actor.actor, now: context.now, random: &random)
-                let appeal = try release
+                let appeal =
+                    try release
                     ? desk.release(opened.appeal.ticket, actor: actor.actor, now: context.now) : opened.appeal
                 if global.json {
                     context.terminal.print(AppealCommand.json(appeal, at: context.now))

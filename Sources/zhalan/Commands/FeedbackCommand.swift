@@ -77,7 +77,8 @@ struct FeedbackCommand: ParsableCommand {
             return .object([
                 ("source", .string(record.source)), ("contact", .optional(record.contact)), ("reports", .int(record.reports)),
                 ("leads", .int(record.leads)), ("confirmed", .int(record.confirmed)), ("refused", .int(record.refused)),
-                ("precision", .optional(precision.share)), ("lower", .double(precision.lower)), ("upper", .double(precision.upper)),
+                ("precision", .optional(precision.share)), ("lower", .double(precision.lower)),
+                ("upper", .double(precision.upper)),
                 ("trust", .string("\(SourceTrust.level(precision))")),
             ])
         }

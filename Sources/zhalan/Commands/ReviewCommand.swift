@@ -11,7 +11,8 @@ struct ReviewCommand: ParsableCommand {
             with the next release; what is taken off is gone with it. `zhalan review` alone opens the queue on the terminal, one \
             screen and one key per item; elsewhere it lists what waits.
             """,
-        subcommands: [Open.self, List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self], defaultSubcommand: Open.self)
+        subcommands: [Open.self, List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self],
+        defaultSubcommand: Open.self)
 
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -218,7 +219,8 @@ struct ReviewCommand: ParsableCommand {
     private static func show(_ answer: ReviewDesk.Answer, id: Int64, in context: CommandContext) {
         let (word, text): (String, String)
         switch answer {
-        case .listed(let subject, let scope): (word, text) = ("listed", "listed \(subject) (\(scope.rawValue)); in the next release")
+        case .listed(let subject, let scope):
+            (word, text) = ("listed", "listed \(subject) (\(scope.rawValue)); in the next release")
         case .recorded(let sentence): (word, text) = ("recorded", sentence)
         }
         if context.global.json { context.terminal.print(outcome(id, word, text)) }
