@@ -50,19 +50,7 @@ package final class StateStore: Sendable {
         auditPath = StateStore.auditPath(beside: path)
         writer = nil
         do {
-            var configuration = GRDB.Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(StateStore.busySeconds)
-            // Without its -shm file a database in WAL mode can't be opened in a directory that can't be written, unless SQLite is
-            // told that nobody changes it. Nobody does: whoever writes it makes that file.
-            let queue: DatabaseQueue
-            do {
-                queue = try DatabaseQueue(path: path, configuration: configuration)
-                try queue.read { _ = try Row.fetchOne($0, sql: "SELECT 1 FROM sqlite_schema") }
-                reader = queue
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-                reader = try DatabaseQueue(path: "file:\(path)?immutable=1", configuration: configuration)
-            }
+            reader = try ReadOnlyDatabase.open(path)
             if try reader.read(Migrations.all.hasBeenSuperseded) { throw StateStore.superseded(path) }
             guard try reader.read(Migrations.all.hasCompletedMigrations) else {
                 throw StateStoreError(
