@@ -51,6 +51,7 @@ let package = Package(
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
@@ -58,7 +59,7 @@ let package = Package(
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
-        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -70,7 +71,7 @@ let package = Package(
             [
                 "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -78,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -93,13 +95,14 @@ let package = Package(
         tests(
             "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"],
             resources: [.copy("Golden"), .copy("Corpus")]),
+        tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
         .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
-        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -108,8 +111,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
-                "HostileServing", "zhalan-parser",
+                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(

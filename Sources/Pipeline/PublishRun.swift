@@ -3,6 +3,7 @@ import DomainNames
 import Exporter
 import Foundation
 import ListFormats
+import Protection
 import Store
 import Vocabulary
 

@@ -1,3 +1,5 @@
+import DomainNames
+import Protection
 import Store
 import Vocabulary
 
@@ -38,8 +40,10 @@ package struct ReviewDesk {
     let store: StateStore
     private let policy: DecisionPolicy
     private let expiry: ListingExpiry
+    private let nameGuard: NameGuard
 
-    package init(store: StateStore, policy: DecisionPolicy, expiry: ListingExpiry) {
+    package init(store: StateStore, policy: DecisionPolicy, expiry: ListingExpiry, nameGuard: NameGuard) {
+        self.nameGuard = nameGuard
         self.store = store
         self.policy = policy
         self.expiry = expiry
@@ -81,6 +85,11 @@ package struct ReviewDesk {
                 .input, "lead \(facts.lead.id) can't be approved without a reason: its verdict is \(verdict.outcome.rawValue)",
                 hint: "say with --reason what was seen that the verdict did not see; "
                     + "`zhalan review show \(facts.lead.id)` shows it")
+        }
+        // What is protected since the verdict was made counts too.
+        if let why = protection(of: verdict) {
+            throw PipelineError(
+                .input, "lead \(facts.lead.id) can't be approved: \(verdict.subject) is protected: \(why)")
         }
         let standing = facts.listings.filter { $0.stands(at: now) }
         let lapses = !standing.isEmpty && standing.allSatisfy(\.lapses)
@@ -160,6 +169,14 @@ package struct ReviewDesk {
         try store.undo(
             last, actor: actor, restores: policy.approvals < 2 || last.actor.account == actor.account, now: now)
         return .recorded("undone: \(last.action.rawValue) by \(last.actor)")
+    }
+
+    /// Why a verdict's name may not be listed as things stand now.
+    private func protection(of verdict: StoredVerdict) -> String? {
+        guard verdict.scope != .url, let name = try? DomainName(verdict.subject) else { return nil }
+        if let why = nameGuard.protection(of: name) { return why }
+        guard verdict.scope == .subtree else { return nil }
+        return nameGuard.protectedName(below: name).map { "\($0) lies below it" }
     }
 
     /// Decides within one transaction; what refuses the decision is thrown as it is.

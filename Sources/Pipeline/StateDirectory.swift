@@ -7,6 +7,7 @@ import Foundation
 /// <state>/audit.jsonl        the audit log once more, for other tools to copy away
 /// <state>/inbox/             files dropped here are taken in by the next run, then moved to done/ or refused/
 /// <state>/feeds/<name>/      the last good snapshot of each feed
+/// <state>/protect/           imported popular lists, one file each
 /// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
 /// <state>/lock.crawl, lock.publish, lock.feeds   one of each at a time
 /// ```
@@ -18,6 +19,7 @@ package struct StateDirectory: Sendable {
     package var inboxDone: String { inbox + "/done" }
     package var inboxRefused: String { inbox + "/refused" }
     package var feeds: String { root + "/feeds" }
+    package var protect: String { root + "/protect" }
     package var published: String { root + "/published" }
     package var current: String { published + "/current" }
 

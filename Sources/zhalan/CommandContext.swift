@@ -60,7 +60,7 @@ final class CommandContext {
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
         let store = try storeForReading()
         return ExplainQuery(
-            store: store, protection: try installation.nameGuard(lists),
+            store: store, protection: try installation.nameGuard(lists, store: store),
             feeds: try installation.feedDesk(store: store).statuses(), now: now)
     }
 

@@ -34,8 +34,6 @@ final class TestInstallation {
 
     deinit { try? FileManager.default.removeItem(atPath: installation.state.root) }
 
-    var desk: ReviewDesk { installation.reviewDesk(store: store) }
-
     var appeals: AppealDesk { installation.appealDesk(store: store) }
 
     /// A lead, as a report leaves it.
@@ -59,6 +57,17 @@ final class TestInstallation {
             lead: lead, spelling: "", agent: "desktop", kind: hasPage ? .ok : .unreachable, reason: "", hops: "[]", finalURL: nil,
             status: hasPage ? 200 : nil, contentType: nil, bodyBytes: 0, bodySHA256: nil, wireBytes: 0, seconds: 0,
             isUnverified: false, features: nil, fetchedAt: moment)
+    }
+
+    private var openedDesk: ReviewDesk?
+
+    var desk: ReviewDesk {
+        get throws {
+            if let openedDesk { return openedDesk }
+            let desk = try installation.reviewDesk(store: store)
+            openedDesk = desk
+            return desk
+        }
     }
 
     /// A lead with a verdict, as crawl and classify leave it.

@@ -8,9 +8,9 @@ import Vocabulary
 /// id<TAB>category<TAB>name_zh …
 /// paypal<TAB>payment<TAB>贝宝 …
 /// ```
-struct ListTable {
-    struct Row {
-        let line: Int
+package struct ListTable: Sendable {
+    package struct Row: Sendable {
+        package let line: Int
         private let fields: [String]
         private let columns: [String: Int]
 
@@ -21,18 +21,19 @@ struct ListTable {
         }
 
         /// The field of a column; empty when an optional column is not in the file.
-        subscript(column: String) -> String { columns[column].map { fields[$0] } ?? "" }
+        package subscript(column: String) -> String { columns[column].map { fields[$0] } ?? "" }
 
         /// The parts of a field that are separated by `|`.
-        func parts(_ column: String) -> [String] {
+        package func parts(_ column: String) -> [String] {
             self[column].split(separator: "|").map { ListTable.trimmed($0) }.filter { !$0.isEmpty }
         }
     }
 
-    let path: String
-    let rows: [Row]
+    package let path: String
+    package let rows: [Row]
 
-    init(tsv: String, path: String, required: [String], optional: [String] = []) throws(ListFileError) {
+    /// - Throws: `ListFileError` for a header or a row that does not fit.
+    package init(tsv: String, path: String, required: [String], optional: [String] = []) throws(ListFileError) {
         self.path = path
         let hint = "columns are \((required + optional).joined(separator: ", "))"
         var columns: [String: Int] = [:]
@@ -71,15 +72,17 @@ struct ListTable {
     }
 
     /// The error for a field that says something its column cannot hold.
-    func badValue(_ row: Row, _ column: String, _ value: String, hint: String) -> ListFileError {
+    package func badValue(_ row: Row, _ column: String, _ value: String, hint: String) -> ListFileError {
         ListFileError(path: path, line: row.line, problem: .badValue(column: column, value: shown(value)), hint: hint)
     }
 
-    func duplicate(_ row: Row, _ key: String) -> ListFileError {
-        ListFileError(path: path, line: row.line, problem: .duplicate(shown(key)), hint: "merge the two lines")
+    package func duplicate(_ row: Row, _ key: String, hint: String = "merge the two lines") -> ListFileError {
+        ListFileError(path: path, line: row.line, problem: .duplicate(shown(key)), hint: hint)
     }
 
-    static func trimmed(_ text: Substring) -> String {
+    package static func trimmed(_ text: Substring) -> String {
+        // Nearly no field has a space at its edge.
+        if text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " ") { return String(text) }
         var scalars = text.unicodeScalars.drop { $0 == " " }
         while scalars.last == " " { scalars.removeLast() }
         return String(Substring(scalars))
