@@ -85,6 +85,17 @@ package struct ResolvedConfiguration: Sendable {
     package var expireDays: Int { int("decide.expire_days") }
     package var expireDaysURL: Int { int("decide.expire_days_url") }
 
+    package var emergencyHours: Int { int("decide.emergency_hours") }
+    package var automaticExcept: [String] { texts("decide.automatic_except") }
+    package var automaticPerRun: Int { int("decide.automatic_per_run") }
+    package var authorities: [String] { texts("decide.authorities") }
+
+    package var acknowledgeHours: Int { int("appeal.acknowledge_hours") }
+    package var appealDecideHours: Int { int("appeal.decide_hours") }
+    package var appealAllowDays: Int { int("appeal.allow_days") }
+    package var keepContactDays: Int { int("appeal.keep_contact_days") }
+    package var reviewers: [String] { texts("appeal.reviewers") }
+
     package var maxShrink: Double { number("publish.max_shrink") }
     package var maxGrowth: Double { number("publish.max_growth") }
     package var keepReleases: Int { int("publish.keep_releases") }

@@ -1,6 +1,6 @@
 extension Setting {
     /// Every setting, in the order of the sample configuration.
-    package static let all: [Setting] = crawl + decide + publish
+    package static let all: [Setting] = crawl + decide + appeal + publish
 
     private static let crawl = [
         Setting(
@@ -68,14 +68,44 @@ extension Setting {
         Setting(
             "decide", "threshold", .int(90), "The least score, 50–100, at which the automatic rule lists.", range: 50...100),
         Setting(
+            "decide", "automatic_except", .texts([]),
+            "Fraud types that the automatic rule leaves to people: [\"TZ1\", \"MM1\"]."),
+        Setting(
+            "decide", "automatic_per_run", .int(1_000),
+            "Listings that the automatic rule makes in one run, 0–1000000; what is above waits for people: a flood of reports must"
+                + " not become a flood of listings.", range: 0...1_000_000),
+        Setting(
             "decide", "approvals", .int(1),
-            "People whose yes a listing needs, 1–5; a team takes 2, and then nobody approves alone.", range: 1...5),
+            "Accounts whose yes a listing needs, 1–5; a team takes 2: then nobody approves alone, the proposer's yes does not"
+                + " count, and what one person allows lapses after 7 days unless another confirms it.", range: 1...5),
+        Setting(
+            "decide", "emergency_hours", .int(48),
+            "Hours, 1–720, after which an emergency listing by one person lapses unless it is confirmed.", range: 1...720),
+        Setting(
+            "decide", "authorities", .texts([]),
+            "Authorities whose orders a listing may rest on; empty takes any, and then the name is only kept."),
         Setting(
             "decide", "expire_days", .int(180),
             "Days that a listing of a name lives, 1–3650: after half a year most scam names are dead or sold.", range: 1...3650),
         Setting(
             "decide", "expire_days_url", .int(30),
             "Days that a listing of an address lives, 1–3650: pages on shared hosts are cleaned within weeks.", range: 1...3650),
+    ]
+
+    private static let appeal = [
+        Setting(
+            "appeal", "acknowledge_hours", .int(1), "Hours, 1–720, in which an appeal is acknowledged.", range: 1...720),
+        Setting("appeal", "decide_hours", .int(24), "Hours, 1–2160, in which an appeal is decided.", range: 1...2160),
+        Setting(
+            "appeal", "allow_days", .int(180),
+            "Days, 1–3650, that an upheld appeal keeps its name off the list, whatever reports and feeds say.", range: 1...3650),
+        Setting(
+            "appeal", "keep_contact_days", .int(90),
+            "Days, 0–3650, after its decision when the contact of an appeal is erased.", range: 0...3650),
+        Setting(
+            "appeal", "reviewers", .texts([]),
+            "Accounts that turn appeals down; where two or more are named, whoever approved the listing is none of them. Anybody"
+                + " may uphold an appeal."),
     ]
 
     private static let publish = [

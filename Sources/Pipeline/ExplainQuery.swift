@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Answers "why is this name, or this address, on the list or not".
 package struct ExplainQuery {
-    private let store: StateStore
+    let store: StateStore
     private let protection: NameGuard
     private let feeds: [FeedStatus]
     private let now: Timestamp
@@ -79,16 +79,14 @@ package struct ExplainQuery {
             }
         }
         let allow = try name.flatMap { try standingAllow(of: $0) }
-        if let allow {
-            events.append(
-                .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
-        }
+        events += try allowsAndAppeals(of: subjects(subject, name), name: name)
         events += feeds.events
         let active = listings.last { $0.stands(at: now) }
+        let isDormant = try active.map { try store.state(of: $0.lead) == .dormant } ?? false
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
             decisions: decisions, disposable: try name.flatMap { try disposableDomain(of: $0) }, feeds: feeds,
-            isKnown: !leads.isEmpty)
+            isKnown: !leads.isEmpty, isDormant: isDormant)
         return Explanation(
             subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
             reasons: verdict?.signals ?? "[]",
@@ -100,7 +98,8 @@ package struct ExplainQuery {
     /// The order of this ladder is the order in which the compiler asks: what protects a name comes before what lists it.
     private func judge(
         name: DomainName?, allow: StoredAllow?, active: StoredListing?, listings: [StoredListing], refusals: [StoredRefusal],
-        verdict: StoredVerdict?, decisions: [Decision], disposable: Listing?, feeds: FeedEvidence, isKnown: Bool
+        verdict: StoredVerdict?, decisions: [Decision], disposable: Listing?, feeds: FeedEvidence, isKnown: Bool,
+        isDormant: Bool
     ) -> (Explanation.State, String) {
         if let allow { return (.allowed, "on the allowlist: \(PlainText.escaped(allow.reason)) (by \(allow.author))") }
         if let name, active?.scope != .url {
@@ -110,14 +109,17 @@ package struct ExplainQuery {
         }
         if let active {
             if let refusal = refusals.first { return (.refused, refusal.explanation) }
-            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)")
+            if let ticket = active.pausedFor { return (.withdrawn, "off the list while appeal \(ticket) is decided") }
+            if isDormant { return (.dormant, "listed since \(active.listedAt), and dead when last seen") }
+            let basis = active.basis.map { ", by order of \($0.text)" } ?? ""
+            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)\(basis)")
         }
         if let disposable { return (.listed, "with its domain, \(disposable.reasons.first ?? "")") }
         if let ended = listings.last?.endedAt {
             return (.withdrawn, "taken off at \(ended): \(listings.last?.endedBecause ?? "no reason kept")")
         }
         if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
-            return (.rejected, "rejected by \(no.actor): \(PlainText.escaped(no.reason))")
+            return (.rejected, "rejected by \(no.actor.name): \(PlainText.escaped(no.reason))")
         }
         if let judged = feeds.judgement(isPopular: name.map(protection.isPopular) ?? false) { return judged }
         if let last = listings.last {
@@ -160,8 +162,7 @@ package struct ExplainQuery {
     }
 
     private func standingAllow(of name: DomainName) throws -> StoredAllow? {
-        try store.allows(at: now).first { allow in
-            allow.scope == .subtree ? name.isWithin(allow.name) : name == allow.name
-        }
+        // Asked by its own and its parents' names: the allowlist may be long.
+        try store.allows(of: subjects(name.text, name)).last { $0.stands(at: now) && $0.covers(name) }
     }
 }

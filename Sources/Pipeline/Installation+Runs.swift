@@ -19,6 +19,8 @@ extension Installation {
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
         let (lists, digest) = try ListsDirectory(path: listsPath).load()
+        // The lists decide as much as the settings do: a change of them is told in the same way.
+        try store.noteSettings([("lists", digest, listsPath)], actor: actor, now: now)
         let nameGuard = try nameGuard(lists, store: store)
         return ClassifyRun(
             store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy,
@@ -87,5 +89,14 @@ extension Installation {
         ListHeader(
             title: configuration.title, serial: serial, generated: now, licence: configuration.licence,
             appeal: configuration.appeal)
+    }
+
+    /// What the clock has ended.
+    package func deadlineRun(store: StateStore) -> DeadlineRun { DeadlineRun(store: store, rules: appealRules, now: now) }
+
+    package func allowDesk(store: StateStore) -> AllowDesk { AllowDesk(store: store, approvals: configuration.approvals) }
+
+    package func appealDesk(store: StateStore) -> AppealDesk {
+        AppealDesk(store: store, rules: appealRules, approvals: configuration.approvals)
     }
 }

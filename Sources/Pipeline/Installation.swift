@@ -17,10 +17,14 @@ package struct Installation: Sendable {
     /// The page reader's program, `zhalan-parser`.
     package let parserPath: String
     package let now: Timestamp
+    /// Whose account this runs under.
+    package let actor: Actor
 
     package init(
-        configuration: ResolvedConfiguration, state: StateDirectory, listsPath: String, parserPath: String, now: Timestamp
+        configuration: ResolvedConfiguration, state: StateDirectory, listsPath: String, parserPath: String, now: Timestamp,
+        actor: Actor = .zhalan
     ) {
+        self.actor = actor
         self.configuration = configuration
         self.state = state
         self.listsPath = listsPath
@@ -28,10 +32,24 @@ package struct Installation: Sendable {
         self.now = now
     }
 
-    /// Opens the store; makes the state directory on first use.
+    /// Opens the store; makes the state directory on first use. Settings that changed since are told to the audit log.
     package func openStore() throws -> StateStore {
+        try checkDecisions()
         try state.prepare()
-        do { return try StateStore(path: state.database) } catch {
+        do {
+            let store = try StateStore(path: state.database)
+            try store.noteSettings(
+                configuration.all.map { ($0.setting.key, $0.value.description, $0.origin.description) }, actor: actor, now: now)
+            return store
+        } catch {
+            throw PipelineError(.state, error.description, hint: error.hint)
+        }
+    }
+
+    /// Opens the store to look at it: also where this user, or this disk, lets nobody write.
+    package func openStoreForReading() throws -> StateStore {
+        guard StateDirectory.isReadOnly(state.database) else { return try openStore() }
+        do { return try StateStore(readOnly: state.database) } catch {
             throw PipelineError(.state, error.description, hint: error.hint)
         }
     }
@@ -101,12 +119,33 @@ package struct Installation: Sendable {
         return NameGuard(critical: lists.protected, own: own, shared: lists.shared)
     }
 
+    /// Whether every type that `[decide] automatic_except` names is one: a slip there would list what was to be left to people.
+    package func checkDecisions() throws(PipelineError) {
+        for text in configuration.automaticExcept where FraudType(rawValue: text) == nil {
+            throw PipelineError(
+                .configuration,
+                "\(configuration.origin(of: "decide.automatic_except")): \"\(PlainText.escaped(text, limit: 40))\" is no fraud type",
+                hint: "available: \(FraudType.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+    }
+
     package var policy: DecisionPolicy {
         DecisionPolicy(
-            automatic: configuration.automatic, threshold: configuration.threshold, approvals: configuration.approvals)
+            automatic: configuration.automatic, threshold: configuration.threshold, approvals: configuration.approvals,
+            excludedTypes: Set(configuration.automaticExcept.compactMap(FraudType.init(rawValue:))),
+            automaticPerRun: configuration.automaticPerRun)
     }
 
     package var expiry: ListingExpiry {
-        ListingExpiry(nameDays: configuration.expireDays, addressDays: configuration.expireDaysURL)
+        ListingExpiry(
+            nameDays: configuration.expireDays, addressDays: configuration.expireDaysURL,
+            emergencyHours: configuration.emergencyHours)
+    }
+
+    package var appealRules: AppealRules {
+        AppealRules(
+            acknowledgeHours: configuration.acknowledgeHours, decideHours: configuration.appealDecideHours,
+            allowDays: configuration.appealAllowDays, keepContactDays: configuration.keepContactDays,
+            reviewers: configuration.reviewers)
     }
 }

@@ -86,6 +86,7 @@ extension StateStore {
                 try StateStore.keep(visit, in: database)
                 if visit.visits > StateStore.keptVisits { try StateStore.trim(visit.lead, in: database) }
             }
+            try StateStore.move(by: fetches, visits, in: database)
         }
     }
 

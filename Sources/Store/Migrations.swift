@@ -11,6 +11,7 @@ enum Migrations {
         migrator.registerMigration("crawl: when a lead is visited next, and evidence beside the page") { database in
             try database.execute(sql: visits)
         }
+        DecisionMigration.register(in: &migrator)
         return migrator
     }
 

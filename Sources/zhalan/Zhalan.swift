@@ -41,7 +41,10 @@ struct Zhalan: ParsableCommand {
                 subcommands: [CrawlCommand.self, ClassifyCommand.self, CompileCommand.self, PublishCommand.self]),
             CommandGroup(
                 name: "People",
-                subcommands: [ExplainCommand.self, ReviewCommand.self, AllowCommand.self, ProtectCommand.self]),
+                subcommands: [
+                    ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
+                    FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
+                ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
             CommandGroup(

@@ -141,6 +141,6 @@ import Vocabulary
             #expect(kept.map(\.wasListed) == [!isListed])
         }
         #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
-        #expect(try temporary.store.decisions(of: lead).map(\.actor) == ["automatic"])
+        #expect(try temporary.store.decisions(of: lead).map(\.actor) == [.automatic])
     }
 }

@@ -23,7 +23,7 @@ package struct SetupRun {
 
     /// Feeds that are there already stay as they are, so that a second setup changes only what is new.
     package func run(
-        feeds: [SetupFeed], resolvers: [SetupResolver], actor: String, observer: RunObserver
+        feeds: [SetupFeed], resolvers: [SetupResolver], actor: Actor, observer: RunObserver
     ) throws -> Outcome {
         let desk = installation.feedDesk(store: store)
         let known = Set(try desk.statuses().map(\.feed.name))

@@ -55,7 +55,7 @@ struct SetupCommand: ParsableCommand {
             let installation = try context.installation()
             for warning in installation.warnings { context.terminal.warn(warning) }
             let outcome = try SetupRun(installation: installation).run(
-                feeds: try known.setupFeeds(), resolvers: known.resolvers, actor: actor.name, observer: context.observer)
+                feeds: try known.setupFeeds(), resolvers: known.resolvers, actor: actor.actor, observer: context.observer)
             SetupCommand.show(outcome, installation, config: known.configPath, asJSON: global.json, on: context.terminal)
             if outcome.isIncomplete { throw ExitCode.incomplete }
         }
