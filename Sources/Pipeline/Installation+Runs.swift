@@ -53,11 +53,19 @@ extension Installation {
         return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
-    /// The classifier measured on pages whose truth is known: no state is touched.
-    package func evaluateRun() throws -> EvaluateRun {
-        let lists = try ListsDirectory(path: listsPath).load().lists
-        return EvaluateRun(
-            scorer: FraudScorer(lists: lists), parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
+    /// The classifier measured on addresses and pages whose truth is known: no state is touched.
+    /// - Parameter model: the file of another model than the one in `lists/`.
+    package func evaluateRun(model: String? = nil) throws -> EvaluateRun {
+        var lists = try ListsDirectory(path: listsPath).load().lists
+        if let model { lists.model = try ModelFileReader.read(model).model }
+        return EvaluateRun(lists: lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// The training of a model. What people decided is learned from when a store is given.
+    package func trainRun() throws -> TrainRun {
+        TrainRun(
+            lists: try ListsDirectory(path: listsPath).load().lists, parserPath: parserPath,
+            workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 
     /// The head of published files.

@@ -43,10 +43,20 @@ package struct ListsDirectory: Sendable {
                 brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
                 sharedHosts: try SharedHosts(tsv: text("shared/hosts.tsv"), path: "lists/shared/hosts.tsv"),
                 shorteners: try SharedHosts(tsv: text("shared/shorteners.tsv"), path: "lists/shared/shorteners.tsv"),
-                protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"))
+                protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"),
+                model: try model(&digest))
             return (lists, SHA256.hexadecimal(of: digest))
         } catch let error as ListFileError {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
+    }
+
+    /// The trained model, if one is there: without it the ledger of facts decides alone.
+    private func model(_ digest: inout [UInt8]) throws -> ScoringModel? {
+        let file = path + "/model/zhalan.model"
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        let (model, sum) = try ModelFileReader.read(file)
+        digest += sum.utf8
+        return model
     }
 }

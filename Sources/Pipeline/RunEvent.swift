@@ -10,7 +10,7 @@ package enum RunEvent: Sendable {
     case warning(String)
 
     package enum Stage: String, Sendable {
-        case intake, crawl, classify, compile, publish, evaluate
+        case intake, crawl, classify, compile, publish, evaluate, train
     }
 }
 
