@@ -31,8 +31,9 @@ let package = Package(
     ],
     targets: [
         // -- doors to C: each is imported by exactly one room
-        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CUnicode", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -44,9 +45,9 @@ let package = Package(
         .target(name: "CSystem"),
 
         // -- ground floor: pure values, no I/O
-        room("DomainNames", ["CIDN2", "CPublicSuffix"]),
+        room("DomainNames", ["CUnicode", "CPublicSuffix"]),
         room("PageRecord"),
-        room("Digests", ["CSodium"]),
+        room("Digests", ["COpenSSL", "CSodium"]),
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
@@ -83,7 +84,7 @@ let package = Package(
         .executableTarget(name: "zhalan-parser", dependencies: ["Parser"], swiftSettings: house),
 
         // -- tests mirror the rooms
-        tests("DomainNamesTests", ["DomainNames"]),
+        tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),
         tests("PageRecordTests", ["PageRecord"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
