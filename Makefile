@@ -5,7 +5,7 @@ RELEASE := .build/release/zhalan
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate man completions install clean
+.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate model man completions install clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,7 @@ interop: release ## Check the published formats with validators from PyPI (adblo
 bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
 	@scripts/install-bench-deps
 	@LINES="$(LINES)" LISTS="$(LISTS)" PEERS="$(PEERS)" scripts/test-tier "make bench" scripts/bench
+	@scripts/bench-classifier
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1
@@ -58,6 +59,9 @@ install: man completions ## Install programs, lists, man pages, completions and 
 
 evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
 	@scripts/evaluate $(RELEASE) "$(DATA)"
+
+model: release ## Train the shipped model from DATA=DIR (ALL=1: from every row, for one's own use, into dist/model)
+	@scripts/model $(RELEASE) "$(DATA)" $(if $(ALL),all)
 
 clean: ## Remove what was built
 	rm -rf .build dist demo-output

@@ -15,10 +15,10 @@ package struct DecisionPolicy: Sendable {
         self.approvals = approvals
     }
 
-    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected, and never against a
+    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected or a matter of policy, and never against a
     /// person's standing no.
     package func listsAutomatically(_ verdict: StoredVerdict, decisions: [Decision], isListed: Bool) -> Bool {
-        guard automatic, !isListed, verdict.outcome == .list, verdict.score >= threshold, verdict.protection == nil else {
+        guard automatic, !isListed, verdict.outcome == .list, verdict.type?.kind != .policy, verdict.score >= threshold, verdict.protection == nil else {
             return false
         }
         // A person's undo of the automatic listing is a no as well.
@@ -43,6 +43,9 @@ package struct DecisionPolicy: Sendable {
         of verdict: StoredVerdict, by actor: String, decisions: [Decision], isListed: Bool, since: Timestamp? = nil
     ) -> Approval {
         if isListed { return .refused(because: "it is listed already") }
+        if let type = verdict.type, type.kind == .policy {
+            return .refused(because: "\(type.rawValue) (\(type.englishName)) is a matter of policy, and such listings are off")
+        }
         if let protection = verdict.protection { return .refused(because: "\(verdict.subject) is protected: \(protection)") }
         let standing = decisions.filter { decision in
             !decision.isUndone && decision.action == .approve && since.map { decision.decidedAt > $0 } ?? true

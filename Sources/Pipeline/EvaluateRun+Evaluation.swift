@@ -21,6 +21,8 @@ extension EvaluateRun {
         let addressAlarms: [EvaluatedAddress]
         /// `nil` when no pages were given.
         let pages: [EvaluationStratum]?
+        /// Pages as sites on made-up hosts; `nil` when not asked for.
+        let sites: [ComposedSite]?
         let types: [TypeCounts]
         let signals: [SignalRecall]
         /// Honest pages that would be listed or put before people.
@@ -29,7 +31,7 @@ extension EvaluateRun {
         /// Files of the index that are not there or can't be read.
         package let unread: [String]
 
-        init(addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, unread: [String], model: ScoringModel?) {
+        init(addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?, unread: [String], model: ScoringModel?) {
             self.addresses = addresses.map { addresses in
                 EvaluationStratum.all(of: addresses.map(\.scored), carried: model?.address.thresholds ?? [])
             }
@@ -37,6 +39,7 @@ extension EvaluateRun {
             addressAlarms = (addresses ?? []).filter { address in
                 limit.map { !address.row.isFraud && address.score >= $0 } ?? false
             }.sorted { ($1.score, $0.row.address) < ($0.score, $1.row.address) }
+            self.sites = sites
             let scored = pages ?? []
             self.pages = pages.map { pages in
                 EvaluationStratum.all(of: pages.compactMap(\.scored), carried: model?.content.thresholds ?? [])
@@ -67,5 +70,22 @@ extension EvaluateRun {
             }
             return parts.isEmpty ? "nothing to measure" : parts.joined(separator: "; ")
         }
+    }
+
+    /// Verdicts on composed sites: all, then per kind.
+    static func verdicts(of sites: [ComposedSite]) -> [(name: String, fraud: VerdictCounts, honest: VerdictCounts)] {
+        func row(_ name: String, _ sites: [ComposedSite]) -> (name: String, fraud: VerdictCounts, honest: VerdictCounts) {
+            (
+                name, VerdictCounts(sites.filter(\.isFraud).map(\.outcome)),
+                VerdictCounts(sites.filter { !$0.isFraud }.map(\.outcome))
+            )
+        }
+        return [row("all", sites)]
+            + Dictionary(grouping: sites, by: \.kind).sorted { $0.key < $1.key }.map { row("kind=\($0.key)", $0.value) }
+    }
+
+    /// Honest sites that would be listed or are for people.
+    static func alarms(of sites: [ComposedSite]) -> [ComposedSite] {
+        sites.filter { !$0.isFraud && ($0.outcome == .list || $0.outcome == .review) }
     }
 }

@@ -6,6 +6,31 @@ extension EvaluateRun.Evaluation {
         .object([
             ("urls", addresses.map(addressJSON) ?? .null),
             ("pages", pages.map(pageJSON) ?? .null),
+            ("sites", sites.map(siteJSON) ?? .null),
+        ])
+    }
+
+    private func siteJSON(_ sites: [ComposedSite]) -> JSONValue {
+        .object([
+            (
+                "strata",
+                .array(
+                    EvaluateRun.verdicts(of: sites).map { row in
+                        .object([
+                            ("name", .string(row.name)), ("fraud", row.fraud.json), ("benign", row.honest.json),
+                        ])
+                    })
+            ),
+            (
+                "false_alarms",
+                .array(
+                    EvaluateRun.alarms(of: sites).map { site in
+                        .object([
+                            ("site", .string(site.name)), ("host", .string(site.host)), ("verdict", .string(site.outcome.rawValue)),
+                            ("signals", .written(SignalText.json(site.gravest?.signals ?? []))),
+                        ])
+                    })
+            ),
         ])
     }
 

@@ -4,7 +4,20 @@ import Vocabulary
 
 extension EvaluateRun.Evaluation {
     /// The figures for people.
-    package var lines: [String] { (addresses.map(addressLines) ?? []) + (pages.map(pageLines) ?? []) }
+    package var lines: [String] { (addresses.map(addressLines) ?? []) + (pages.map(pageLines) ?? []) + (sites.map(siteLines) ?? []) }
+
+    private func siteLines(_ sites: [ComposedSite]) -> [String] {
+        let heads = ["fraud", "list", "review", "insuff.", "clear", "honest", "list", "review", "insuff.", "clear"]
+        var lines = ["", EvaluateRun.row("sites on made-up hosts", heads)]
+        for row in EvaluateRun.verdicts(of: sites) {
+            lines.append(EvaluateRun.verdictRow(row.name, row.fraud, row.honest))
+        }
+        for site in EvaluateRun.alarms(of: sites) {
+            let reasons = (site.gravest?.signals ?? []).filter { $0.weight > 0 }.prefix(3).map { "\($0.name) \($0.weight)" }
+            lines.append("  \(site.outcome.rawValue)  \(PlainText.escaped(site.name))  \(site.host)  \(reasons.joined(separator: ", "))")
+        }
+        return lines
+    }
 
     private func addressLines(_ strata: [EvaluationStratum]) -> [String] {
         var lines = ["addresses, by the model's prior"] + EvaluateRun.rankingLines(strata)
@@ -24,10 +37,7 @@ extension EvaluateRun.Evaluation {
             EvaluateRun.row("", ["fraud", "list", "review", "insuff.", "clear", "honest", "list", "review", "insuff.", "clear"]),
         ]
         for stratum in strata {
-            let counts = [stratum.fraud, stratum.honest].flatMap { counts in
-                [counts.total] + Verdict.Outcome.allCases.map { counts[$0] }
-            }
-            lines.append(EvaluateRun.row(stratum.name, counts.map { $0 == 0 ? "·" : "\($0)" }))
+            lines.append(EvaluateRun.verdictRow(stratum.name, stratum.fraud, stratum.honest))
         }
         lines += ["", EvaluateRun.row("signal", ["fraud", "honest", "strong", "honest"])]
         for signal in signals.sorted(by: { ($0.fraud, $0.name) > ($1.fraud, $1.name) }) {
@@ -83,6 +93,11 @@ extension EvaluateRun {
             lines.append("precision at the threshold carried for \(point.target), by the share of fraud: \(priors)")
         }
         return lines
+    }
+
+    fileprivate static func verdictRow(_ name: String, _ fraud: VerdictCounts, _ honest: VerdictCounts) -> String {
+        let counts = [fraud, honest].flatMap { counts in [counts.total] + Verdict.Outcome.allCases.map { counts[$0] } }
+        return row(name, counts.map { $0 == 0 ? "·" : "\($0)" })
     }
 
     fileprivate static func row(_ name: String, _ cells: [String]) -> String {

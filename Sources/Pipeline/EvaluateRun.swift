@@ -8,10 +8,10 @@ import Vocabulary
 /// Pages are read by the real page reader, several at once, and judged by the same scorer with the same lists, each at an address that
 /// nobody knows: rules of identity are silent, and nothing is listed. Addresses are scored by the model's prior.
 package struct EvaluateRun {
-    private let lists: ClassifierLists
-    private let parserPath: String
+    let lists: ClassifierLists
+    let parserPath: String
     /// Page readers at work at once.
-    private let workers: Int
+    let workers: Int
 
     init(lists: ClassifierLists, parserPath: String, workers: Int) {
         self.lists = lists
@@ -22,21 +22,25 @@ package struct EvaluateRun {
     /// - Parameters:
     ///   - table: addresses, if there are any; they need a model.
     ///   - index: pages, if there are any.
+    ///   - slices: only pages of these slices of kin, for a model that was trained without them.
+    ///   - asSites: whether pages are judged once more as sites on made-up hosts.
     ///   - onPage: each page with its verdict, in the index's order.
     /// - Throws: `PipelineError` when the page reader does not work, or addresses have no model to be scored by.
     package func run(
-        table: AddressTable? = nil, index: PageIndex? = nil, observer: RunObserver, onPage: (EvaluatedPage) -> Void = { _ in }
+        table: AddressTable? = nil, index: PageIndex? = nil, slices: Set<Int>? = nil, asSites: Bool = false, observer: RunObserver,
+        onPage: (EvaluatedPage) -> Void = { _ in }
     ) throws -> Evaluation {
         observer(.started(.evaluate, total: index?.rows.count))
         let addresses = try table.map(addresses)
         var pages: [EvaluatedPage]?
         var unread: [String] = []
         if let index {
-            let (judged, missing) = try judge(index, observer)
+            let (judged, missing) = try judge(index, slices, observer)
             judged.forEach(onPage)
             (pages, unread) = (judged, missing)
         }
-        let evaluation = Evaluation(addresses: addresses, pages: pages, unread: unread, model: lists.model)
+        let sites = asSites ? try index.map { try self.sites(of: $0, slices: slices, observer: observer) } : nil
+        let evaluation = Evaluation(addresses: addresses, pages: pages, sites: sites, unread: unread, model: lists.model)
         observer(.finished(.evaluate, summary: evaluation.summary))
         return evaluation
     }
@@ -53,8 +57,8 @@ package struct EvaluateRun {
         }
     }
 
-    private func judge(_ index: PageIndex, _ observer: RunObserver) throws -> (pages: [EvaluatedPage], unread: [String]) {
-        let rows = index.rows.filter { $0.path != nil }
+    private func judge(_ index: PageIndex, _ slices: Set<Int>?, _ observer: RunObserver) throws -> (pages: [EvaluatedPage], unread: [String]) {
+        let rows = EvaluateRun.rows(of: index, slices: slices)
         let scorer = FraudScorer(lists: lists)
         let judged = try PageBatch(parserPath: parserPath, workers: workers).read(
             rows.compactMap(\.path),

@@ -61,11 +61,18 @@ extension Installation {
         return EvaluateRun(lists: lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 
+    /// - Parameter model: the file of another model than the one in `lists/`.
+    package func addressScores(model: String? = nil) throws -> AddressScores {
+        try AddressScores(
+            model: model.map { try ModelFileReader.read($0).model } ?? ListsDirectory(path: listsPath).load().lists.model)
+    }
+
     /// The training of a model. What people decided is learned from when a store is given.
     package func trainRun() throws -> TrainRun {
-        TrainRun(
-            lists: try ListsDirectory(path: listsPath).load().lists, parserPath: parserPath,
-            workers: ProcessInfo.processInfo.activeProcessorCount)
+        let directory = try ListsDirectory(path: listsPath)
+        return TrainRun(
+            lists: try directory.load().lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount,
+            origins: try directory.modelOrigins())
     }
 
     /// The head of published files.

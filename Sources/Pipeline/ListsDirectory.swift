@@ -59,4 +59,15 @@ package struct ListsDirectory: Sendable {
         digest += sum.utf8
         return model
     }
+
+    /// Where the rows of models come from (`model/sources.tsv`); nothing where that file is not there.
+    func modelOrigins() throws -> [ModelOrigin] {
+        let name = "model/sources.tsv"
+        guard let data = FileManager.default.contents(atPath: path + "/" + name), data.count <= ListsDirectory.fileBytes else {
+            return []
+        }
+        do { return try ModelOrigin.all(tsv: String(decoding: data, as: UTF8.self), path: "lists/" + name) } catch {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
 }

@@ -12,11 +12,14 @@ package struct TrainRun {
         package var indexes: [PageIndex]
         /// Sources whose name begins so are left out: their terms do not allow what the model is for.
         package var leftOut: [String]
+        /// Slices of page families that are not learned from, so that something is left to measure on.
+        package var withoutSlices: Set<Int>
 
-        package init(tables: [AddressTable], indexes: [PageIndex], leftOut: [String] = []) {
+        package init(tables: [AddressTable], indexes: [PageIndex], leftOut: [String] = [], withoutSlices: Set<Int> = []) {
             self.tables = tables
             self.indexes = indexes
             self.leftOut = leftOut
+            self.withoutSlices = withoutSlices
         }
     }
 
@@ -30,19 +33,25 @@ package struct TrainRun {
     private let workers: Int
     /// Pages that people confirmed or cleared here.
     private let decided: [DecidedPage]
+    /// Where sources come from, for the card.
+    private let origins: [ModelOrigin]
 
-    init(lists: ClassifierLists, parserPath: String, workers: Int, decided: [DecidedPage] = []) {
+    init(
+        lists: ClassifierLists, parserPath: String, workers: Int, decided: [DecidedPage] = [], origins: [ModelOrigin] = []
+    ) {
         self.lists = lists
         self.parserPath = parserPath
         self.workers = max(workers, 1)
         self.decided = decided
+        self.origins = origins
     }
 
     /// - Throws: `PipelineError` when nothing of one side is there, or the page reader does not work.
     package func run(_ options: Options, observer: RunObserver) throws -> Result {
         let addresses = options.tables.flatMap(\.rows).filter { row in !options.leftOut.contains { row.source.hasPrefix($0) } }
-        let rows = options.indexes.flatMap(\.rows).filter { row in
-            row.path != nil && row.isFair && !options.leftOut.contains { row.source.hasPrefix($0) }
+        let slices = Set(0..<PageSlices.count).subtracting(options.withoutSlices)
+        let rows = options.indexes.flatMap { EvaluateRun.rows(of: $0, slices: slices) }.filter { row in
+            row.isFair && !options.leftOut.contains { row.source.hasPrefix($0) }
         }
         guard addresses.contains(where: \.isFraud), addresses.contains(where: { !$0.isFraud }) else {
             throw PipelineError(.input, "no addresses of both labels are left to learn from", hint: "give a table with --urls FILE.tsv.gz")
@@ -57,7 +66,7 @@ package struct TrainRun {
         let card = ModelCard(
             address: address, content: result.model, addresses: addresses, rows: pages.map(\.row),
             unseen: zip(pages.map(\.page), result.unseenScores).map { ($0.isFraud, Double($1)) }, decided: decided.count,
-            leftOut: options.leftOut)
+            leftOut: options.leftOut, origins: origins)
         let model = ScoringModel(address: address, content: result.model, origin: card.origin)
         do {
             let file = try ModelFile.encode(model)

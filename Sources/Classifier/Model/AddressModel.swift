@@ -41,8 +41,16 @@ package struct AddressModel: Hashable, Sendable {
 
     /// The score of an address as people write it.
     package func score(_ address: some StringProtocol) -> Float {
-        var bytes = CanonicalAddress.bytes(of: Array(address.utf8))
-        return bytes.withUnsafeMutableBufferPointer { score(UnsafeBufferPointer($0)) }
+        var address = String(address)
+        return address.withUTF8 { score(line: $0) }
+    }
+
+    /// The score of an address as people write it: one line of a list, without its end.
+    package func score(line: UnsafeBufferPointer<UInt8>) -> Float {
+        let text = UnsafeBufferPointer(rebasing: line[CanonicalAddress.range(in: line)])
+        // Nearly every list has its hosts in lower case already.
+        if !CanonicalAddress.hasCapitalInHost(text) { return score(text) }
+        return CanonicalAddress.bytes(of: Array(line)).withUnsafeBufferPointer { score($0) }
     }
 }
 

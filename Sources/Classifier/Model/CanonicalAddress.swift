@@ -6,9 +6,7 @@ enum CanonicalAddress {
     static func bytes(of line: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(min(line.count, AddressText.bytes))
-        line.withUnsafeBufferPointer { line in
-            output.append(contentsOf: rebased(range(in: line), in: line))
-        }
+        line.withUnsafeBufferPointer { output.append(contentsOf: $0[range(in: $0)]) }
         lowerHost(&output)
         return output
     }
@@ -57,9 +55,14 @@ enum CanonicalAddress {
         return start..<min(end, start + AddressText.bytes)
     }
 
-    private static func rebased(
-        _ range: Range<Int>, in line: UnsafeBufferPointer<UInt8>
-    ) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: line[range]) }
+    @inline(__always)
+    static func hasCapitalInHost(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in text {
+            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") { return false }
+            if byte >= 0x41, byte <= 0x5A { return true }
+        }
+        return false
+    }
 
     private static func lowerHost(_ bytes: inout [UInt8]) {
         for index in bytes.indices {

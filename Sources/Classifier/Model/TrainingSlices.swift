@@ -23,3 +23,11 @@ enum TrainingSlices {
         return mixed ^ (mixed >> 29)
     }
 }
+
+/// The slices of pages as whoever trains without some of them and measures on those names them.
+package enum PageSlices {
+    package static let count = TrainingSlices.pageSlices
+
+    /// - Parameter kin: the name of a family.
+    package static func slice(of kin: String) -> Int { TrainingSlices.slice(of: kin.utf8, among: count) }
+}

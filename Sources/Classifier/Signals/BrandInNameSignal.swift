@@ -27,6 +27,12 @@ struct BrandInNameSignal: SignalReader {
                     .identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions",
                     at: "name")
             ]
+        case .typo:
+            return [
+                finding(
+                    .identity, claims ? .strong : .medium, claims ? SignalWeights.strong : SignalWeights.medium, types: types,
+                    "the name \(shown(host.displayText)) is one letter from \(reading.label) (\(who))", at: "name")
+            ]
         case .lookalike:
             return [
                 finding(

@@ -21,6 +21,13 @@ struct ModelEvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The table of addresses.", valueName: "file.tsv")) var urls: String?
     @Option(help: ArgumentHelp("The index of the pages.", valueName: "index.tsv")) var pages: String?
     @Option(help: ArgumentHelp("Where the pages lie.", valueName: "dir")) var pagesDir: String?
+    @Option(
+        name: .customLong("slice"),
+        help: ArgumentHelp(
+            "Only pages of this sixth of the families, 0 to 5, which the model was trained without; may be given several times.",
+            valueName: "number"))
+    var slices: [Int] = []
+    @Flag(help: "Judge the pages once more as sites: pages of one family on one made-up host.") var sites = false
     @Option(help: ArgumentHelp("Also write each page's verdict there, one JSON object per line.", valueName: "file"))
     var verdicts: String?
     @Option(help: ArgumentHelp("Also write the figures with their curves there, as one HTML page.", valueName: "file"))
@@ -37,7 +44,8 @@ struct ModelEvaluateCommand: ParsableCommand {
             let index = try pages.map { try PageIndex(path: $0, folder: pagesDir) }
             var rows: [String] = []
             let run = try context.installation().evaluateRun(model: model)
-            let evaluation = try run.run(table: table, index: index, observer: context.observer) { page in
+            let evaluation = try run.run(
+                table: table, index: index, slices: slices.isEmpty ? nil : Set(slices), asSites: sites, observer: context.observer) { page in
                 if verdicts != nil { rows.append(page.json.text) }
             }
             if let verdicts {

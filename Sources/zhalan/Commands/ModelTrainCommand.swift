@@ -17,8 +17,13 @@ struct ModelTrainCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("A table of addresses; may be given several times.", valueName: "file.tsv")) var urls: [String] = []
     @Option(help: ArgumentHelp("An index of pages; may be given several times.", valueName: "index.tsv")) var pages: [String] = []
+    @Option(help: ArgumentHelp("Where the pages of all indexes lie.", valueName: "dir")) var pagesDir: String?
     @Option(help: ArgumentHelp("Leave out sources whose name begins so; may be given several times.", valueName: "name"))
     var leaveOut: [String] = []
+    @Option(
+        name: .customLong("without-slice"),
+        help: ArgumentHelp("Leave out every sixth of the page families, 0 to 5; may be given several times.", valueName: "number"))
+    var withoutSlices: [Int] = []
     @Option(help: ArgumentHelp("Where the model is written.", valueName: "file")) var output: String
     @Option(help: ArgumentHelp("Where its card is written, as Markdown.", valueName: "file")) var card: String?
     @OptionGroup var global: GlobalOptions
@@ -26,8 +31,8 @@ struct ModelTrainCommand: ParsableCommand {
     func run() throws {
         try global.perform { context in
             let options = TrainRun.Options(
-                tables: try urls.map { try AddressTable(path: $0) }, indexes: try pages.map { try PageIndex(path: $0) },
-                leftOut: leaveOut)
+                tables: try urls.map { try AddressTable(path: $0) }, indexes: try pages.map { try PageIndex(path: $0, folder: pagesDir) },
+                leftOut: leaveOut, withoutSlices: Set(withoutSlices))
             let result = try context.installation().trainRun().run(options, observer: context.observer)
             try Data(result.file).write(to: URL(fileURLWithPath: output), options: .atomic)
             if let card { try result.card.markdown.write(toFile: card, atomically: true, encoding: .utf8) }
