@@ -67,12 +67,13 @@ extension Installation {
             model: model.map { try ModelFileReader.read($0).model } ?? ListsDirectory(path: listsPath).load().lists.model)
     }
 
-    /// The training of a model. What people decided is learned from when a store is given.
-    package func trainRun() throws -> TrainRun {
+    /// The training of a model.
+    /// - Parameter store: what people decided there is learned from too.
+    package func trainRun(store: StateStore? = nil) throws -> TrainRun {
         let directory = try ListsDirectory(path: listsPath)
         return TrainRun(
             lists: try directory.load().lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount,
-            origins: try directory.modelOrigins())
+            decided: try store.map { try DecidedPage.all(in: $0) } ?? [], origins: try directory.modelOrigins())
     }
 
     /// The head of published files.

@@ -109,11 +109,3 @@ package struct TrainRun {
             }
     }
 }
-
-/// A page that people decided here: confirmed fraud, or honest after all.
-struct DecidedPage: Sendable {
-    let features: PageFeatures
-    let isFraud: Bool
-    /// The site, which is what its pages share.
-    let kin: String
-}

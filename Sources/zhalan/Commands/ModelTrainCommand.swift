@@ -24,6 +24,7 @@ struct ModelTrainCommand: ParsableCommand {
         name: .customLong("without-slice"),
         help: ArgumentHelp("Leave out every sixth of the page families, 0 to 5; may be given several times.", valueName: "number"))
     var withoutSlices: [Int] = []
+    @Flag(help: "Learn also from what people confirmed and cleared in this state directory.") var decided = false
     @Option(help: ArgumentHelp("Where the model is written.", valueName: "file")) var output: String
     @Option(help: ArgumentHelp("Where its card is written, as Markdown.", valueName: "file")) var card: String?
     @OptionGroup var global: GlobalOptions
@@ -33,7 +34,7 @@ struct ModelTrainCommand: ParsableCommand {
             let options = TrainRun.Options(
                 tables: try urls.map { try AddressTable(path: $0) }, indexes: try pages.map { try PageIndex(path: $0, folder: pagesDir) },
                 leftOut: leaveOut, withoutSlices: Set(withoutSlices))
-            let result = try context.installation().trainRun().run(options, observer: context.observer)
+            let result = try context.installation().trainRun(store: decided ? try context.store() : nil).run(options, observer: context.observer)
             try Data(result.file).write(to: URL(fileURLWithPath: output), options: .atomic)
             if let card { try result.card.markdown.write(toFile: card, atomically: true, encoding: .utf8) }
         }
