@@ -27,7 +27,8 @@ package struct FraudScorer: Sendable {
             return heavier == lighter ? left.offset < right.offset : heavier > lighter
         }
         let verdict = Verdict(
-            outcome: decision.outcome, score: decision.score, probability: site.content?.probability, type: types.0, secondaryTypes: types.1,
+            outcome: decision.outcome, score: decision.score, probability: site.content?.probability, type: types.0,
+            secondaryTypes: types.1,
             scope: ListingTarget(of: site.landing, lists: lists).scope, signals: ordered.map(\.element.signal))
         return (verdict, site.content.map { Double($0.score) })
     }

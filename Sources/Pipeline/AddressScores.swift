@@ -57,7 +57,8 @@ package struct AddressScores {
             lines += 1
             let thousandths = Int((model.scaling.probability(model.score(line: line)) * 1_000).rounded())
             output += [
-                UInt8(ascii: "0") + UInt8(thousandths / 1_000), UInt8(ascii: "."), UInt8(ascii: "0") + UInt8(thousandths / 100 % 10),
+                UInt8(ascii: "0") + UInt8(thousandths / 1_000), UInt8(ascii: "."),
+                UInt8(ascii: "0") + UInt8(thousandths / 100 % 10),
                 UInt8(ascii: "0") + UInt8(thousandths / 10 % 10), UInt8(ascii: "0") + UInt8(thousandths % 10), UInt8(ascii: "\t"),
             ]
             output.append(contentsOf: line)

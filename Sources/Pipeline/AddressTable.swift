@@ -42,11 +42,13 @@ package struct AddressTable: Sendable {
             let fields = bare.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
             if number == 0 {
                 width = fields.count
-                columns = Dictionary(zip(fields.map { String(decoding: $0, as: UTF8.self) }, fields.indices)) { first, _ in first }
+                columns = Dictionary(zip(fields.map { String(decoding: $0, as: UTF8.self) }, fields.indices)) { first, _ in first
+                }
                 for name in AddressTable.required where columns[name] == nil {
                     throw PipelineError(
                         .input, "\(path) line 1: column \"\(name)\" is missing",
-                        hint: "columns are \(AddressTable.required.joined(separator: ", ")), and where known form, shared and date")
+                        hint:
+                            "columns are \(AddressTable.required.joined(separator: ", ")), and where known form, shared and date")
                 }
                 continue
             }
@@ -54,13 +56,15 @@ package struct AddressTable: Sendable {
                 throw PipelineError(.input, "\(path) line \(number + 1): \(fields.count) fields where the header has \(width)")
             }
             func field(_ name: String) -> String { columns[name].map { String(decoding: fields[$0], as: UTF8.self) } ?? "" }
-            guard let label = columns["label"].map({ fields[$0] }), label.elementsEqual([0x30]) || label.elementsEqual([0x31]) else {
+            guard let label = columns["label"].map({ fields[$0] }), label.elementsEqual([0x30]) || label.elementsEqual([0x31])
+            else {
                 passedOver += 1
                 continue
             }
             rows.append(
                 Row(
-                    address: field("url_norm"), isFraud: label.elementsEqual([0x31]), form: field("form"), shared: field("shared"),
+                    address: field("url_norm"), isFraud: label.elementsEqual([0x31]), form: field("form"),
+                    shared: field("shared"),
                     date: field("date"), source: field("source")))
         }
         guard !rows.isEmpty else {
@@ -73,7 +77,8 @@ package struct AddressTable: Sendable {
 
     private static func unpacked(_ path: String) throws(PipelineError) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw PipelineError(.input, "\(path): the table can't be read", hint: "name a table of addresses, FILE.tsv or FILE.tsv.gz")
+            throw PipelineError(
+                .input, "\(path): the table can't be read", hint: "name a table of addresses, FILE.tsv or FILE.tsv.gz")
         }
         guard let packing = CompressionFormat.detect(data) else { return [UInt8](data) }
         var output: [UInt8] = []

@@ -18,7 +18,9 @@ package struct DecisionPolicy: Sendable {
     /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected or a matter of policy, and never against a
     /// person's standing no.
     package func listsAutomatically(_ verdict: StoredVerdict, decisions: [Decision], isListed: Bool) -> Bool {
-        guard automatic, !isListed, verdict.outcome == .list, verdict.type?.kind != .policy, verdict.score >= threshold, verdict.protection == nil else {
+        guard automatic, !isListed, verdict.outcome == .list, verdict.type?.kind != .policy, verdict.score >= threshold,
+            verdict.protection == nil
+        else {
             return false
         }
         // A person's undo of the automatic listing is a no as well.

@@ -31,7 +31,10 @@ extension EvaluateRun {
         /// Files of the index that are not there or can't be read.
         package let unread: [String]
 
-        init(addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?, unread: [String], model: ScoringModel?) {
+        init(
+            addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?, unread: [String],
+            model: ScoringModel?
+        ) {
             self.addresses = addresses.map { addresses in
                 EvaluationStratum.all(of: addresses.map(\.scored), carried: model?.address.thresholds ?? [])
             }
@@ -61,7 +64,9 @@ extension EvaluateRun {
 
         package var summary: String {
             var parts: [String] = []
-            if let all = addresses?.first { parts.append("\(all.curve.positives) fraud addresses, \(all.curve.negatives) honest ones") }
+            if let all = addresses?.first {
+                parts.append("\(all.curve.positives) fraud addresses, \(all.curve.negatives) honest ones")
+            }
             if let all = pages?.first {
                 let listed = pageAlarms.count { $0.verdict.outcome == .list }
                 parts.append(

@@ -26,23 +26,30 @@ extension EvaluateRun.Evaluation {
         guard let all = strata.first else { return "" }
         var plots = [
             LinePlot(
-                title: "ROC", x: "false-positive rate", y: "recall", points: all.curve.outline().map { ($0.falsePositiveRate, $0.truePositiveRate) }),
+                title: "ROC", x: "false-positive rate", y: "recall",
+                points: all.curve.outline().map { ($0.falsePositiveRate, $0.truePositiveRate) }),
             LinePlot(
                 title: "ROC, the first hundredth", x: "false-positive rate × 100", y: "recall",
-                points: all.curve.outline(2_000).filter { $0.falsePositiveRate <= 0.01 }.map { ($0.falsePositiveRate * 100, $0.truePositiveRate) },
+                points: all.curve.outline(2_000).filter { $0.falsePositiveRate <= 0.01 }.map {
+                    ($0.falsePositiveRate * 100, $0.truePositiveRate)
+                },
                 hasDiagonal: false),
         ]
         if let calibration = all.calibration {
             plots.append(
-                LinePlot(title: "Reliability", x: "probability told", y: "share of fraud", points: calibration.bins.map { ($0.told, $0.happened) }))
+                LinePlot(
+                    title: "Reliability", x: "probability told", y: "share of fraud",
+                    points: calibration.bins.map { ($0.told, $0.happened) }))
         }
         let months = strata.filter { $0.name.hasPrefix("month=") && $0.curve.positives >= LinePlot.leastPerMonth }
         let recalls = months.compactMap { month in month.carried.first { $0.target == Self.namedRate }?.truePositiveRate }
         if recalls.count > 1 {
             plots.append(
                 LinePlot(
-                    title: "Drift", x: "\(months.first?.name ?? "") to \(months.last?.name ?? "")", y: "recall at the threshold for \(Self.namedRate)",
-                    points: recalls.enumerated().map { (Double($0.offset) / Double(recalls.count - 1), $0.element) }, hasDiagonal: false))
+                    title: "Drift", x: "\(months.first?.name ?? "") to \(months.last?.name ?? "")",
+                    y: "recall at the threshold for \(Self.namedRate)",
+                    points: recalls.enumerated().map { (Double($0.offset) / Double(recalls.count - 1), $0.element) },
+                    hasDiagonal: false))
         }
         return "<h2>\(title)</h2>\n" + plots.map(\.svg).joined(separator: "\n")
     }

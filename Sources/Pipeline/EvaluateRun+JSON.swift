@@ -26,7 +26,8 @@ extension EvaluateRun.Evaluation {
                 .array(
                     EvaluateRun.alarms(of: sites).map { site in
                         .object([
-                            ("site", .string(site.name)), ("host", .string(site.host)), ("verdict", .string(site.outcome.rawValue)),
+                            ("site", .string(site.name)), ("host", .string(site.host)),
+                            ("verdict", .string(site.outcome.rawValue)),
                             ("signals", .written(SignalText.json(site.gravest?.signals ?? []))),
                         ])
                     })

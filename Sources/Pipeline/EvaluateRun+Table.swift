@@ -4,7 +4,9 @@ import Vocabulary
 
 extension EvaluateRun.Evaluation {
     /// The figures for people.
-    package var lines: [String] { (addresses.map(addressLines) ?? []) + (pages.map(pageLines) ?? []) + (sites.map(siteLines) ?? []) }
+    package var lines: [String] {
+        (addresses.map(addressLines) ?? []) + (pages.map(pageLines) ?? []) + (sites.map(siteLines) ?? [])
+    }
 
     private func siteLines(_ sites: [ComposedSite]) -> [String] {
         let heads = ["fraud", "list", "review", "insuff.", "clear", "honest", "list", "review", "insuff.", "clear"]
@@ -14,7 +16,8 @@ extension EvaluateRun.Evaluation {
         }
         for site in EvaluateRun.alarms(of: sites) {
             let reasons = (site.gravest?.signals ?? []).filter { $0.weight > 0 }.prefix(3).map { "\($0.name) \($0.weight)" }
-            lines.append("  \(site.outcome.rawValue)  \(PlainText.escaped(site.name))  \(site.host)  \(reasons.joined(separator: ", "))")
+            lines.append(
+                "  \(site.outcome.rawValue)  \(PlainText.escaped(site.name))  \(site.host)  \(reasons.joined(separator: ", "))")
         }
         return lines
     }
@@ -25,7 +28,9 @@ extension EvaluateRun.Evaluation {
             lines += ["", "\(addressAlarms.count) honest addresses above the threshold carried for \(Self.namedRate):"]
         }
         for alarm in addressAlarms.prefix(Self.namedAlarms) {
-            lines.append("  \(EvaluateRun.figure(alarm.score))  \(PlainText.escaped(alarm.row.address, limit: 90))  \(PlainText.escaped(alarm.row.source))")
+            lines.append(
+                "  \(EvaluateRun.figure(alarm.score))  \(PlainText.escaped(alarm.row.address, limit: 90))  \(PlainText.escaped(alarm.row.source))"
+            )
         }
         return lines + [""]
     }
@@ -47,12 +52,16 @@ extension EvaluateRun.Evaluation {
         if !types.isEmpty { lines += ["", "types of fraud pages that are listed or for people:"] }
         for row in types {
             let named = FraudType.allCases.compactMap { type in row.counts[type].map { "\(type.rawValue) \($0)" } }
-            lines.append("  \(PlainText.escaped(row.kind)): \((named + (row.untyped > 0 ? ["untyped \(row.untyped)"] : [])).joined(separator: ", "))")
+            lines.append(
+                "  \(PlainText.escaped(row.kind)): \((named + (row.untyped > 0 ? ["untyped \(row.untyped)"] : [])).joined(separator: ", "))"
+            )
         }
         if !pageAlarms.isEmpty { lines += ["", "honest pages that would be listed or are for people:"] }
         for page in pageAlarms {
             let reasons = page.verdict.signals.filter { $0.weight > 0 }.prefix(2).map(\.text).joined(separator: "; ")
-            lines.append("  \(page.verdict.outcome.rawValue)  \(PlainText.escaped(page.file))  \(PlainText.escaped(page.source))  \(reasons)")
+            lines.append(
+                "  \(page.verdict.outcome.rawValue)  \(PlainText.escaped(page.file))  \(PlainText.escaped(page.source))  \(reasons)"
+            )
         }
         if !leftOut.isEmpty { lines += ["", "judged and not scored:"] }
         for group in leftOut {
@@ -74,7 +83,8 @@ extension EvaluateRun {
     fileprivate static func rankingLines(_ strata: [EvaluationStratum]) -> [String] {
         let rates = OperatingPoint.targets
         var lines = [
-            row("", ["fraud", "honest", "ROC", "PR", "ECE"] + rates.map { "@\($0)" } + rates.flatMap { ["→\($0)", "FPR", "FP"] })
+            row(
+                "", ["fraud", "honest", "ROC", "PR", "ECE"] + rates.map { "@\($0)" } + rates.flatMap { ["→\($0)", "FPR", "FP"] })
         ]
         for stratum in strata {
             let own = rates.map { rate in figure(stratum.points.first { $0.target == rate }?.truePositiveRate) }

@@ -27,7 +27,8 @@ package struct EvaluateRun {
     ///   - onPage: each page with its verdict, in the index's order.
     /// - Throws: `PipelineError` when the page reader does not work, or addresses have no model to be scored by.
     package func run(
-        table: AddressTable? = nil, index: PageIndex? = nil, slices: Set<Int>? = nil, asSites: Bool = false, observer: RunObserver,
+        table: AddressTable? = nil, index: PageIndex? = nil, slices: Set<Int>? = nil, asSites: Bool = false,
+        observer: RunObserver,
         onPage: (EvaluatedPage) -> Void = { _ in }
     ) throws -> Evaluation {
         observer(.started(.evaluate, total: index?.rows.count))
@@ -57,7 +58,9 @@ package struct EvaluateRun {
         }
     }
 
-    private func judge(_ index: PageIndex, _ slices: Set<Int>?, _ observer: RunObserver) throws -> (pages: [EvaluatedPage], unread: [String]) {
+    private func judge(_ index: PageIndex, _ slices: Set<Int>?, _ observer: RunObserver) throws -> (
+        pages: [EvaluatedPage], unread: [String]
+    ) {
         let rows = EvaluateRun.rows(of: index, slices: slices)
         let scorer = FraudScorer(lists: lists)
         let judged = try PageBatch(parserPath: parserPath, workers: workers).read(
@@ -75,7 +78,8 @@ package struct EvaluateRun {
             }
             pages.append(
                 EvaluatedPage(
-                    file: row.file, truth: row.truth, kind: row.kind, source: row.source, language: row.language, noise: row.noise,
+                    file: row.file, truth: row.truth, kind: row.kind, source: row.source, language: row.language,
+                    noise: row.noise,
                     verdict: judgement.verdict, contentScore: judgement.contentScore))
         }
         return (pages, unread)

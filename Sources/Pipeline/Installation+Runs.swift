@@ -16,7 +16,7 @@ extension Installation {
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
-        let (lists, digest) = try ListsDirectory(path: listsPath).load()
+        let (lists, digest) = try ListsDirectory(path: listsPath).load(withModel: true)
         return ClassifyRun(
             store: store, scorer: FraudScorer(lists: lists), nameGuard: try nameGuard(lists), policy: policy, expiry: expiry,
             basis: "\(Installation.version) \(digest)", now: now)
@@ -56,7 +56,7 @@ extension Installation {
     /// The classifier measured on addresses and pages whose truth is known: no state is touched.
     /// - Parameter model: the file of another model than the one in `lists/`.
     package func evaluateRun(model: String? = nil) throws -> EvaluateRun {
-        var lists = try ListsDirectory(path: listsPath).load().lists
+        var lists = try ListsDirectory(path: listsPath).load(withModel: model == nil).lists
         if let model { lists.model = try ModelFileReader.read(model).model }
         return EvaluateRun(lists: lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
     }
@@ -64,7 +64,8 @@ extension Installation {
     /// - Parameter model: the file of another model than the one in `lists/`.
     package func addressScores(model: String? = nil) throws -> AddressScores {
         try AddressScores(
-            model: model.map { try ModelFileReader.read($0).model } ?? ListsDirectory(path: listsPath).load().lists.model)
+            model: model.map { try ModelFileReader.read($0).model }
+                ?? ListsDirectory(path: listsPath).load(withModel: true).lists.model)
     }
 
     /// The training of a model.

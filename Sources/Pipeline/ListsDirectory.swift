@@ -20,7 +20,8 @@ package struct ListsDirectory: Sendable {
     }
 
     /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from.
-    package func load() throws -> (lists: ClassifierLists, digest: String) {
+    /// - Parameter withModel: whether the trained model is read too; only whoever judges needs it.
+    package func load(withModel: Bool = false) throws -> (lists: ClassifierLists, digest: String) {
         var digest: [UInt8] = []
         func text(_ name: String) throws -> String {
             let file = path + "/" + name
@@ -44,7 +45,7 @@ package struct ListsDirectory: Sendable {
                 sharedHosts: try SharedHosts(tsv: text("shared/hosts.tsv"), path: "lists/shared/hosts.tsv"),
                 shorteners: try SharedHosts(tsv: text("shared/shorteners.tsv"), path: "lists/shared/shorteners.tsv"),
                 protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"),
-                model: try model(&digest))
+                model: withModel ? try model(&digest) : nil)
             return (lists, SHA256.hexadecimal(of: digest))
         } catch let error as ListFileError {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)

@@ -41,7 +41,11 @@ package struct ModelCard: Sendable {
     private static func counts(_ labels: [(source: String, isFraud: Bool)]) -> [(name: String, fraud: Int, honest: Int)] {
         var counts: [String: (fraud: Int, honest: Int)] = [:]
         for label in labels {
-            if label.isFraud { counts[label.source, default: (0, 0)].fraud += 1 } else { counts[label.source, default: (0, 0)].honest += 1 }
+            if label.isFraud {
+                counts[label.source, default: (0, 0)].fraud += 1
+            } else {
+                counts[label.source, default: (0, 0)].honest += 1
+            }
         }
         return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.fraud, $0.value.honest) }
     }
@@ -84,20 +88,27 @@ package struct ModelCard: Sendable {
             "", "## Pages", "",
             "Each page's score comes from a model that never saw its kin: near-copies of captures, and the whole source for kits,",
             "applications and templates, lie in one of six slices, and each slice is scored by a model of the other five. The shipped model",
-            "learned from all. Calibration error \(figure(pages.calibration?.error)), ROC area \(figure(pages.curve.rocArea)).", "",
+            "learned from all. Calibration error \(figure(pages.calibration?.error)), ROC area \(figure(pages.curve.rocArea)).",
+            "",
             "| false-positive rate | score | recall, all fraud | false alarms |", "|---|---|---|---|",
         ]
         lines += pages.carried.map {
             "| \($0.target) | \(figure($0.threshold)) | \(figure($0.truePositiveRate)) | \($0.falseAlarms) of \(pages.curve.negatives) |"
         }
-        lines += ["", "At the threshold for 1 in 100, per kind of page:", "", "| kind | fraud | recall | honest | false alarms |", "|---|---|---|---|---|"]
+        lines += [
+            "", "At the threshold for 1 in 100, per kind of page:", "", "| kind | fraud | recall | honest | false alarms |",
+            "|---|---|---|---|---|",
+        ]
         for stratum in perKind {
             guard let point = stratum.carried.first(where: { $0.target == 0.01 }) else { continue }
             lines.append(
                 "| \(stratum.name.dropFirst("kind=".count)) | \(stratum.curve.positives) | \(figure(point.truePositiveRate)) "
                     + "| \(stratum.curve.negatives) | \(point.falseAlarms) |")
         }
-        lines += ["", "## Data", "", "| source | from | licence | addresses: fraud | honest | pages: fraud | honest |", "|---|---|---|---|---|---|---|"]
+        lines += [
+            "", "## Data", "", "| source | from | licence | addresses: fraud | honest | pages: fraud | honest |",
+            "|---|---|---|---|---|---|---|",
+        ]
         for name in Set(addressSources.map(\.name) + pageSources.map(\.name)).sorted() {
             let address = addressSources.first { $0.name == name }
             let page = pageSources.first { $0.name == name }
@@ -108,7 +119,8 @@ package struct ModelCard: Sendable {
         }
         if decided > 0 { lines.append("| decided here | this installation | | 0 | 0 | \(decided) | |") }
         lines += [
-            "", "Left out by the beginning of their name, since their terms do not allow it: \(leftOut.isEmpty ? "nothing" : leftOut.joined(separator: ", ")).",
+            "",
+            "Left out by the beginning of their name, since their terms do not allow it: \(leftOut.isEmpty ? "nothing" : leftOut.joined(separator: ", ")).",
             "", "## Limits", "",
             "- Honest pages are too few to show a false-positive rate below 1 in 1,000, and the lists of honest names hold some fraud.",
             "- The Chinese fraud pages are templates of kits, not crawled sites; sites that build themselves by script are not seen.",

@@ -19,7 +19,8 @@ package struct ModelFacts: Sendable {
 
     package var lines: [String] {
         if let card { return card.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-        return ["\(path)", "SHA-256 \(digest)"] + model.origin.split(separator: "\n").map { PlainText.escaped(String($0), limit: 4_000) }
+        return ["\(path)", "SHA-256 \(digest)"]
+            + model.origin.split(separator: "\n").map { PlainText.escaped(String($0), limit: 4_000) }
             + thresholds.map { "\($0.name): false-positive rate \($0.rate) at score \($0.score)" }
     }
 
@@ -44,5 +45,7 @@ package struct ModelFacts: Sendable {
 
 extension Installation {
     /// - Parameter file: by default the model in `lists/`.
-    package func modelFacts(file: String?) throws -> ModelFacts { try ModelFacts(path: file ?? listsPath + "/model/zhalan.model") }
+    package func modelFacts(file: String?) throws -> ModelFacts {
+        try ModelFacts(path: file ?? listsPath + "/model/zhalan.model")
+    }
 }

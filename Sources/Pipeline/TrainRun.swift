@@ -54,10 +54,12 @@ package struct TrainRun {
             row.isFair && !options.leftOut.contains { row.source.hasPrefix($0) }
         }
         guard addresses.contains(where: \.isFraud), addresses.contains(where: { !$0.isFraud }) else {
-            throw PipelineError(.input, "no addresses of both labels are left to learn from", hint: "give a table with --urls FILE.tsv.gz")
+            throw PipelineError(
+                .input, "no addresses of both labels are left to learn from", hint: "give a table with --urls FILE.tsv.gz")
         }
         guard rows.contains(where: { $0.truth == .fraud }), rows.contains(where: { $0.truth == .honest }) else {
-            throw PipelineError(.input, "no pages of both labels are left to learn from", hint: "give an index with --pages INDEX.tsv")
+            throw PipelineError(
+                .input, "no pages of both labels are left to learn from", hint: "give an index with --pages INDEX.tsv")
         }
         observer(.started(.train, total: rows.count))
         let address = addressModel(addresses)
@@ -70,7 +72,9 @@ package struct TrainRun {
         let model = ScoringModel(address: address, content: result.model, origin: card.origin)
         do {
             let file = try ModelFile.encode(model)
-            observer(.finished(.train, summary: "\(addresses.count) addresses and \(pages.count) pages; the model has \(file.count) bytes"))
+            observer(
+                .finished(
+                    .train, summary: "\(addresses.count) addresses and \(pages.count) pages; the model has \(file.count) bytes"))
             return Result(file: file, card: card.measured(file: file))
         } catch {
             throw PipelineError(.other, "\(error)", hint: error.hint)

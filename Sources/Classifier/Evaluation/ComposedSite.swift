@@ -25,7 +25,9 @@ package struct ComposedSite: Sendable {
     package var gravest: Verdict? {
         verdicts.min { left, right in
             let order = Verdict.Outcome.allCases
-            return (order.firstIndex(of: left.outcome) ?? 0, -left.score) < (order.firstIndex(of: right.outcome) ?? 0, -right.score)
+            return (order.firstIndex(of: left.outcome) ?? 0, -left.score) < (
+                order.firstIndex(of: right.outcome) ?? 0, -right.score
+            )
         }
     }
 }

@@ -28,7 +28,8 @@ package struct SiteComposer: Sendable {
         case 0: return "\(word).\(top)"
         case 1: return "\(addition)-\(word).\(top)"
         case 2: return brand?.labels.first.map { "\($0)-\(addition).\(top)" } ?? "\(addition)\(word).\(top)"
-        default: return "\(word)-\(addition).\(SiteComposer.pick(["vercel.app", "pages.dev", "web.app", "github.io"], draw >> 40))"
+        default:
+            return "\(word)-\(addition).\(SiteComposer.pick(["vercel.app", "pages.dev", "web.app", "github.io"], draw >> 40))"
         }
     }
 
@@ -37,16 +38,18 @@ package struct SiteComposer: Sendable {
         if let most = reading.links.mostForeign, most.count * 2 > reading.links.total { return most.domain.text }
         let first = SiteComposer.pick(["green", "north", "river", "oak", "city", "stone", "blue", "old"], draw)
         let second = SiteComposer.pick(["garden", "school", "works", "market", "press", "club", "house", "studio"], draw >> 8)
-        return "\(first)\(second)\(draw >> 48 % 100).\(SiteComposer.pick(["com", "org", "net", "de", "com.cn", "co.uk"], draw >> 16))"
+        return
+            "\(first)\(second)\(draw >> 48 % 100).\(SiteComposer.pick(["com", "org", "net", "de", "com.cn", "co.uk"], draw >> 16))"
     }
 
     private static func pick(_ words: [String], _ draw: UInt64) -> String { words[Int(draw % UInt64(words.count))] }
 
     private static func drawn(_ draw: UInt64, length: Int) -> String {
         var rest = draw
-        return String((0..<length).map { _ in
-            rest = TrainingSlices.mixed(rest)
-            return Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest >> 40 % 26)))
-        })
+        return String(
+            (0..<length).map { _ in
+                rest = TrainingSlices.mixed(rest)
+                return Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest >> 40 % 26)))
+            })
     }
 }

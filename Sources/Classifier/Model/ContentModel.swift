@@ -68,6 +68,7 @@ struct Contribution: Sendable {
     /// For reasons: `word "withdraw" (+0.4)`.
     var shown: String {
         let tenths = (logit * 10).rounded() / 10
-        return "\(space.englishName) \(PlainText.escaped(name, limit: ClassifierLimits.shownScalars)) (\(tenths < 0 ? "" : "+")\(tenths))"
+        return
+            "\(space.englishName) \(PlainText.escaped(name, limit: ClassifierLimits.shownScalars)) (\(tenths < 0 ? "" : "+")\(tenths))"
     }
 }

@@ -1,21 +1,27 @@
 /// Reads the parts of a model's file, each within its bounds: the file may be anybody's.
 struct ModelReader {
-    private var rest: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { position == bytes.endIndex }
 
     private mutating func integer<T: FixedWidthInteger>(_: T.Type) throws(ModelFileError) -> T {
-        let size = MemoryLayout<T>.size
-        guard rest.count >= size else { throw .damaged("it ends too early") }
         var value: T = 0
-        for (index, byte) in rest.prefix(size).enumerated() { value |= T(truncatingIfNeeded: byte) << T(index * 8) }
-        rest = rest.dropFirst(size)
+        for index in 0..<MemoryLayout<T>.size { value |= T(truncatingIfNeeded: try u8()) << T(index * 8) }
         return value
     }
 
-    mutating func u8() throws(ModelFileError) -> UInt8 { try integer(UInt8.self) }
+    mutating func u8() throws(ModelFileError) -> UInt8 {
+        guard position < bytes.endIndex else { throw .damaged("it ends too early") }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
     mutating func u16() throws(ModelFileError) -> UInt16 { try integer(UInt16.self) }
     mutating func u64() throws(ModelFileError) -> UInt64 { try integer(UInt64.self) }
 
@@ -34,9 +40,9 @@ struct ModelReader {
 
     mutating func text(limit: Int) throws(ModelFileError) -> String {
         let count = try count(limit: limit)
-        guard rest.count >= count else { throw .damaged("it ends too early") }
-        defer { rest = rest.dropFirst(count) }
-        return String(decoding: rest.prefix(count), as: UTF8.self)
+        guard bytes.endIndex - position >= count else { throw .damaged("it ends too early") }
+        defer { position += count }
+        return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
     }
 
     mutating func scaling() throws(ModelFileError) -> PlattScaling {

@@ -49,7 +49,9 @@ struct PageNumbers {
         say("share of the most linked host", targets.mostLinked)
         say("labels", PageNumbers.bin(features.labels.count))
         say("text per element", PageNumbers.bin(features.elements == 0 ? 0 : page.prose.scalars / features.elements))
-        say("declared language", features.declaredLanguage.isEmpty ? 0 : features.declaredLanguage.hasPrefix(features.guessedLanguage) ? 1 : 2)
+        say(
+            "declared language",
+            features.declaredLanguage.isEmpty ? 0 : features.declaredLanguage.hasPrefix(features.guessedLanguage) ? 1 : 2)
         say("language", Int(features.guessedLanguage.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFF))
         say("moves on by itself", features.refresh == nil ? 0 : 1)
         say("downloads", min(page.downloads.count, 3))
@@ -101,7 +103,8 @@ private struct ReferenceShares {
     }
 
     private static func host(_ target: String) -> Substring? {
-        guard let start = target.firstRange(of: "//"), start.lowerBound == target.startIndex || target[..<start.lowerBound].hasSuffix(":")
+        guard let start = target.firstRange(of: "//"),
+            start.lowerBound == target.startIndex || target[..<start.lowerBound].hasSuffix(":")
         else { return nil }
         return target[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
     }

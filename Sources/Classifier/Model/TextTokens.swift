@@ -34,7 +34,8 @@ struct TextTokens {
         }
     }
 
-    private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after last: Range<Int>?, _ emit: PageTokens.Emit) {
+    private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after last: Range<Int>?, _ emit: PageTokens.Emit)
+    {
         guard range.count <= TextTokens.longestWord, range.count > 1 else { return }
         if bytes[range].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return }
         var hash = TokenHash(space)

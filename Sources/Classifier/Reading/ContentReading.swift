@@ -1,7 +1,7 @@
 /// What the trained content model says of a page.
 struct ContentReading: Sendable {
     enum Level: Int, Comparable, Sendable {
-        /// Less like fraud than nine honest pages in ten: it speaks against the other facts.
+        /// So much like honest pages that it speaks against the other facts.
         case opposed
         case open
         /// As few honest pages score as one in a hundred.
@@ -11,6 +11,9 @@ struct ContentReading: Sendable {
 
         static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
     }
+
+    /// Below one in twenty the content speaks against fraud. The sample sites' frauds of few words lie at one in four and above.
+    static let opposedProbability = 0.05
 
     /// In logits, before calibration.
     let score: Float
@@ -27,7 +30,8 @@ struct ContentReading: Sendable {
         self.score = score
         probability = model.scaling.probability(score)
         func reaches(_ rate: Double) -> Bool { model.threshold(rate).map { score >= $0 } ?? false }
-        level = reaches(0.003) ? .high : reaches(0.01) ? .raised : reaches(0.1) ? .open : .opposed
+        level =
+            reaches(0.003) ? .high : reaches(0.01) ? .raised : probability >= ContentReading.opposedProbability ? .open : .opposed
         reasons =
             level >= .raised
             ? model.contributions(tokens, bag).filter { $0.logit > 0 }.prefix(ClassifierLimits.namedParts)

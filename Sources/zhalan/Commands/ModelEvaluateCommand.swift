@@ -35,7 +35,9 @@ struct ModelEvaluateCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard urls != nil || pages != nil else { throw ValidationError("name addresses with --urls, pages with --pages, or both") }
+        guard urls != nil || pages != nil else {
+            throw ValidationError("name addresses with --urls, pages with --pages, or both")
+        }
     }
 
     func run() throws {
@@ -45,7 +47,8 @@ struct ModelEvaluateCommand: ParsableCommand {
             var rows: [String] = []
             let run = try context.installation().evaluateRun(model: model)
             let evaluation = try run.run(
-                table: table, index: index, slices: slices.isEmpty ? nil : Set(slices), asSites: sites, observer: context.observer) { page in
+                table: table, index: index, slices: slices.isEmpty ? nil : Set(slices), asSites: sites, observer: context.observer
+            ) { page in
                 if verdicts != nil { rows.append(page.json.text) }
             }
             if let verdicts {

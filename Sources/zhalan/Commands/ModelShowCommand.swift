@@ -19,7 +19,11 @@ struct ModelShowCommand: ParsableCommand {
     func run() throws {
         try global.perform { context in
             let shown = try context.installation().modelFacts(file: file)
-            if global.json { context.terminal.print(shown.json) } else { for line in shown.lines { context.terminal.print(line) } }
+            if global.json {
+                context.terminal.print(shown.json)
+            } else {
+                for line in shown.lines { context.terminal.print(line) }
+            }
         }
     }
 }

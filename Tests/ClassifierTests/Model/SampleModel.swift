@@ -5,7 +5,8 @@ import PageRecord
 enum SampleModel {
     static let addresses: [LabelledAddress] = (0..<400).flatMap { index in
         [
-            LabelledAddress("secure-login-\(index)x\(index % 7).top/verify/account.php", isFraud: true, kin: "secure\(index).top"),
+            LabelledAddress(
+                "secure-login-\(index)x\(index % 7).top/verify/account.php", isFraud: true, kin: "secure\(index).top"),
             LabelledAddress("garden\(index)club.example/about", isFraud: false, kin: "garden\(index)club.example"),
         ]
     }
@@ -17,7 +18,8 @@ enum SampleModel {
                 title: "Verify your account \(index)", text: "Your parcel waits. Enter the card to release it, case \(index).",
                 asks: [.password, .cardNumber], action: "post.php", links: ["#", "#"])
             : SamplePage.page(
-                title: "Garden club \(index)", text: "We meet on Sundays and talk of roses, apples and the weather of week \(index).")
+                title: "Garden club \(index)",
+                text: "We meet on Sundays and talk of roses, apples and the weather of week \(index).")
         return LabelledPage(features, isFraud: isFraud, kin: "family \(isFraud) \(index % 24)", lists: ShippedLists.all)
     }
 

@@ -14,7 +14,9 @@ import Vocabulary
         #expect(try SamplePage.judge("http://\(label).example/", claim).signal("brand-in-name")?.strength == .strong)
     }
 
-    @Test("two letters off, a short name, or the brand's own host say nothing", arguments: ["mikrosopt.example", "papal.example", "microsoft.com"])
+    @Test(
+        "two letters off, a short name, or the brand's own host say nothing",
+        arguments: ["mikrosopt.example", "papal.example", "microsoft.com"])
     func far(host: String) throws {
         #expect(try SamplePage.judge("http://\(host)/", SamplePage.page()).signal("brand-in-name") == nil)
     }
