@@ -51,13 +51,15 @@ let package = Package(
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("Vocabulary", ["DomainNames"]),
         room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
+        room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
-        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -67,9 +69,9 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
-                "Classifier",
-                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
+                "ParserPool", "Classifier",
+                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -77,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -86,14 +89,20 @@ let package = Package(
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("DigestsTests", ["Digests", "CSodium"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
-        tests("ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
+        tests(
+            "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"],
+            resources: [.copy("Golden"), .copy("Corpus")]),
+        tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
-        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
+        tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
+        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
-        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -102,10 +111,13 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
-        .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
+        .target(
+            name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
+            swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

@@ -1,3 +1,4 @@
+import DomainNames
 import Vocabulary
 
 /// Reads one list in one format, chunk by chunk and in constant memory.
@@ -14,8 +15,10 @@ package struct ListReader {
         package var refused = 0
         /// Comments, blank lines and boilerplate.
         package var ignored = 0
-        /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
+        /// Entries taken as a subtree though the list speaks only of what lies below (`*.x` of a zone, `.x` of Clash).
         package var belowOnly = 0
+        /// IP addresses handed on.
+        package var literals = 0
         /// Whether the list begins with a byte order mark.
         package var hasByteOrderMark = false
         /// The first line that ends in a carriage return, counted from 1; 0 when none does.
@@ -31,6 +34,8 @@ package struct ListReader {
         case important(ListEntry, line: Int)
         /// The same statement of this list, before or behind this line, does not count (`$badfilter`).
         case cancelled(ListEntry, line: Int)
+        /// An IP address that stands where a name should; only where the options ask for it.
+        case literal(IPAddress, line: Int)
         case refused(Refusal)
     }
 
@@ -43,7 +48,7 @@ package struct ListReader {
     private let maximumLineBytes: Int
     private let keepsIndentation: Bool
     private let isOneText: Bool
-    private var output = LineOutput()
+    private var output: LineOutput
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
     private var skipsToLineEnd = false
@@ -61,6 +66,7 @@ package struct ListReader {
         self.path = path
         let syntax = dialect.syntax
         reader = syntax.init(options: options)
+        output = LineOutput(options: options)
         maximumLineBytes = dialect.maximumLineBytes
         keepsIndentation = syntax.keepsIndentation
         isOneText = syntax.isOneText
@@ -196,6 +202,8 @@ package struct ListReader {
         counts.entries += output.entries.count
         counts.ignored += output.ignored
         counts.belowOnly += output.belowOnly
+        counts.literals += output.literals.count
+        for (address, line) in output.literals { receive(.literal(address, line: line)) }
         for (entry, line, weight) in output.entries {
             switch weight {
             case .plain: receive(.entry(entry, line: line))

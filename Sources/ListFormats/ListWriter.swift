@@ -4,6 +4,8 @@ import Vocabulary
 /// Writes a blocklist as one file of a release.
 package struct ListWriter: Sendable {
     package let format: ListFormatName
+    /// The file's name in a release.
+    package var fileName: String { options.fileName(of: format) }
     private let header: ListHeader
     private let options: WritingOptions
 
@@ -22,7 +24,7 @@ package struct ListWriter: Sendable {
         _ blocklist: Blocklist, details: (ListEntry) -> Listing? = { _ in nil }, to sink: (ArraySlice<UInt8>) throws -> Void
     ) throws -> WritingCounts {
         let plan = try WritingPlan(blocklist, format: format, options: options)
-        var rendering = Rendering(format: format, counts: plan.counts)
+        var rendering = Rendering(format: format, options: options, counts: plan.counts)
         try rendering.head(header)
         try rendering.canary(header.firstCanary, to: sink)
         let names = HostNames(blocklist, isNeeded: format == .hosts)
@@ -83,21 +85,30 @@ private struct HostNames {
 private struct Rendering {
     private let format: ListFormatName
     private let type: any ListFormat.Type
+    private let options: WritingOptions
+    private let style: LineStyle
+    /// What the lines of a name say: blocked, but in a zone that lets names pass.
+    private let action: ListEntry.Action
     private var check: RenderedCheck
     private var buffer: [UInt8] = []
     var counts: WritingCounts
 
-    init(format: ListFormatName, counts: WritingCounts) {
+    init(format: ListFormatName, options: WritingOptions, counts: WritingCounts) {
         self.format = format
         self.counts = counts
+        self.options = options
+        style = LineStyle(options)
+        action = format == .rpz && options.resolvedZoneAction == .passthru ? .allow : .block
         type = format.type
-        check = RenderedCheck(format)
+        check = RenderedCheck(format, options)
         buffer.reserveCapacity(ListLimits.chunkBytes + ListLimits.writtenLineBytes)
     }
 
     mutating func head(_ header: ListHeader) throws(ListFormatError) {
-        type.begin(serial: header.serial, to: &buffer)
-        if let mark = format.comment { header.append(comment: mark, format: format, entries: counts.entries, to: &buffer) }
+        type.begin(serial: header.serial, style: style, to: &buffer)
+        if let mark = format.comment {
+            header.append(comment: mark, format: format, options: options, entries: counts.entries, to: &buffer)
+        }
         type.open(to: &buffer)
         try check.check(buffer[...], says: nil)
     }
@@ -113,8 +124,8 @@ private struct Rendering {
 
     mutating func name(_ name: DomainName, _ scope: ListingScope, to sink: (ArraySlice<UInt8>) throws -> Void) throws {
         let start = buffer.count
-        type.append(name.text, subtree: scope == .subtree, to: &buffer)
-        try check.check(buffer[start...], says: ListEntry(name: name, scope: scope))
+        type.append(name.text, subtree: scope == .subtree, style: style, to: &buffer)
+        try check.check(buffer[start...], says: ListEntry(action: action, name: name, scope: scope))
         try flushWhenFull(to: sink)
     }
 
@@ -131,7 +142,7 @@ private struct Rendering {
         if format == .rpz, !isSubtree, name.text.utf8.count <= 250 - ListLimits.rpzOriginOctets {
             // By DNS's own rules `*.x` would not reach below an owner that exists (RFC 4592 §4).
             start = buffer.count
-            RPZFormat.append(below: name.text, to: &buffer)
+            RPZFormat.append(below: name.text, style: style, to: &buffer)
             try check.check(buffer[start...], says: ListEntry(name: name, scope: .subtree))
         }
         try flushWhenFull(to: sink)

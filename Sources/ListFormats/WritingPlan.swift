@@ -36,6 +36,8 @@ struct WritingPlan {
     private let format: ListFormatName
     private let options: WritingOptions
     private let keepsSubdomains: Bool
+    private let canAllow: Bool
+    private let refusesUnderscores: Bool
     private let reachable: DomainTree
     /// Hosts of which single addresses are listed: the host itself must stay reachable.
     private let sharedHosts: DomainTree
@@ -50,8 +52,19 @@ struct WritingPlan {
         self.options = options
         // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
         keepsSubdomains = options.keepsSubdomains && format != .rpz
-        reachable = blocklist.reachable
-        remaining = format.canAllow ? blocklist.exceptions[...] : []
+        canAllow = options.canAllow(format)
+        refusesUnderscores = options.refusesUnderscores(format)
+        var mustStay = blocklist.reachable
+        var sayable = canAllow ? blocklist.exceptions : []
+        if refusesUnderscores {
+            // An exception that the file can't hold keeps what is above it from being said whole.
+            for exception in sayable where WritingPlan.hasUnderscore(exception.name) {
+                mustStay.insert(exception.name, subtree: exception.scope == .subtree)
+            }
+            sayable.removeAll { WritingPlan.hasUnderscore($0.name) }
+        }
+        reachable = mustStay
+        remaining = sayable[...]
         var hosts = DomainTree()
         for address in blocklist.addresses {
             if let name = address.host.name { hosts.insert(name, subtree: false) }
@@ -108,12 +121,13 @@ struct WritingPlan {
 
     /// Whether a subtree at this name would take in what must stay reachable.
     private func coversReachable(_ name: DomainName) -> Bool {
-        reachable.hasMembers(below: name) || !format.canAllow && spared.hasMembers(below: name)
+        reachable.hasMembers(below: name) || !canAllow && spared.hasMembers(below: name)
     }
 
     private mutating func decide(_ entry: Blocklist.Name, isCovered: Bool) -> Decision {
         if format == .urls { return refuse("not-an-address") }
         if let fault = ListableName.fault(of: entry.name) { return refuse(fault.label) }
+        if refusesUnderscores, WritingPlan.hasUnderscore(entry.name) { return refuse("underscore") }
         if isCovered, hole != nil {
             // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
             if format == .adblock { return refuse("allowed-above") }
@@ -133,6 +147,8 @@ struct WritingPlan {
         case .subtreeOnly: return planSubtree(entry)
         }
     }
+
+    private static func hasUnderscore(_ name: DomainName) -> Bool { name.text.utf8.contains(UInt8(ascii: "_")) }
 
     private mutating func planSubtree(_ entry: Blocklist.Name) -> Decision {
         if coversReachable(entry.name) { return refuse("reachable-below") }

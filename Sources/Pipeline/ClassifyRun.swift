@@ -2,6 +2,7 @@ import Classifier
 import Crawler
 import DomainNames
 import PageRecord
+import Protection
 import Store
 import Vocabulary
 

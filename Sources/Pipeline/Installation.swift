@@ -2,6 +2,7 @@ import Classifier
 import Configuration
 import Crawler
 import DomainNames
+import Protection
 import Store
 import Vocabulary
 
@@ -61,6 +62,7 @@ package struct Installation: Sendable {
         return warnings
     }
 
+    /// What may be listed wherever: without the state, as `convert` asks.
     package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard {
         var own: [DomainName] = []
         for text in configuration.ownNames {
@@ -69,7 +71,7 @@ package struct Installation: Sendable {
                     .configuration, "\(configuration.origin(of: "publish.own_names")): \"\(text)\" is not a name: \(error)")
             }
         }
-        return NameGuard(critical: lists.protected, own: own, shared: lists.sharedHosts, shorteners: lists.shorteners)
+        return NameGuard(critical: lists.protected, own: own, shared: lists.shared)
     }
 
     package var policy: DecisionPolicy {

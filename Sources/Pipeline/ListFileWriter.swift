@@ -27,18 +27,36 @@ struct ListFileWriter {
     }
 
     func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
+        var counts = WritingCounts()
+        let (path, digest) = try write(fileName ?? writer.fileName) { sink in
+            counts = try writer.write(blocklist) { chunk in try chunk.withUnsafeBytes(sink) }
+        }
+        return ConvertedOutput(format: writer.format.rawValue, path: path, counts, sha256: digest)
+    }
+
+    /// Writes IP addresses, one a line.
+    func write(_ list: AddressList) throws -> ConvertedOutput {
+        let bytes = list.bytes
+        let (path, digest) = try write(fileName ?? "addresses.txt") { sink in try bytes.withUnsafeBytes(sink) }
+        var counts = WritingCounts()
+        (counts.entries, counts.bytes) = (list.count, bytes.count)
+        return ConvertedOutput(format: "addresses", path: path, counts, sha256: digest)
+    }
+
+    /// - Parameter render: hands the file's bytes to its sink.
+    /// - Returns: the file's path and digest.
+    private func write(
+        _ name: String, _ render: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws -> (path: String, sha256: String) {
         var hash = SHA256()
         guard directory != "-" else {
-            let counts = try writer.write(blocklist) { chunk in
-                chunk.withUnsafeBytes { bytes in
-                    hash.update(bytes)
-                    emit(bytes)
-                }
+            try render { bytes in
+                hash.update(bytes)
+                emit(bytes)
             }
-            return output(writer.format, path: "-", counts, hash.finish())
+            return ("-", hash.finish())
         }
         try makeDirectory()
-        let name = fileName ?? writer.format.fileName
         let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -46,16 +64,14 @@ struct ListFileWriter {
         var isOpen = true
         defer { if isOpen { close(descriptor) } }
         do {
-            let counts = try writer.write(blocklist) { chunk in
-                try chunk.withUnsafeBytes { bytes in
-                    hash.update(bytes)
-                    try writeAll(bytes, to: descriptor, temporary)
-                }
+            try render { bytes in
+                hash.update(bytes)
+                try writeAll(bytes, to: descriptor, temporary)
             }
             guard fsync(descriptor) == 0 else { throw failure(temporary) }
             isOpen = false
             guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
-            return output(writer.format, path: path, counts, hash.finish())
+            return (path, hash.finish())
         } catch {
             unlink(temporary)
             throw error
@@ -89,10 +105,12 @@ struct ListFileWriter {
             .other, "\(path): can't be written: \(String(cString: strerror(errno)))",
             hint: errno == ENOSPC ? "free space and run again; the files that were there are untouched" : nil)
     }
+}
 
-    private func output(_ format: ListFormatName, path: String, _ counts: WritingCounts, _ sha256: String) -> ConvertedOutput {
-        ConvertedOutput(
-            format: format.rawValue, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
+extension ConvertedOutput {
+    init(format: String, path: String, _ counts: WritingCounts, sha256: String) {
+        self.init(
+            format: format, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
             narrowed: counts.narrowed, exceptions: counts.exceptions, bytes: counts.bytes, sha256: sha256)
     }
 }

@@ -1,6 +1,7 @@
 import Compiler
 import DomainNames
 import ListFormats
+import Protection
 import Vocabulary
 
 /// Finds what is wrong with lists, line by line, and writes the clean list.
@@ -11,6 +12,8 @@ package struct ListLint {
     package struct Options: Sendable {
         package var from: ListDialect?
         package var reading = ReadingOptions()
+        /// How the clean list is spelled.
+        package var writing = WritingOptions()
         /// Where the clean list goes; `-` is stdout. `nil`: no list is written.
         package var fixed: String?
 
@@ -23,6 +26,8 @@ package struct ListLint {
         package let dialect: ListDialect
         package let lines: Int
         package let faults: Int
+        /// Faults by reason.
+        package let reasons: [String: Int]
         package let fixed: ConvertedOutput?
     }
 
@@ -44,8 +49,10 @@ package struct ListLint {
     ) throws -> Result {
         var material = ListMaterial()
         var faults = 0
+        var reasons: [String: Int] = [:]
         func tell(_ fault: Refusal) {
             faults += 1
+            reasons[fault.reason, default: 0] += 1
             onFault(fault)
         }
         var repeats = RepeatedStatements()
@@ -85,10 +92,17 @@ package struct ListLint {
             }
             let date = ListFileReader.modified(path)
             let header = ListHeader(title: "clean list", serial: UInt32(clamping: date?.seconds ?? 1), generated: date)
-            let writer = ListWriter(format: format, header: header)
+            if compiled.blocklist.names.isEmpty, compiled.blocklist.addresses.isEmpty, !material.allow.isEmpty {
+                throw PipelineError(
+                    .other, "\(path): the list only allows names, and --fix writes lists that block",
+                    hint: "zhalan convert \(path) --to rpz --rpz-action passthru --output - writes an allow zone")
+            }
+            let writer = ListWriter(format: format, header: header, options: options.writing)
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }
-        return Result(path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, fixed: fixed)
+        return Result(
+            path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, reasons: reasons,
+            fixed: fixed)
     }
 
     /// The clean list's name when none is given: `hosts.txt` becomes `hosts.clean.txt`.

@@ -8,6 +8,10 @@ struct ListMaterial {
     var table = NameTable()
     var addresses: [(address: WebAddress, origin: Int)] = []
     var allow: [ListEntry] = []
+    /// IP addresses, with the number of their statement; only where the options ask for them.
+    private(set) var literals: [(address: IPAddress, origin: Int)] = []
+    /// Whether what lists allow is what is listed: for a list of names that are let pass.
+    var listsAllowed = false
     private(set) var inputs: [ConvertedInput] = []
     /// The line of each statement, in the order of reading: a statement's number is its place here, so that a million names
     /// carry no text.
@@ -24,6 +28,9 @@ struct ListMaterial {
     ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         starts.append((path, lines.count))
         var isFull = false
+        var reasons: [String: Int] = [:]
+        let firstLiteral = literals.count
+        var ownAllow: [(entry: ListEntry, line: Int)] = []
         // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
         var seen: Set<Int> = []
         let (firstName, firstAllow) = (table.count, allow.count)
@@ -34,13 +41,19 @@ struct ListMaterial {
         do {
             result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
                 switch statement {
-                case .refused(let refusal): onRefusal(refusal)
+                case .refused(let refusal):
+                    reasons[refusal.reason, default: 0] += 1
+                    onRefusal(refusal)
+                case .literal(let address, let line):
+                    literals.append((address, lines.count))
+                    lines.append(UInt32(clamping: line))
                 case .cancelled(let entry, _): cancelled.insert(entry)
                 case .entry(let entry, let line), .important(let entry, let line):
                     seen.insert(entry.hashValue)
                     if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
                         important.insert(name, subtree: true)
                     }
+                    if listsAllowed, entry.action == .allow { ownAllow.append((entry, line)) }
                     if !add(entry, line: line) { isFull = true }
                     onEntry(entry, line)
                 }
@@ -50,6 +63,7 @@ struct ListMaterial {
             table.removeStatements(since: firstName) { _, _ in true }
             addresses.removeSubrange(firstAddress...)
             allow.removeSubrange(firstAllow...)
+            literals.removeSubrange(firstLiteral...)
             lines.removeSubrange(firstLine...)
             starts.removeLast()
             throw error
@@ -69,10 +83,19 @@ struct ListMaterial {
             return !important.covers(name)
         }
         allow.replaceSubrange(firstAllow..., with: kept)
+        if !ownAllow.isEmpty {
+            // A list that allows says by that what to let pass; what it blocks is another matter.
+            table.removeStatements(since: firstName) { _, _ in true }
+            allow.removeSubrange(firstAllow...)
+            for (entry, line) in ownAllow where !cancelled.contains(entry) {
+                if case .name(let name) = entry.subject { _ = add(ListEntry(name: name, scope: entry.scope), line: line) }
+            }
+        }
         inputs.append(
             ConvertedInput(
-                path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
-                refused: result.counts.refused, names: seen.count, unique: seen.count))
+                path: path, format: result.dialect.name, lines: result.counts.lines,
+                used: result.counts.entries + result.counts.literals, refused: result.counts.refused,
+                belowOnly: result.counts.belowOnly, reasons: reasons, names: seen.count, unique: seen.count))
         return result
     }
 
@@ -106,8 +129,13 @@ struct ListMaterial {
         case .name(let name): text = name.text
         case .address(let address): text = address.description
         }
-        return Refusal(
-            path: starts.last { $0.first <= removal.origin }?.path ?? "-", line: Int(lines[removal.origin]), text: text,
-            reason: removal.reason.rawValue, explanation: removal.detail)
+        return refusal(of: text, removal.origin, reason: removal.reason.rawValue, explanation: removal.detail)
+    }
+
+    /// What is not taken of a statement, with the file and line it came from.
+    func refusal(of text: String, _ origin: Int, reason: String, explanation: String) -> Refusal {
+        Refusal(
+            path: starts.last { $0.first <= origin }?.path ?? "-", line: Int(lines[origin]), text: text, reason: reason,
+            explanation: explanation)
     }
 }

@@ -1,3 +1,5 @@
+import DomainNames
+import Protection
 import Store
 import Vocabulary
 
@@ -21,8 +23,10 @@ package struct ReviewDesk {
     private let store: StateStore
     private let policy: DecisionPolicy
     private let expiry: ListingExpiry
+    private let nameGuard: NameGuard
 
-    package init(store: StateStore, policy: DecisionPolicy, expiry: ListingExpiry) {
+    package init(store: StateStore, policy: DecisionPolicy, expiry: ListingExpiry, nameGuard: NameGuard) {
+        self.nameGuard = nameGuard
         self.store = store
         self.policy = policy
         self.expiry = expiry
@@ -44,6 +48,10 @@ package struct ReviewDesk {
             throw PipelineError(
                 .input, "lead \(id) can't be approved without a reason: its verdict is \(item.verdict.outcome.rawValue)",
                 hint: "say with --reason what was seen that the verdict did not see; `zhalan review show \(id)` shows it")
+        }
+        // What is protected since the verdict was made counts too.
+        if let why = protection(of: item.verdict) {
+            throw PipelineError(.input, "lead \(id) can't be approved: \(item.verdict.subject) is protected: \(why)")
         }
         let isListed = try isListed(id, at: now)
         let lastEnd = try store.listings(of: id).compactMap { listing in
@@ -85,6 +93,14 @@ package struct ReviewDesk {
         }
         try store.undo(last, actor: actor, now: now)
         return .recorded("undone: \(last.action.rawValue) by \(last.actor)")
+    }
+
+    /// Why a verdict's name may not be listed as things stand now.
+    private func protection(of verdict: StoredVerdict) -> String? {
+        guard verdict.scope != .url, let name = try? DomainName(verdict.subject) else { return nil }
+        if let why = nameGuard.protection(of: name) { return why }
+        guard verdict.scope == .subtree else { return nil }
+        return nameGuard.protectedName(below: name).map { "\($0) lies below it" }
     }
 
     private func required(_ id: Int64) throws -> Item {

@@ -34,7 +34,16 @@ final class TestInstallation {
 
     deinit { try? FileManager.default.removeItem(atPath: installation.state.root) }
 
-    var desk: ReviewDesk { ReviewDesk(store: store, policy: installation.policy, expiry: installation.expiry) }
+    private var openedDesk: ReviewDesk?
+
+    var desk: ReviewDesk {
+        get throws {
+            if let openedDesk { return openedDesk }
+            let desk = try installation.reviewDesk(store: store)
+            openedDesk = desk
+            return desk
+        }
+    }
 
     /// A lead with a verdict, as crawl and classify leave it.
     func judge(

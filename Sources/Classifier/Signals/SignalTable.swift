@@ -29,5 +29,6 @@ enum SignalTable {
         OwnBrandSignal(),
         ProtectedNameSignal(),
         SharedHostSignal(),
+        GranularitySignal(),
     ]
 }

@@ -16,7 +16,11 @@ struct ProtectPass: CompilerPass {
         }
         // A path on a protected host may be fraud; the host as an address may not be listed.
         for index in draft.addresses.indices where draft.addresses[index].address.isHostOnly {
-            guard let host = draft.addresses[index].address.host.name, let why = protection.protection(of: host) else { continue }
+            guard let host = draft.addresses[index].address.host.name else {
+                draft.refuse(address: index, .wholeHost, "an IP address is shared and changes hands; only pages on it are listed")
+                continue
+            }
+            guard let why = protection.protection(of: host) else { continue }
             draft.refuse(address: index, .wholeHost, why)
         }
     }

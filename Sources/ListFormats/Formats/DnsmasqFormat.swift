@@ -1,3 +1,4 @@
+import DomainNames
 import Vocabulary
 
 /// `dnsmasq`: lines of its configuration, or of a servers-file.
@@ -8,15 +9,21 @@ import Vocabulary
 ///     server=/ok.evil.example/#         asks the usual servers: never block this
 ///     server=/corp.example/192.0.2.53   forwards: refused
 ///
-/// Written as `local=`, which alone leaks no type upstream (measured, 2.90).
+/// Written as `local=`, which alone leaks no type upstream (measured, 2.90); with a sinkhole, as `local=` and `address=` for
+/// each of its addresses; for a servers-file, as `server=`.
 struct DnsmasqFormat: ListFormat {
+    /// The names of the last `local=` or `server=` line that blocks: `address=` for the same adds nothing.
+    private var lastBlocked: [UInt8] = []
+
     init(options: ReadingOptions) {}
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") { return output.ignore() }
         // Answers that hold this address become NXDOMAIN: a rule about an address.
         if line.hasPrefix("bogus-nxdomain=") || line.hasPrefix("ignore-address=") {
-            return output.refuse(.name(.addressLiteral), line.dropFirst(15))
+            let value = line.dropFirst(15).firstWordAndRest.word
+            guard let address = IPAddress(value.text) else { return output.refuse(.addressTrigger, line) }
+            return output.literal(address, value)
         }
         let isAddress = line.hasPrefix("address=")
         guard isAddress || line.hasPrefix("server=") || line.hasPrefix("local="),
@@ -34,7 +41,11 @@ struct DnsmasqFormat: ListFormat {
         } else {
             return output.refuse(.forwarding, line)
         }
-        for part in value[1..<last].bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        let names = value[1..<last]
+        if isAddress, !lastBlocked.isEmpty, names.bytes.elementsEqual(lastBlocked) { return output.ignore() }
+        lastBlocked.removeAll(keepingCapacity: true)
+        if !isAddress, action == .block { lastBlocked += names.bytes }
+        for part in names.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             output.name(Line(bytes: UnsafeBufferPointer(rebasing: part)).withoutWildcard, scope: .subtree, action: action)
         }
     }
@@ -43,6 +54,17 @@ struct DnsmasqFormat: ListFormat {
         output += "local=/".utf8
         output += name.utf8
         output += "/\n".utf8
+    }
+
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        output += (style.writesServersFile ? "server=/" : "local=/").utf8
+        output += name.utf8
+        output += "/\n".utf8
+        for address in style.dnsmasqAddresses {
+            output += "address=/".utf8
+            output += name.utf8
+            output += address
+        }
     }
 
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {
