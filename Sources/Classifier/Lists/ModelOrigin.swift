@@ -1,3 +1,5 @@
+import Protection
+
 /// Where the rows of a source come from and under which licence (`lists/model/sources.tsv`).
 ///
 /// ```
