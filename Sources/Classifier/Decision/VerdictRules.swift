@@ -23,7 +23,8 @@ struct VerdictRules {
     ) -> Decision {
         let points = points(findings)
         let score = Int(min(max(points, 0), 100).rounded())
-        let strongKinds = Set(findings.filter { $0.signal.strength == .strong }.map(\.kind))
+        let strongKinds = Set(
+            findings.filter { $0.signal.strength == .strong || content == .high && VerdictRules.isTold($0) }.map(\.kind))
         let isForbidden = findings.contains(where: \.isVeto) || content == .opposed || !isAddressKnown
         let hasDeed = !strongKinds.isSubset(of: [.terms, .model])
         if points >= thresholds.list, strongKinds.count >= thresholds.strongKinds, hasDeed, !isForbidden {
@@ -34,6 +35,17 @@ struct VerdictRules {
         if !strongKinds.isEmpty, !isCapped { return Decision(outcome: .review, score: max(score, Int(thresholds.review))) }
         return Decision(outcome: seen == .whole ? .clear : .insufficient, score: score)
     }
+
+    /// Facts of how secrets are taken that are as good as strong where the content is what three honest pages in a thousand are like: on
+    /// 1,749 honest sites of unseen families none had one of them and such content.
+    private static func isTold(_ finding: Finding) -> Bool {
+        finding.signal.weight >= SignalWeights.nearReview && told.contains(finding.signal.name)
+    }
+
+    /// Not the words of money apps: licensed brokers have those.
+    private static let told: Set<String> = [
+        DeadLinksSignal.name, LoneFormSignal.name, CollectorScriptSignal.name, DisguisedWordSignal.name, MixedScriptSignal.name,
+    ]
 
     private func points(_ findings: [Finding]) -> Double {
         var perKind: [Finding.Kind: Double] = [:]
