@@ -31,7 +31,8 @@ let package = Package(
     ],
     targets: [
         // -- doors to C: each is imported by exactly one room
-        .systemLibrary(name: "CUnicode", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CLibICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CUnicode", dependencies: ["CLibICU"]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -40,7 +41,11 @@ let package = Package(
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "CCurl", dependencies: ["CLibCurl"]),
+        .systemLibrary(name: "CLibAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CLibSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CCurl", dependencies: ["CLibCurl", "CLibSSL"]),
+        .target(name: "CAres", dependencies: ["CLibAres"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
         .target(name: "CSystem"),
 
@@ -56,8 +61,8 @@ let package = Package(
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
-        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
-        room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
+        room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
+        room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "Vocabulary"]),
@@ -98,7 +103,11 @@ let package = Package(
         tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
-        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        .systemLibrary(
+            name: "CBrotliEncoder", path: "Tests/CBrotliEncoder", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .target(
+            name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
+            swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
@@ -122,8 +131,9 @@ let package = Package(
         tests(
             "ScenarioTests",
             [
-                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting", "zhalan",
-                "zhalan-parser",
+                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting",
+                "HostileServing",
+                "zhalan", "zhalan-parser",
             ]),
     ]
 )

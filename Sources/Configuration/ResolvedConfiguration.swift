@@ -62,6 +62,13 @@ package struct ResolvedConfiguration: Sendable {
     private func map(_ key: String) -> [String: String] { if case .map(let found) = value(key) { found } else { [:] } }
 
     package var userAgent: String { text("crawl.user_agent") }
+    package var userAgentMobile: String { text("crawl.user_agent_mobile") }
+    package var userAgentInApp: String { text("crawl.user_agent_in_app") }
+    package var contact: String { text("crawl.contact") }
+    package var visitors: [String] { texts("crawl.visitors") }
+    package var referrer: String { text("crawl.referrer") }
+    package var wellKnown: [String] { texts("crawl.well_known") }
+    package var perAddressParallel: Int { int("crawl.per_address_parallel") }
     package var inFlight: Int { int("crawl.in_flight") }
     package var perHostParallel: Int { int("crawl.per_host_parallel") }
     package var perHostPerRun: Int { int("crawl.per_host_per_run") }

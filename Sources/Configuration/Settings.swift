@@ -5,11 +5,35 @@ extension Setting {
     private static let crawl = [
         Setting(
             "crawl", "user_agent", .text(""),
-            "The User-Agent of the desktop profile; empty takes the built-in one, that of an ordinary browser."),
-        Setting("crawl", "in_flight", .int(32), "Transfers at once, 1–4096; 32 keeps memory below 256 MB.", range: 1...4096),
+            "The User-Agent of the desktop profile; empty takes the built-in one, which names Zhalan and `contact`."),
+        Setting(
+            "crawl", "contact", .text("https://zhalan.example/crawler"),
+            "The address where the owner of a visited site can complain; part of the built-in User-Agent. Put your own here."),
+        Setting(
+            "crawl", "user_agent_mobile", .text(""),
+            "The User-Agent of the mobile profile; empty takes the built-in one, that of a telephone's browser."),
+        Setting(
+            "crawl", "user_agent_in_app", .text(""),
+            "The User-Agent of the in-app profile; empty takes the built-in one, that of WeChat's own browser."),
+        Setting(
+            "crawl", "visitors", .texts(["desktop", "mobile", "in-app"]),
+            "Who visits a lead, in this order, of desktop, mobile and in-app; those behind the second only where the first two saw"
+                + " nothing that tells."),
+        Setting(
+            "crawl", "referrer", .text("http://www.baidu.com/"),
+            "The page that visitors behind the second seem to come from; empty for none. Some pages show themselves only to those"
+                + " who come from a search."),
+        Setting(
+            "crawl", "in_flight", .int(5_000),
+            "Transfers at once, 1–20000, within the limit of open files; most of them wait for dead servers and cost some 30 KB each.",
+            range: 1...20_000),
         Setting(
             "crawl", "per_host_parallel", .int(2), "Transfers at once to one host, 1–16: what a browser does at most is polite.",
             range: 1...16),
+        Setting(
+            "crawl", "per_address_parallel", .int(16),
+            "Transfers at once to one IP address, whatever names lead there, 1–1000; test permits are not counted.",
+            range: 1...1_000),
         Setting(
             "crawl", "per_host_per_run", .int(20), "Links fetched of one host in a run, 1–1000; the rest waits for the next.",
             range: 1...1000),
@@ -17,11 +41,16 @@ extension Setting {
             "crawl", "links_per_run", .int(10_000), "Leads fetched in a run, 1–1000000; the rest waits for the next.",
             range: 1...1_000_000),
         Setting(
-            "crawl", "revisit_hours", .int(24), "A lead is fetched again when its last fetch is older than this, 1–8760 hours.",
+            "crawl", "revisit_hours", .int(24),
+            "Hours, 1–8760, after which a lead is fetched again; then ever more rarely, listed ones daily for a week. Failed ones sooner.",
             range: 1...8760),
         Setting(
             "crawl", "resolvers", .texts([]),
-            "Addresses of resolvers that do not filter our own list. Checked, and without effect yet: the system's is asked."),
+            "Resolvers that do not filter our own list, each an address with or without a port: \"127.0.0.1:5353\". Each is checked"
+                + " before a run, and one that hides what we list is not asked; empty asks the system's."),
+        Setting(
+            "crawl", "well_known", .texts(["example.com", "www.iana.org"]),
+            "Names that every resolver knows; one that knows none of them is not believed when it says that a name is gone."),
         Setting("crawl", "ca_file", .text(""), "A PEM file of certificate authorities; empty takes the system's."),
         Setting(
             "crawl", "test_permit", .texts([]),

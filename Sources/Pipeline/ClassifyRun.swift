@@ -87,7 +87,9 @@ package struct ClassifyRun {
     private func judge(_ lead: StoredLead) throws -> NewVerdict {
         let fetches = try store.newestFetches(of: lead.id)
         let desktop = fetches.first { $0.agent == AgentProfile.desktop.rawValue } ?? fetches.first
-        let mobile = fetches.first { $0.agent == AgentProfile.mobile.rawValue }
+        // The third visitor came because the first two saw nothing that tells: what it saw is what is hidden from them.
+        let inApp = fetches.first { $0.agent == AgentProfile.inApp.rawValue && $0.features != nil }
+        let mobile = inApp ?? fetches.first { $0.agent == AgentProfile.mobile.rawValue }
         let evidence = try evidence(lead, desktop, mobile)
         let verdict = scorer.judge(evidence)
         let subject = ListingSubject(scorer.target(of: evidence), guard: nameGuard)

@@ -12,7 +12,8 @@ extension Installation {
         CrawlRun(
             store: store, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
-                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
+                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours,
+                wellKnown: try wellKnownNames()),
             now: now)
     }
 

@@ -43,21 +43,48 @@ package struct Installation: Sendable {
             settings.limits.inFlight = configuration.inFlight
             settings.limits.perHostParallel = configuration.perHostParallel
             settings.caFile = configuration.caFile
-            if !configuration.userAgent.isEmpty { settings.agents.desktop = configuration.userAgent }
+            settings.limits.perAddressParallel = configuration.perAddressParallel
+            settings.agents.desktop =
+                configuration.userAgent.isEmpty ? AgentTable.honest(contact: configuration.contact) : configuration.userAgent
+            if !configuration.userAgentMobile.isEmpty { settings.agents.mobile = configuration.userAgentMobile }
+            if !configuration.userAgentInApp.isEmpty { settings.agents.inApp = configuration.userAgentInApp }
+            settings.visitors = try configuration.visitors.map(Installation.visitor)
+            if settings.visitors.isEmpty { _ = try Installation.visitor("") }
+            if !configuration.referrer.isEmpty {
+                settings.referrer = try Installation.setting("referrer", configuration.referrer) { try WebAddress($0) }
+            }
             return settings
-        } catch {
+        } catch let error as PipelineError {
+            throw error
+        } catch let error as CrawlConfigurationError {
             throw PipelineError(.configuration, "\(configuration.path ?? "configuration"): \(error)", hint: error.hint)
         }
     }
 
-    /// Sentences that every run must tell: that guards are loosened for tests, and what is set without effect.
+    private static func visitor(_ name: String) throws -> AgentProfile {
+        if let profile = AgentProfile(rawValue: name) { return profile }
+        throw PipelineError(
+            .configuration, "[crawl] visitors: \"\(PlainText.escaped(name, limit: 40))\" is no visitor",
+            hint: "available: \(AgentProfile.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+
+    /// A value of `[crawl]`, read as what it must be.
+    private static func setting<T>(_ key: String, _ text: String, _ read: (String) throws -> T) throws -> T {
+        do { return try read(text) } catch {
+            throw PipelineError(.configuration, "[crawl] \(key): \"\(PlainText.escaped(text, limit: 80))\": \(error)")
+        }
+    }
+
+    /// Names that every resolver knows.
+    func wellKnownNames() throws -> [DomainName] {
+        try configuration.wellKnown.map { try Installation.setting("well_known", $0) { try DomainName($0) } }
+    }
+
+    /// Sentences that every run must tell: that guards are loosened for tests.
     package var warnings: [String] {
         var warnings: [String] = []
         if !configuration.testPermit.isEmpty {
             warnings.append("crawl.test_permit is set: the crawler may reach \(configuration.testPermit.joined(separator: ", "))")
-        }
-        if !configuration.resolvers.isEmpty {
-            warnings.append("crawl.resolvers has no effect yet: names are looked up by the system's resolver")
         }
         return warnings
     }

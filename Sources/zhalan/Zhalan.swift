@@ -34,7 +34,8 @@ struct Zhalan: ParsableCommand {
             """,
         version: Installation.version,
         groupedSubcommands: [
-            CommandGroup(name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, SetupCommand.self, DemoCommand.self]),
+            CommandGroup(
+                name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, SetupCommand.self, DemoCommand.self]),
             CommandGroup(
                 name: "Stages",
                 subcommands: [CrawlCommand.self, ClassifyCommand.self, CompileCommand.self, PublishCommand.self]),
@@ -49,6 +50,6 @@ struct Zhalan: ParsableCommand {
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
                     ConfigCommand.self,
                 ]),
-            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self]),
+            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])
 }
