@@ -5,7 +5,7 @@ RELEASE := .build/release/zhalan
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak fuzz interop bench evaluate man completions install deb clean
+.PHONY: help demo test build release check lint format deps test-deps soak fuzz interop bench evaluate model man completions install deb clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,7 @@ bench: release ## All timings, as ratios to named peers of the same run (LINES=N
 	@LINES="$(LINES)" LISTS="$(LISTS)" PEERS="$(PEERS)" scripts/test-tier "make bench" scripts/bench
 	@scripts/test-tier "make bench (page reader)" scripts/bench-parser
 	@scripts/test-tier "make bench, the crawler" scripts/bench-crawl
+	@scripts/test-tier "make bench, the classifier" scripts/bench-classifier
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1
@@ -71,6 +72,9 @@ deb: deps ## Build a Debian package into dist, with the Swift runtime inside
 
 evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
 	@scripts/evaluate $(RELEASE) "$(DATA)"
+
+model: release ## Train the shipped model from DATA=DIR (ALL=1: from every row, for one's own use, into dist/model)
+	@scripts/model $(RELEASE) "$(DATA)" $(if $(ALL),all)
 
 clean: ## Remove what was built
 	rm -rf .build dist demo-output

@@ -16,6 +16,8 @@ package enum ClassifierLimits {
     package static let shownScalars = 60
     /// Brand claims kept of one page: a page that claims more than this is a catalogue, not an imitation.
     package static let brandClaims = 12
+    /// Parts of a content score named in its reason.
+    package static let namedParts = 6
     /// The longest meta text read as a claim of identity; descriptions mention names, titles claim them.
     package static let claimScalars = 80
 }

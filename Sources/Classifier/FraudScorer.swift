@@ -16,19 +16,25 @@ package struct FraudScorer: Sendable {
     }
 
     /// The verdict on one lead. Pure: the same evidence gives the same verdict.
-    package func judge(_ evidence: SiteEvidence) -> Verdict {
+    package func judge(_ evidence: SiteEvidence) -> Verdict { judgement(of: evidence).verdict }
+
+    /// The verdict with the content model's score before calibration, which evaluations rank by; `nil` without page or model.
+    package func judgement(of evidence: SiteEvidence) -> (verdict: Verdict, contentScore: Double?) {
         let site = SiteReading(evidence, lists: lists, guard: nameGuard)
         let findings = SignalTable.all.flatMap { $0.findings(in: site) }
-        let decision = VerdictRules(thresholds: thresholds).decide(findings, seen: Visibility(site))
+        let decision = VerdictRules(thresholds: thresholds).decide(
+            findings, seen: Visibility(site), content: site.content?.level, isAddressKnown: evidence.isAddressKnown)
         let speaksForFraud = decision.outcome == .list || decision.outcome == .review
         let types = speaksForFraud ? TypeRules.types(of: findings) : (nil, [])
         let ordered = findings.enumerated().sorted { left, right in
             let (heavier, lighter) = (abs(left.element.signal.weight), abs(right.element.signal.weight))
             return heavier == lighter ? left.offset < right.offset : heavier > lighter
         }
-        return Verdict(
-            outcome: decision.outcome, score: decision.score, type: types.0, secondaryTypes: types.1,
+        let verdict = Verdict(
+            outcome: decision.outcome, score: decision.score, probability: site.content?.probability, type: types.0,
+            secondaryTypes: types.1,
             scope: site.target.scope, signals: ordered.map(\.element.signal))
+        return (verdict, site.content.map { Double($0.score) })
     }
 
     /// What would be listed for a lead: its landing page's site. The verdict's scope is this target's scope.

@@ -32,6 +32,16 @@ package struct SiteEvidence: Sendable {
         self.contentType = contentType
     }
 
+    /// The address of a page whose address nobody kept: a name that is nobody's (RFC 6761 §6.4).
+    package static let nowhere: WebAddress = {
+        guard let address = try? WebAddress("http://unknown-address.invalid/") else { preconditionFailure("it is an address") }
+        return address
+    }()
+
+    /// Whether anybody knows where the page stood. Where nobody does, nothing is foreign and nothing is own: rules of identity are silent,
+    /// and nothing is listed.
+    package var isAddressKnown: Bool { address != SiteEvidence.nowhere }
+
     /// Where the page stood.
     package var landing: WebAddress { chain.last ?? address }
 }

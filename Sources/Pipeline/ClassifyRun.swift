@@ -144,7 +144,7 @@ package struct ClassifyRun {
     }
 
     /// The page as it was kept; a record that no longer decodes is a page that was not seen, never a clean one.
-    private static func features(_ fetch: StoredFetch?) -> PageFeatures? {
+    static func features(_ fetch: StoredFetch?) -> PageFeatures? {
         guard let record = fetch?.features else { return nil }
         do { return try RecordDecoder.decode(record) } catch {
             var unseen = PageFeatures()

@@ -34,12 +34,13 @@ package struct DecisionPolicy: Sendable {
         self.excludedTypes = excludedTypes
     }
 
-    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected, never against a person's
+    /// Whether the automatic rule lists a fresh verdict: strong class only, never what is protected or a matter of policy, never against a person's
     /// standing no, and never what sources that are mostly wrong, or a campaign of newcomers, put forward.
     package func listsAutomatically(
         _ verdict: StoredVerdict, decisions: [Decision], isListed: Bool, origin: LeadOrigin = LeadOrigin()
     ) -> Bool {
-        guard automatic, !isListed, verdict.outcome == .list, verdict.protection == nil, !origin.reporters.looksLikeBrigading,
+        guard automatic, !isListed, verdict.outcome == .list, verdict.protection == nil,
+            verdict.type?.kind != .policy, !origin.reporters.looksLikeBrigading,
             let rise = origin.trust.thresholdRise, verdict.score >= min(100, threshold + rise)
         else { return false }
         if !excludedTypes.isDisjoint(with: verdict.secondaryTypes + (verdict.type.map { [$0] } ?? [])) { return false }
@@ -70,6 +71,9 @@ package struct DecisionPolicy: Sendable {
         since: Timestamp? = nil
     ) -> Approval {
         if isListed, !lapses { return .refused(because: "it is listed already") }
+        if let type = verdict.type, type.kind == .policy {
+            return .refused(because: "\(type.rawValue) (\(type.englishName)) is a matter of policy, and such listings are off")
+        }
         if let protection = verdict.protection { return .refused(because: "\(verdict.subject) is protected: \(protection)") }
         let standing = decisions.filter { decision in !decision.isUndone && since.map { decision.decidedAt > $0 } ?? true }
         var people = Set(standing.filter(\.action.isApproval).map(\.actor.account))

@@ -10,112 +10,87 @@ extension EvaluateRun {
             let verdicts: VerdictCounts
         }
 
-        let strata: [EvaluationStratum]
+        /// Honest addresses named at most; the rest is a number.
+        static let namedAlarms = 200
+        /// The rate whose false alarms are named.
+        static let namedRate = 0.001
+
+        /// `nil` when no addresses were given.
+        let addresses: [EvaluationStratum]?
+        /// Honest addresses above the threshold that was carried for `namedRate`, the highest score first.
+        let addressAlarms: [EvaluatedAddress]
+        /// `nil` when no pages were given.
+        let pages: [EvaluationStratum]?
+        /// Pages as sites on made-up hosts; `nil` when not asked for.
+        let sites: [ComposedSite]?
+        let types: [TypeCounts]
         let signals: [SignalRecall]
-        /// Honest pages that the automatic rule would list.
-        let falseListings: [EvaluatedPage]
+        /// Honest pages that would be listed or put before people.
+        let pageAlarms: [EvaluatedPage]
         let leftOut: [LeftOut]
         /// Files of the index that are not there or can't be read.
         package let unread: [String]
 
-        package init(pages: [EvaluatedPage], unread: [String]) {
-            strata = EvaluationStratum.all(of: pages)
-            signals = SignalRecall.all(of: pages)
-            falseListings = pages.filter { $0.isScored && $0.truth == .honest && $0.verdict.outcome == .list }
+        init(
+            addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?, unread: [String],
+            model: ScoringModel?
+        ) {
+            self.addresses = addresses.map { addresses in
+                EvaluationStratum.all(of: addresses.map(\.scored), carried: model?.address.thresholds ?? [])
+            }
+            let limit = model?.address.thresholds.first { $0.falsePositiveRate == Evaluation.namedRate }.map { Double($0.score) }
+            addressAlarms = (addresses ?? []).filter { address in
+                limit.map { !address.row.isFraud && address.score >= $0 } ?? false
+            }.sorted { ($1.score, $0.row.address) < ($0.score, $1.row.address) }
+            self.sites = sites
+            let scored = pages ?? []
+            self.pages = pages.map { pages in
+                EvaluationStratum.all(of: pages.compactMap(\.scored), carried: model?.content.thresholds ?? [])
+            }
+            types = TypeCounts.all(of: scored)
+            signals = SignalRecall.all(of: scored)
+            pageAlarms = scored.filter { page in
+                page.isScored && page.truth == .honest && (page.verdict.outcome == .list || page.verdict.outcome == .review)
+            }
             var byReason: [String: [EvaluatedPage]] = [:]
-            for page in pages where !page.isScored {
+            for page in scored where !page.isScored {
                 byReason[page.noise.isEmpty ? "label" : "noise=\(page.noise)", default: []].append(page)
             }
-            leftOut = byReason.sorted { $0.key < $1.key }.map { LeftOut(reason: $0.key, verdicts: VerdictCounts($0.value)) }
+            leftOut = byReason.sorted { $0.key < $1.key }.map {
+                LeftOut(reason: $0.key, verdicts: VerdictCounts($0.value.map(\.verdict.outcome)))
+            }
             self.unread = unread
         }
 
-        /// Honest pages whose address is known and that would be listed: the figure that must be nought.
-        package var falseListingsAtKnownAddresses: Int { falseListings.count { $0.address != nil } }
-
         package var summary: String {
-            guard let all = strata.first else { return "nothing to measure" }
-            let known = falseListingsAtKnownAddresses
-            return "\(all.curve.positives) fraud pages, \(all.curve.negatives) honest ones; "
-                + "\(falseListings.count) honest pages would be listed, \(known) of them at a known address"
+            var parts: [String] = []
+            if let all = addresses?.first {
+                parts.append("\(all.curve.positives) fraud addresses, \(all.curve.negatives) honest ones")
+            }
+            if let all = pages?.first {
+                let listed = pageAlarms.count { $0.verdict.outcome == .list }
+                parts.append(
+                    "\(all.curve.positives) fraud pages, \(all.curve.negatives) honest ones; \(listed) honest pages would be listed, "
+                        + "\(pageAlarms.count - listed) are for people")
+            }
+            return parts.isEmpty ? "nothing to measure" : parts.joined(separator: "; ")
         }
     }
-}
 
-extension EvaluateRun.Evaluation {
-    package var json: JSONValue {
-        .object([
-            ("urls", .null),
+    /// Verdicts on composed sites: all, then per kind.
+    static func verdicts(of sites: [ComposedSite]) -> [(name: String, fraud: VerdictCounts, honest: VerdictCounts)] {
+        func row(_ name: String, _ sites: [ComposedSite]) -> (name: String, fraud: VerdictCounts, honest: VerdictCounts) {
             (
-                "pages",
-                .object([
-                    ("strata", .array(strata.map(\.json))), ("false_listings", .array(falseListings.map(\.json))),
-                    ("signals", .array(signals.map(\.json))),
-                    (
-                        "left_out",
-                        .array(
-                            leftOut.map { .object([("reason", .string($0.reason)), ("verdicts", $0.verdicts.json)]) })
-                    ),
-                    ("unread", .strings(unread)),
-                ])
-            ),
-        ])
+                name, VerdictCounts(sites.filter(\.isFraud).map(\.outcome)),
+                VerdictCounts(sites.filter { !$0.isFraud }.map(\.outcome))
+            )
+        }
+        return [row("all", sites)]
+            + Dictionary(grouping: sites, by: \.kind).sorted { $0.key < $1.key }.map { row("kind=\($0.key)", $0.value) }
     }
-}
 
-extension EvaluationStratum {
-    var json: JSONValue {
-        .object([
-            ("name", .string(name)), ("positives", .int(curve.positives)), ("negatives", .int(curve.negatives)),
-            ("roc_auc", .rounded(curve.rocArea)), ("pr_auc", .rounded(curve.precisionArea)),
-            // No calibrated probability is given yet, so there is no error of calibration.
-            ("ece", .null), ("points", .array(points.map(\.json))),
-            ("verdicts", .object([("fraud", fraud.json), ("benign", honest.json)])),
-        ])
-    }
-}
-
-extension OperatingPoint {
-    var json: JSONValue {
-        .object([
-            ("target_fpr", .double(target)), ("threshold", .optional(threshold)), ("tpr", .rounded(truePositiveRate)),
-            ("fpr", .rounded(falsePositiveRate)), ("false_alarms", .int(falseAlarms)), ("carried", .bool(false)),
-        ])
-    }
-}
-
-extension VerdictCounts {
-    var json: JSONValue { .object(Verdict.Outcome.allCases.map { ($0.rawValue, .int(self[$0])) }) }
-}
-
-extension SignalRecall {
-    var json: JSONValue {
-        .object([
-            ("signal", .string(name)), ("fraud", .int(fraud)), ("benign", .int(honest)), ("strong_fraud", .int(strongFraud)),
-            ("strong_benign", .int(strongHonest)),
-        ])
-    }
-}
-
-extension EvaluatedPage {
-    /// Reasons that a row shows.
-    private static let reasons = 3
-
-    package var json: JSONValue {
-        .object([
-            ("file", .string(file)), ("kind", .string(kind)), ("source", .string(source)), ("lang", .string(language)),
-            ("noise", .string(noise)), ("truth", .optional(truth.map { $0 == .fraud ? "fraud" : "benign" })),
-            ("url", .optional(address)), ("verdict", .string(verdict.outcome.rawValue)), ("score", .int(verdict.score)),
-            ("type", .optional(verdict.type?.rawValue)),
-            ("reasons", .strings(verdict.signals.filter { $0.weight > 0 }.prefix(EvaluatedPage.reasons).map(\.text))),
-            ("signals", .written(SignalText.json(verdict.signals))),
-        ])
-    }
-}
-
-extension JSONValue {
-    /// A figure with the four places that these many pages carry.
-    fileprivate static func rounded(_ figure: Double?) -> JSONValue {
-        .optional(figure.map { ($0 * 10_000).rounded() / 10_000 })
+    /// Honest sites that would be listed or are for people.
+    static func alarms(of sites: [ComposedSite]) -> [ComposedSite] {
+        sites.filter { !$0.isFraud && ($0.outcome == .list || $0.outcome == .review) }
     }
 }

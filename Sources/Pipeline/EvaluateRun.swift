@@ -1,57 +1,103 @@
 import Classifier
 import DomainNames
+import PageRecord
 import Vocabulary
 
-/// Judges pages whose truth is known, as the pipeline would judge them, and measures how right the verdicts are. Keeps nothing.
+/// Judges addresses and pages whose truth is known, as the pipeline would judge them, and measures how right it is. Keeps nothing.
 ///
-/// The pages are read by the real page reader, several at once, and judged by the same scorer with the same lists.
+/// Pages are read by the real page reader, several at once, and judged by the same scorer with the same lists, each at an address that
+/// nobody knows: rules of identity are silent, and nothing is listed. Addresses are scored by the model's prior.
 package struct EvaluateRun {
-    private let scorer: FraudScorer
-    private let parserPath: String
+    let lists: ClassifierLists
+    let parserPath: String
     /// Page readers at work at once.
-    private let workers: Int
+    let workers: Int
 
-    init(scorer: FraudScorer, parserPath: String, workers: Int) {
-        self.scorer = scorer
+    init(lists: ClassifierLists, parserPath: String, workers: Int) {
+        self.lists = lists
         self.parserPath = parserPath
         self.workers = max(workers, 1)
     }
 
-    /// - Parameter onPage: each page with its verdict, in the index's order.
-    /// - Throws: `PipelineError` when the page reader does not work.
-    package func run(_ index: Index, observer: RunObserver, onPage: (EvaluatedPage) -> Void = { _ in }) throws -> Evaluation {
-        let rows = index.rows.filter { $0.path != nil }
-        observer(.started(.evaluate, total: rows.count))
-        let scorer = scorer
-        let verdicts = try ParallelReading(parserPath: parserPath, workers: workers).judge(
-            rows.compactMap(\.path),
-            judge: { place, page in scorer.judge(EvaluateRun.evidence(rows[place], page)) },
-            onProgress: { observer(.advanced(.evaluate, done: $0)) })
-        var pages: [EvaluatedPage] = []
-        var unread = index.rows.filter { $0.path == nil }.map(\.file)
-        for (row, verdict) in zip(rows, verdicts) {
-            guard let verdict else {
-                unread.append(row.file)
-                continue
-            }
-            let page = EvaluatedPage(
-                file: row.file, truth: row.truth, kind: row.kind, source: row.source, language: row.language, noise: row.noise,
-                address: row.address?.description, verdict: verdict)
-            pages.append(page)
-            onPage(page)
+    /// - Parameters:
+    ///   - table: addresses, if there are any; they need a model.
+    ///   - index: pages, if there are any.
+    ///   - slices: only pages of these slices of kin, for a model that was trained without them.
+    ///   - asSites: whether pages are judged once more as sites on made-up hosts.
+    ///   - onPage: each page with its verdict, in the index's order.
+    /// - Throws: `PipelineError` when the page reader does not work, or addresses have no model to be scored by.
+    package func run(
+        table: AddressTable? = nil, index: PageIndex? = nil, slices: Set<Int>? = nil, asSites: Bool = false,
+        observer: RunObserver,
+        onPage: (EvaluatedPage) -> Void = { _ in }
+    ) throws -> Evaluation {
+        observer(.started(.evaluate, total: index?.rows.count))
+        let addresses = try table.map(addresses)
+        var pages: [EvaluatedPage]?
+        var unread: [String] = []
+        if let index {
+            let (judged, missing) = try judge(index, slices, observer)
+            judged.forEach(onPage)
+            (pages, unread) = (judged, missing)
         }
-        let evaluation = Evaluation(pages: pages, unread: unread)
+        let sites = asSites ? try index.map { try self.sites(of: $0, slices: slices, observer: observer) } : nil
+        let evaluation = Evaluation(addresses: addresses, pages: pages, sites: sites, unread: unread, model: lists.model)
         observer(.finished(.evaluate, summary: evaluation.summary))
         return evaluation
     }
 
-    /// A page whose address nobody kept stands at a name that is nobody's (RFC 6761 §6.4).
-    private static let nowhere = "http://unknown-address.invalid/"
-
-    private static func evidence(_ row: Index.Row, _ page: ReadPage) -> SiteEvidence {
-        guard let address = row.address ?? (try? WebAddress(nowhere)) else {
-            preconditionFailure("\(nowhere) is an address")
+    private func addresses(_ table: AddressTable) throws -> [EvaluatedAddress] {
+        guard let model = lists.model?.address else {
+            throw PipelineError(
+                .input, "addresses are scored by a model, and none is here",
+                hint: "name one with --model FILE, or make one with zhalan model train")
         }
-        return SiteEvidence(address: address, chain: [address], page: page.features)
+        return table.rows.map { row in
+            let score = model.score(row.address)
+            return EvaluatedAddress(row: row, score: Double(score), probability: model.scaling.probability(score))
+        }
+    }
+
+    private func judge(_ index: PageIndex, _ slices: Set<Int>?, _ observer: RunObserver) throws -> (
+        pages: [EvaluatedPage], unread: [String]
+    ) {
+        let rows = EvaluateRun.rows(of: index, slices: slices)
+        let scorer = FraudScorer(lists: lists)
+        let judged = try PageBatch(parserPath: parserPath, workers: workers).read(
+            rows.compactMap(\.path),
+            make: { _, features in
+                scorer.judgement(of: SiteEvidence(address: SiteEvidence.nowhere, chain: [SiteEvidence.nowhere], page: features))
+            },
+            onProgress: { observer(.advanced(.evaluate, done: $0)) })
+        var pages: [EvaluatedPage] = []
+        var unread = index.rows.filter { $0.path == nil }.map(\.file)
+        for (row, judgement) in zip(rows, judged) {
+            guard let judgement else {
+                unread.append(row.file)
+                continue
+            }
+            pages.append(
+                EvaluatedPage(
+                    file: row.file, truth: row.truth, kind: row.kind, source: row.source, language: row.language,
+                    noise: row.noise,
+                    verdict: judgement.verdict, contentScore: judgement.contentScore))
+        }
+        return (pages, unread)
+    }
+}
+
+/// An address whose truth is known, with its score.
+struct EvaluatedAddress: Sendable {
+    let row: AddressTable.Row
+    let score: Double
+    let probability: Double
+
+    var scored: ScoredExample {
+        var slices = ["source=\(row.source)"]
+        if !row.form.isEmpty { slices.append("form=\(row.form)") }
+        if !row.shared.isEmpty { slices.append("shared=\(row.shared)") }
+        // Months only where there are any: a year alone is no month.
+        if row.date.count >= 7 { slices.append("month=\(row.date.prefix(7))") }
+        return ScoredExample(isFraud: row.isFraud, score: score, probability: probability, slices: slices)
     }
 }

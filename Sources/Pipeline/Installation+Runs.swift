@@ -18,7 +18,7 @@ extension Installation {
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
-        let (lists, digest) = try ListsDirectory(path: listsPath).load()
+        let (lists, digest) = try ListsDirectory(path: listsPath).load(withModel: true)
         // The lists decide as much as the settings do: a change of them is told in the same way.
         try store.noteSettings([("lists", digest, listsPath)], actor: actor, now: now)
         let nameGuard = try nameGuard(lists, store: store)
@@ -77,11 +77,28 @@ extension Installation {
         return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
-    /// The classifier measured on pages whose truth is known: no state is touched.
-    package func evaluateRun() throws -> EvaluateRun {
-        let lists = try ListsDirectory(path: listsPath).load().lists
-        return EvaluateRun(
-            scorer: FraudScorer(lists: lists), parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
+    /// The classifier measured on addresses and pages whose truth is known: no state is touched.
+    /// - Parameter model: the file of another model than the one in `lists/`.
+    package func evaluateRun(model: String? = nil) throws -> EvaluateRun {
+        var lists = try ListsDirectory(path: listsPath).load(withModel: model == nil).lists
+        if let model { lists.model = try ModelFileReader.read(model).model }
+        return EvaluateRun(lists: lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// - Parameter model: the file of another model than the one in `lists/`.
+    package func addressScores(model: String? = nil) throws -> AddressScores {
+        try AddressScores(
+            model: model.map { try ModelFileReader.read($0).model }
+                ?? ListsDirectory(path: listsPath).load(withModel: true).lists.model)
+    }
+
+    /// The training of a model.
+    /// - Parameter store: what people decided there is learned from too.
+    package func trainRun(store: StateStore? = nil) throws -> TrainRun {
+        let directory = try ListsDirectory(path: listsPath)
+        return TrainRun(
+            lists: try directory.load().lists, parserPath: parserPath, workers: ProcessInfo.processInfo.activeProcessorCount,
+            decided: try store.map { try DecidedPage.all(in: $0) } ?? [], origins: try directory.modelOrigins())
     }
 
     /// The head of published files.

@@ -36,7 +36,8 @@ package struct ListsDirectory: Sendable {
     }
 
     /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from.
-    package func load() throws -> (lists: ClassifierLists, digest: String) {
+    /// - Parameter withModel: whether the trained model is read too; only whoever judges needs it.
+    package func load(withModel: Bool = false) throws -> (lists: ClassifierLists, digest: String) {
         var digest: [UInt8] = []
         func text(_ name: String) throws -> String {
             let file = path + "/" + name
@@ -65,9 +66,29 @@ package struct ListsDirectory: Sendable {
                 shared: SharedNames(
                     hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
                     platforms: try rules(["shared/platforms.tsv"])),
-                protected: try rules(protectFiles()))
+                protected: try rules(protectFiles()), model: withModel ? try model(&digest) : nil)
             return (lists, SHA256.hexadecimal(of: digest))
         } catch let error as ListFileError {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+
+    /// The trained model, if one is there: without it the ledger of facts decides alone.
+    private func model(_ digest: inout [UInt8]) throws -> ScoringModel? {
+        let file = path + "/model/zhalan.model"
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        let (model, sum) = try ModelFileReader.read(file)
+        digest += sum.utf8
+        return model
+    }
+
+    /// Where the rows of models come from (`model/sources.tsv`); nothing where that file is not there.
+    func modelOrigins() throws -> [ModelOrigin] {
+        let name = "model/sources.tsv"
+        guard let data = FileManager.default.contents(atPath: path + "/" + name), data.count <= ListsDirectory.fileBytes else {
+            return []
+        }
+        do { return try ModelOrigin.all(tsv: String(decoding: data, as: UTF8.self), path: "lists/" + name) } catch {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
     }

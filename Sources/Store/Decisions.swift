@@ -145,4 +145,23 @@ extension StateStore {
         try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
             .map(Decision.init)
     }
+
+    /// Leads about which a person spoke, and whether the last standing word was yes. What the automatic rule did is no word; a person's
+    /// undoing of it is a no.
+    package func decidedLeads() throws(StateStoreError) -> [(lead: Int64, isFraud: Bool)] {
+        try read("read what people decided") { database in
+            var words: [Int64: Bool] = [:]
+            let rows = try Row.fetchAll(database, sql: "SELECT lead, action, undone_by FROM decision ORDER BY id")
+            for row in rows {
+                let action: Decision.Action = try row.word("action")
+                let isUndone = (row["undone_by"] as String?) != nil
+                switch action {
+                case .reject, .withdraw: if !isUndone { words[row["lead"]] = false }
+                case .list: if isUndone { words[row["lead"]] = false }
+                default: if !isUndone, action.isApproval { words[row["lead"]] = true }
+                }
+            }
+            return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+    }
 }

@@ -15,6 +15,16 @@ package enum FraudType: String, CaseIterable, Sendable {
     case appDistribution = "AP1"
     case phishing = "PH1"
     case recoveryScam = "EC1"
+    case illegalGambling = "GB1"
+
+    /// Whether a code names fraud, or something that is illegal in some countries and a trade in others.
+    package enum Kind: Sendable {
+        case fraud
+        /// Never listed unless somebody asked for it, and then in a list of its own.
+        case policy
+    }
+
+    package var kind: Kind { self == .illegalGambling ? .policy : .fraud }
 
     /// The name for people, in English.
     package var englishName: String {
@@ -34,6 +44,7 @@ package enum FraudType: String, CaseIterable, Sendable {
         case .appDistribution: "scam-app distribution"
         case .phishing: "credential phishing"
         case .recoveryScam: "recovery scam"
+        case .illegalGambling: "illegal gambling"
         }
     }
 }

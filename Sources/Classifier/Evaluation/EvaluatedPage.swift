@@ -14,13 +14,13 @@ package struct EvaluatedPage: Sendable {
     package let language: String
     /// Why the page is no fair example (`parked`, an error page); empty when it is one.
     package let noise: String
-    /// Where the page stood; `nil` when nobody knows: then it was judged at a made-up name, and every claim of identity is foreign.
-    package let address: String?
     package let verdict: Verdict
+    /// The content model's score before calibration, or `nil` without a model.
+    package let contentScore: Double?
 
     package init(
-        file: String, truth: Truth?, kind: String, source: String, language: String, noise: String, address: String?,
-        verdict: Verdict
+        file: String, truth: Truth?, kind: String, source: String, language: String, noise: String, verdict: Verdict,
+        contentScore: Double? = nil
     ) {
         self.file = file
         self.truth = truth
@@ -28,10 +28,19 @@ package struct EvaluatedPage: Sendable {
         self.source = source
         self.language = language
         self.noise = noise
-        self.address = address
         self.verdict = verdict
+        self.contentScore = contentScore
     }
 
     /// Whether the page counts: it has a truth, and is a fair example of it.
     package var isScored: Bool { truth != nil && noise.isEmpty }
+
+    /// The page as strata take it; `nil` for one that does not count.
+    package var scored: ScoredExample? {
+        guard isScored, let truth else { return nil }
+        return ScoredExample(
+            isFraud: truth == .fraud, score: contentScore ?? Double(verdict.score), probability: verdict.probability,
+            outcome: verdict.outcome,
+            slices: ["kind=\(kind)", "lang=\(language.isEmpty ? "other" : language)", "source=\(source)"])
+    }
 }

@@ -1,10 +1,10 @@
-/// How well scores put fraud above honest pages: every threshold with what it would take of each side.
+/// How well scores put fraud above honest examples: every threshold with what it would take of each side.
 ///
 /// Equal scores cannot be told apart by any threshold, so they are one step of the curve.
 package struct RankingCurve: Sendable {
     /// What is taken when everything from `score` up is taken.
     private struct Step {
-        let score: Int
+        let score: Double
         let fraud: Int
         let honest: Int
     }
@@ -13,23 +13,24 @@ package struct RankingCurve: Sendable {
     package let negatives: Int
     private let steps: [Step]
 
-    package init(fraud: [Int], honest: [Int]) {
+    package init(fraud: [Double], honest: [Double]) {
         positives = fraud.count
         negatives = honest.count
-        var counts: [Int: (fraud: Int, honest: Int)] = [:]
-        for score in fraud { counts[score, default: (0, 0)].fraud += 1 }
-        for score in honest { counts[score, default: (0, 0)].honest += 1 }
+        let (frauds, honests) = (fraud.sorted(by: >), honest.sorted(by: >))
         var steps: [Step] = []
         var taken = (fraud: 0, honest: 0)
-        for (score, count) in counts.sorted(by: { $0.key > $1.key }) {
-            taken.fraud += count.fraud
-            taken.honest += count.honest
+        while taken.fraud < frauds.count || taken.honest < honests.count {
+            let nextFraud = taken.fraud < frauds.count ? frauds[taken.fraud] : -.infinity
+            let nextHonest = taken.honest < honests.count ? honests[taken.honest] : -.infinity
+            let score = max(nextFraud, nextHonest)
+            while taken.fraud < frauds.count, frauds[taken.fraud] >= score { taken.fraud += 1 }
+            while taken.honest < honests.count, honests[taken.honest] >= score { taken.honest += 1 }
             steps.append(Step(score: score, fraud: taken.fraud, honest: taken.honest))
         }
         self.steps = steps
     }
 
-    /// The area under the ROC curve: the chance that a fraud page scores above an honest one, ties counted half; `nil` without both.
+    /// The area under the ROC curve: the chance that fraud scores above honest, ties counted half; `nil` without both.
     package var rocArea: Double? {
         guard positives > 0, negatives > 0 else { return nil }
         var area = 0.0
@@ -53,29 +54,35 @@ package struct RankingCurve: Sendable {
         return area
     }
 
-    /// The lowest threshold whose false-positive rate is no higher than `target`, or `nil` where so few honest pages say nothing
+    /// The lowest threshold whose false-positive rate is no higher than `target`, or `nil` where so few honest examples say nothing
     /// about such a rate.
     package func point(atFalsePositiveRate target: Double) -> OperatingPoint? {
         guard positives > 0, Double(negatives) * target >= OperatingPoint.leastExpected else { return nil }
         let allowed = Double(negatives) * target
         let step = steps.last { Double($0.honest) <= allowed }
-        return OperatingPoint(
-            target: target, threshold: step?.score, truePositiveRate: Double(step?.fraud ?? 0) / Double(positives),
-            falsePositiveRate: Double(step?.honest ?? 0) / Double(negatives), falseAlarms: step?.honest ?? 0)
+        return point(step, threshold: step?.score, target: target, isCarried: false)
     }
-}
 
-/// One threshold of a score, chosen for a false-positive rate, and what it does.
-package struct OperatingPoint: Hashable, Sendable {
-    /// Rates that are asked for: one honest page in a hundred, a thousand, ten thousand.
-    package static let targets = [0.01, 0.001, 0.0001]
-    /// Honest pages that a rate must allow to be measurable: with none seen among 3/r pages the rate is below r with 95 % certainty.
-    package static let leastExpected = 3.0
+    /// What a threshold that was fixed elsewhere does here.
+    package func point(at threshold: Double, meantFor target: Double) -> OperatingPoint {
+        point(steps.last { $0.score >= threshold }, threshold: threshold, target: target, isCarried: true)
+    }
 
-    package let target: Double
-    /// The least score that is taken; `nil` when even the highest score takes too many honest pages.
-    package let threshold: Int?
-    package let truePositiveRate: Double
-    package let falsePositiveRate: Double
-    package let falseAlarms: Int
+    private func point(_ step: Step?, threshold: Double?, target: Double, isCarried: Bool) -> OperatingPoint {
+        OperatingPoint(
+            target: target, threshold: threshold,
+            truePositiveRate: positives == 0 ? nil : Double(step?.fraud ?? 0) / Double(positives),
+            falsePositiveRate: negatives == 0 ? nil : Double(step?.honest ?? 0) / Double(negatives),
+            falseAlarms: step?.honest ?? 0, isCarried: isCarried)
+    }
+
+    /// Some hundred points of the ROC curve for a plot: false and true positive rates.
+    package func outline(_ count: Int = 200) -> [(falsePositiveRate: Double, truePositiveRate: Double)] {
+        guard positives > 0, negatives > 0 else { return [] }
+        let stride = max(1, steps.count / count)
+        return [(0, 0)]
+            + steps.enumerated().filter { $0.offset % stride == 0 || $0.offset == steps.count - 1 }.map {
+                (Double($0.element.honest) / Double(negatives), Double($0.element.fraud) / Double(positives))
+            }
+    }
 }

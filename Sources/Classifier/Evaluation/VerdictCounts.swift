@@ -4,13 +4,9 @@ import Vocabulary
 package struct VerdictCounts: Hashable, Sendable {
     private var counts: [Verdict.Outcome: Int] = [:]
 
-    package init() {}
-
-    package init(_ pages: some Sequence<EvaluatedPage>) {
-        for page in pages { add(page.verdict.outcome) }
+    package init(_ outcomes: some Sequence<Verdict.Outcome> = []) {
+        for outcome in outcomes { counts[outcome, default: 0] += 1 }
     }
-
-    package mutating func add(_ outcome: Verdict.Outcome) { counts[outcome, default: 0] += 1 }
 
     package subscript(outcome: Verdict.Outcome) -> Int { counts[outcome] ?? 0 }
 

@@ -20,6 +20,15 @@ package struct Brands: Sendable {
 
     package var count: Int { brands.count }
 
+    /// The labels that are words of letters only, long enough not to be met by chance: what is looked for in addresses.
+    package var words: [String] {
+        brands.flatMap(\.labels).filter { label in
+            label.utf8.count >= Brands.shortestWord && label.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+        }
+    }
+
+    private static let shortestWord = 4
+
     /// - Throws: `ListFileError` for an unknown column or category, a domain that is none, or an id that stands twice.
     package init(tsv: String, path: String) throws(ListFileError) {
         let table = try ListTable(

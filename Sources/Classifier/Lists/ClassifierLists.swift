@@ -1,18 +1,22 @@
 import Protection
 
-/// Everything the classifier knows that people edit: terms, brands, shared hosts, shorteners, protected names.
+/// Everything the classifier knows: what people edit (terms, brands, shared hosts, shorteners, protected names) and what was trained.
 package struct ClassifierLists: Sendable {
     package let taxonomy: Taxonomy
     package let brands: Brands
     package let shared: SharedNames
     package let protected: NameRules
+    /// `nil` where no model is there: then the ledger of facts decides alone.
+    package var model: ScoringModel?
 
     package init(
-        taxonomy: Taxonomy, brands: Brands, shared: SharedNames = .init(), protected: NameRules = .init()
+        taxonomy: Taxonomy, brands: Brands, shared: SharedNames = .init(), protected: NameRules = .init(),
+        model: ScoringModel? = nil
     ) {
         self.taxonomy = taxonomy
         self.brands = brands
         self.shared = shared
         self.protected = protected
+        self.model = model
     }
 }

@@ -27,6 +27,7 @@ struct BrandLabelIndex: Sendable {
     let entries: [Entry]
     private let byLabel: [String: [Int]]
     private let bySkeleton: [String: [Int]]
+    private let misspellings: Misspellings
     private let labelMatcher: SubstringMatcher
     private let skeletonMatcher: SubstringMatcher
 
@@ -43,6 +44,7 @@ struct BrandLabelIndex: Sendable {
         self.entries = entries
         byLabel = Dictionary(grouping: entries.indices) { entries[$0].label }
         bySkeleton = Dictionary(grouping: entries.indices) { entries[$0].skeleton }
+        misspellings = Misspellings(entries.map(\.label))
         let contained = entries.indices.filter { !entries[$0].isWordOnly }
         labelMatcher = SubstringMatcher(contained.map { (entries[$0].label, $0) })
         skeletonMatcher = SubstringMatcher(contained.map { (entries[$0].skeleton, $0) })
@@ -56,6 +58,9 @@ struct BrandLabelIndex: Sendable {
         found.formUnion((spelling == .written ? labelMatcher : skeletonMatcher).indices(in: text))
         return found
     }
+
+    /// Entries whose label is one letter from a text, in their order.
+    func oneLetterOff(_ text: String) -> [Int] { misspellings.near(text) }
 
     /// Entries whose label is a word of a text.
     func words(of text: String) -> Set<Int> {

@@ -9,6 +9,8 @@ struct NameReading: Sendable {
         case subdomain
         /// The registrable label carries it with additions: `paypal-secure-login.example`.
         case additions
+        /// One letter more, less, other or moved: `micorsoft.example`.
+        case typo
         /// Reads as the label, and is spelled with digits or foreign letters: `paypa1.example`.
         case lookalike
     }
@@ -31,6 +33,11 @@ struct NameReading: Sendable {
             .filter { !brands.brands[$0.brand].owns(host) }
             .compactMap { entry in reading(entry, registered: String(registered)) }
         if let first = found.first { return first }
+        if let entry = index.oneLetterOff(String(registered)).lazy.map({ index.entries[$0] })
+            .first(where: { !brands.brands[$0.brand].owns(host) })
+        {
+            return NameReading(brand: entry.brand, label: entry.label, manner: .typo)
+        }
         for label in labels.dropLast() where label != "www" {
             let words = index.words(of: String(label)).sorted().lazy.map { index.entries[$0] }
             if let entry = words.first(where: { !brands.brands[$0.brand].owns(host) }) {

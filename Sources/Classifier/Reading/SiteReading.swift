@@ -16,6 +16,8 @@ struct SiteReading: Sendable {
     let mobile: PageReading?
     /// The page that asks for more: what is hidden from one kind of browser must not hide from us.
     let page: PageReading?
+    /// What the trained model says of the page; `nil` without a page or a model.
+    let content: ContentReading?
     /// The brand whose own domain the host is; never for hosts where strangers put pages.
     let owner: Brand?
     let isSharedHost: Bool
@@ -34,7 +36,9 @@ struct SiteReading: Sendable {
         self.desktop = desktop
         self.mobile = mobile
         let usesMobile = SiteReading.asksMore(mobile, than: desktop)
-        page = usesMobile ? mobile : desktop
+        let page = usesMobile ? mobile : desktop
+        self.page = page
+        content = page.flatMap { page in lists.model.map { ContentReading(page, model: $0.content, lists: lists) } }
         landing = usesMobile ? mobileAddress : evidence.landing
         let host = landing.host.name
         self.host = host
@@ -62,7 +66,7 @@ struct SiteReading: Sendable {
 
     /// Brands that the page claims to be and whose host this is not.
     var foreignIdentities: [BrandClaim] {
-        guard owner == nil, let page else { return [] }
+        guard owner == nil, evidence.isAddressKnown, let page else { return [] }
         return page.brands.foreignIdentities(on: host, brands: lists.brands)
     }
 

@@ -9,7 +9,7 @@ struct BrandInNameSignal: SignalReader {
         let brand = site.lists.brands.brands[reading.brand]
         let types = [brand.category.type]
         let who = shown(brand.shownName)
-        let claims = site.imitatedBrands.contains { $0.brand == reading.brand }
+        let claims = site.imitatedBrands.contains { $0.brand == reading.brand } || namesIt(site, reading.brand)
         switch reading.manner {
         case .same:
             return [
@@ -27,6 +27,12 @@ struct BrandInNameSignal: SignalReader {
                     .identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions",
                     at: "name")
             ]
+        case .typo:
+            return [
+                finding(
+                    .identity, claims ? .strong : .medium, claims ? SignalWeights.strong : SignalWeights.medium, types: types,
+                    "the name \(shown(host.displayText)) is one letter from \(reading.label) (\(who))", at: "name")
+            ]
         case .lookalike:
             return [
                 finding(
@@ -34,5 +40,11 @@ struct BrandInNameSignal: SignalReader {
                     "the name \(shown(host.displayText)) is spelled to be read as \(reading.label) (\(who))", at: "name")
             ]
         }
+    }
+
+    /// The title speaks of the brand, and the content is what few honest pages are like: together as good as a claim.
+    private func namesIt(_ site: SiteReading, _ brand: Int) -> Bool {
+        site.content?.level == .high
+            && site.page?.brands.claims.contains { $0.brand == brand && $0.manner == .titleMention } ?? false
     }
 }

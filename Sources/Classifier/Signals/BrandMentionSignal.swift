@@ -8,7 +8,8 @@ struct BrandMentionSignal: SignalReader {
     static let name = "brand-mention"
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard let page = site.page, site.owner == nil, site.foreignIdentities.isEmpty, !page.forms.secretsAsked.isEmpty,
+        guard site.evidence.isAddressKnown, let page = site.page, site.owner == nil, site.foreignIdentities.isEmpty,
+            !page.forms.secretsAsked.isEmpty,
             let claim = page.brands.claims.first(where: { $0.manner == .titleMention })
         else { return [] }
         let brand = site.lists.brands.brands[claim.brand]

@@ -23,7 +23,7 @@ struct ForeignFormPostSignal: SignalReader {
             case .mail:
                 findings.append(
                     finding(.structure, .strong, SignalWeights.strong, types: [.phishing], "sends secrets by mail", at: place))
-            case .otherDomain(let domain):
+            case .otherDomain(let domain) where site.evidence.isAddressKnown:
                 // Sign-in at a provider of its own is common; a brand's own collector is an honest target.
                 let isBrands = site.lists.brands.owner(of: domain) != nil
                 let weight = isBrands ? SignalWeights.weak : SignalWeights.medium
@@ -31,6 +31,7 @@ struct ForeignFormPostSignal: SignalReader {
                     finding(
                         .structure, isBrands ? .weak : .medium, weight, types: [.phishing],
                         "sends secrets to another domain, \(shown(domain))", at: place))
+            case .otherDomain: break
             }
         }
         // Many forms to one place are one fact.

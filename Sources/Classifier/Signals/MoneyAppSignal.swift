@@ -12,7 +12,7 @@ struct MoneyAppSignal: SignalReader {
     /// weak one half.
     static let words = 3.0
     static let manyWords = 4.0
-    private static let types: [FraudType] = [.taskRebate, .fakeInvestment, .fakeLoan, .moneyMule]
+    private static let types: [FraudType] = [.taskRebate, .fakeInvestment, .fakeLoan, .moneyMule, .illegalGambling]
 
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page, site.owner == nil else { return [] }

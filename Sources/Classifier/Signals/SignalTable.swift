@@ -24,8 +24,7 @@ enum SignalTable {
         DisguisedWordSignal(),
         AddressShapeSignal(),
         FreePlatformSignal(),
-        // A trained model of page content joins here as one more member, of kind `.model` and at most medium strength: a model
-        // ranks, facts list (an address or content score alone never lists a site).
+        ContentModelSignal(),
         AdvisorySignal(),
         OwnBrandSignal(),
         ProtectedNameSignal(),

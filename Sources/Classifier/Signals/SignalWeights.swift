@@ -6,6 +6,8 @@ enum SignalWeights {
     static let weak = 5.0
     /// A medium fact that measured pages show nearly only on fraud: with any other fact it is for people, alone it is not.
     static let nearReview = 45.0
+    /// The content model above what three honest pages in a thousand reach: with one strong fact that is no word, enough to list.
+    static let highContent = 45.0
     /// A brand's name on a stranger's page that asks for nothing.
     static let idleClaim = 30.0
 

@@ -20,6 +20,11 @@ struct NormalText: Sendable {
 
     var isEmpty: Bool { bytes.isEmpty }
 
+    /// Where another text stands first in this one, in Unicode scalars of the original; `nil` when it does not.
+    func offset(of part: NormalText) -> Int? {
+        bytes.firstRange(of: part.bytes).map { Int(offsets[$0.lowerBound]) }
+    }
+
     /// The normalised text, for comparisons of short texts.
     var string: String { String(decoding: bytes, as: UTF8.self) }
 }

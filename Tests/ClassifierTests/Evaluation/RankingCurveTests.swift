@@ -11,7 +11,7 @@ import Testing
             ([90, 30], [60, 10], 0.75),
             ([80, 40], [40, 10], 0.875),
         ])
-    func rocArea(fraud: [Int], honest: [Int], expected: Double) throws {
+    func rocArea(fraud: [Double], honest: [Double], expected: Double) throws {
         let area = try #require(RankingCurve(fraud: fraud, honest: honest).rocArea)
         #expect(abs(area - expected) < 1e-12)
     }
@@ -36,7 +36,7 @@ import Testing
 
     @Test("a rate is measured only with enough honest pages: three expected false alarms")
     func enoughNegatives() {
-        let fraud = [90]
+        let fraud = [90.0]
         #expect(RankingCurve(fraud: fraud, honest: Array(repeating: 0, count: 299)).point(atFalsePositiveRate: 0.01) == nil)
         #expect(RankingCurve(fraud: fraud, honest: Array(repeating: 0, count: 300)).point(atFalsePositiveRate: 0.01) != nil)
         #expect(RankingCurve(fraud: fraud, honest: Array(repeating: 0, count: 2_999)).point(atFalsePositiveRate: 0.001) == nil)
@@ -44,7 +44,7 @@ import Testing
 
     @Test("the point is the lowest threshold that keeps the rate")
     func point() throws {
-        let honest = [95, 70, 60, 50] + Array(repeating: 0, count: 296)
+        let honest = [95.0, 70, 60, 50] + Array(repeating: 0, count: 296)
         let point = try #require(
             RankingCurve(fraud: [100, 60, 50, 0], honest: honest).point(atFalsePositiveRate: 0.01))
         #expect(point.threshold == 60)
@@ -55,7 +55,7 @@ import Testing
 
     @Test("where the highest score takes too many honest pages, nothing is taken")
     func noThreshold() throws {
-        let honest = Array(repeating: 100, count: 10) + Array(repeating: 0, count: 290)
+        let honest = Array(repeating: 100.0, count: 10) + Array(repeating: 0, count: 290)
         let point = try #require(RankingCurve(fraud: [100, 50], honest: honest).point(atFalsePositiveRate: 0.01))
         #expect(point.threshold == nil)
         #expect(point.truePositiveRate == 0)

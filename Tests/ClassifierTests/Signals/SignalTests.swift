@@ -153,12 +153,12 @@ import Vocabulary
         #expect(try strength("brand-in-name", "http://\(host)/", SamplePage.page()) == expected)
     }
 
-    @Test("betting words are told as the business of mule platforms, whatever takes the password")
+    @Test("betting words are told as gambling, a matter of policy, whatever takes the password")
     func betting() throws {
         let page = SamplePage.page(
             text: "购彩大厅 投注记录 开奖号码 资金密码 提款 我要充值", asks: [.password], action: "login.php", links: ["#"])
         let verdict = try SamplePage.judge("http://x.example/", page)
-        #expect(verdict.type == .moneyMule)
+        #expect(verdict.type == .illegalGambling)
         #expect(verdict.outcome == .review)
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import Pipeline
 import Testing
 
-@Suite struct EvaluateRunIndexTests {
+@Suite struct PageIndexTests {
     private static let header = "file\tlabel\tkind\tsource\tlang"
 
     /// A folder with an index and pages, removed afterwards.
@@ -24,7 +24,7 @@ import Testing
     @Test("pages lie beside the index or in a folder named after it", arguments: ["a.html", "pages/a.html"])
     func places(file: String) throws {
         try Self.folder("\(Self.header)\na.html\t1\tkit\tdesk\tzh\n", files: [file]) { path in
-            #expect(throws: Never.self) { try EvaluateRun.Index(path: path) }
+            #expect(throws: Never.self) { try PageIndex(path: path) }
         }
     }
 
@@ -39,7 +39,7 @@ import Testing
         ])
     func faults(index: String, expected: String) throws {
         try Self.folder(index, files: ["a.html"]) { path in
-            let error = #expect(throws: PipelineError.self) { try EvaluateRun.Index(path: path) }
+            let error = #expect(throws: PipelineError.self) { try PageIndex(path: path) }
             #expect(error?.kind == .input)
             #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
         }
@@ -47,7 +47,7 @@ import Testing
 
     @Test("an index that is not there is an input that can't be read")
     func missing() {
-        let error = #expect(throws: PipelineError.self) { try EvaluateRun.Index(path: "/nowhere/pages_index.tsv") }
+        let error = #expect(throws: PipelineError.self) { try PageIndex(path: "/nowhere/pages_index.tsv") }
         #expect(error?.kind == .input)
         #expect(error?.hint != nil)
     }
