@@ -18,7 +18,7 @@ enum ReviewPriority {
         case .phishing, .recoveryScam, .impersonatedAcquaintance, .creditRepair: 70
         case .appDistribution: 60
         case .flightRefund, .gameTrade: 50
-        case .fakeShopping: 40
+        case .fakeShopping, .illegalGambling: 40
         }
     }
 }
