@@ -42,14 +42,16 @@ let package = Package(
         .target(name: "CCurl", dependencies: ["CLibCurl"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
         .target(name: "CSystem"),
+        .target(name: "CNameScan"),
 
         // -- ground floor: pure values, no I/O
         room("DomainNames", ["CIDN2", "CPublicSuffix"]),
         room("PageRecord"),
         room("Digests", ["CSodium"]),
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
-        room("Vocabulary", ["DomainNames"]),
-        room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("PackedNames", ["DomainNames", "CNameScan"]),
+        room("Vocabulary", ["DomainNames", "PackedNames"]),
+        room("ListFormats", ["DomainNames", "PackedNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
@@ -57,7 +59,7 @@ let package = Package(
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
-        room("Compiler", ["DomainNames", "Vocabulary"]),
+        room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -66,7 +68,7 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
+                "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler", "ParserPool",
                 "Classifier",
                 "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
@@ -84,6 +86,7 @@ let package = Package(
 
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"]),
+        tests("PackedNamesTests", ["DomainNames", "PackedNames"]),
         tests("PageRecordTests", ["PageRecord"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),

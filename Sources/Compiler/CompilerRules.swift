@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What a compilation holds its names against.
 package struct CompilerRules: Sendable {
-    /// Names and addresses that are never listed, with their scope.
+    /// Names and addresses that are allowed, with their scope.
     package var allow: [ListEntry]
     package var protection: any NameProtection
     /// Hosts whose paths belong to strangers (documents, forms, short links): only their addresses can be listed, never they.
@@ -13,8 +13,14 @@ package struct CompilerRules: Sendable {
     package var keepsExceptions = false
     /// How many inputs must list a name, itself or a parent with all below; default 1.
     package var minimumSources = 1
-    /// The number of each input's first statement, in order; empty when statements come from one place.
-    package var sources: [Int] = []
+    /// How many inputs the statements come from; default 1.
+    package var inputs = 1
+    /// Inputs that broke off while they were read: what they said counts for nothing.
+    package var droppedInputs: Set<Int> = []
+    /// Statements that an input takes back, of its own (`$badfilter`).
+    package var withdrawn: [(input: Int, entry: ListEntry)] = []
+    /// How many threads compile; default 1.
+    package var threads = 1
     /// What expiry is measured against.
     package var now: Timestamp
 

@@ -17,6 +17,10 @@ package struct ConvertRun {
         package var writing = WritingOptions()
         /// How many inputs must list a name; default 1.
         package var minimumSources = 1
+        /// How many threads read, compile and write; default: as many as there are processors.
+        package var threads = ProcessInfo.processInfo.activeProcessorCount
+        /// Whether the written files are hashed, which costs as much as writing them; default off.
+        package var hashes = false
         /// The date that the files carry (`SOURCE_DATE_EPOCH`); default: the newest input's.
         package var date: Timestamp?
 
@@ -43,31 +47,25 @@ package struct ConvertRun {
         inputs: [String], onRefusal: (Refusal) -> Void, emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) throws -> ConversionSummary {
         let start = ContinuousClock.now
-        var material = ListMaterial()
         var refused = 0
         func count(_ refusal: Refusal) {
             refused += 1
             onRefusal(refusal)
         }
-        for path in options.allow { try loadAllow(path, into: &material, count) }
+        var allow: [ListEntry] = []
+        for path in options.allow { try loadAllow(path, into: &allow, count) }
         let guarded = try options.protect.reduce(into: nameGuard) { try loadProtection($1, into: &$0, count) }
-        var failures: [PipelineError] = []
-        for path in inputs {
-            do {
-                try material.load(path, from: options.from, reading: options.reading, onRefusal: count)
-            } catch let error as PipelineError where error.kind == .input {
-                failures.append(error)
-            }
-        }
+        var material = ListMaterial(
+            inputs, from: options.from, reading: options.reading, threads: options.threads, onRefusal: count)
+        var failures = material.failures
         if material.inputs.isEmpty, let first = failures.first { throw first }
-        var rules = CompilerRules(allow: material.allow, protection: guarded, sharedHosts: guarded.sharedHosts, now: now)
+        var rules = CompilerRules(allow: allow, protection: guarded, sharedHosts: guarded.sharedHosts, now: now)
         rules.keepsExceptions = true
         rules.minimumSources = options.minimumSources
-        rules.sources = material.firstStatements
-        let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
+        rules.threads = options.threads
+        let compiled = material.compile(rules)
         for removal in compiled.refusals { count(material.refusal(removal)) }
         for removal in compiled.narrowed { onRefusal(material.refusal(removal)) }
-        material.note(compiled.sources)
         let header = header(of: inputs)
         let outputs = try write(compiled.blocklist, header, emit: emit, failures: &failures)
         let counts = compiled.counts
@@ -85,13 +83,13 @@ package struct ConvertRun {
     }
 
     /// An allowlist in any list format: every name in it is allowed, with what lies below as its format says.
-    private func loadAllow(_ path: String, into material: inout ListMaterial, _ onRefusal: (Refusal) -> Void) throws {
+    private func loadAllow(_ path: String, into allow: inout [ListEntry], _ onRefusal: (Refusal) -> Void) throws {
         _ = try ListFileReader(path: path, from: nil, reading: options.reading).read { statement in
             switch statement {
             case .cancelled: break
             case .entry(let entry, _), .important(let entry, _):
                 if case .name(let name) = entry.subject {
-                    material.allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
+                    allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
                 }
             case .refused(let refusal): onRefusal(refusal)
             }
@@ -119,7 +117,8 @@ package struct ConvertRun {
         for format in options.to {
             let writer = ListWriter(format: format, header: header, options: options.writing)
             do {
-                outputs.append(try ListFileWriter(directory: options.output, emit: emit).write(blocklist, with: writer))
+                let file = ListFileWriter(directory: options.output, threads: options.threads, hashes: options.hashes, emit: emit)
+                outputs.append(try file.write(blocklist, with: writer))
             } catch let error as ListFormatError {
                 failures.append(PipelineError(.other, "\(format.rawValue): \(error)", hint: error.hint))
             }

@@ -1,6 +1,7 @@
 import Compression
 import Foundation
 import ListFormats
+import PackedNames
 import Vocabulary
 
 /// Reads one list from a file or from stdin, packed or not, whatever its size, in constant memory.
@@ -10,13 +11,15 @@ struct ListFileReader {
     let path: String
     let from: ListDialect?
     let reading: ReadingOptions
+    /// Takes plain lines without a value for each; default: all are handed on.
+    var writer: StatementWriter?
 
     /// - Throws: `PipelineError` of kind `.input` when the file can't be read or is no list.
     func read(_ receive: (ListReader.Statement) -> Void) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         let handle = try open()
         defer { if path != "-" { try? handle.close() } }
         do {
-            var list = ListBytes(path: path, from: from, reading: reading)
+            var list = ListBytes(path: path, from: from, reading: reading, writer: writer)
             var head = Data()
             while head.count < CompressionFormat.magicBytes,
                 let chunk = try handle.read(upToCount: ListFileReader.chunkBytes), !chunk.isEmpty
@@ -93,10 +96,12 @@ private struct ListBytes {
     let path: String
     let from: ListDialect?
     let reading: ReadingOptions
+    private let writer: StatementWriter?
     private var head: [UInt8] = []
     private var reader: ListReader?
 
-    init(path: String, from: ListDialect?, reading: ReadingOptions) {
+    init(path: String, from: ListDialect?, reading: ReadingOptions, writer: StatementWriter?) {
+        self.writer = writer
         self.path = path
         self.from = from
         self.reading = reading
@@ -122,7 +127,7 @@ private struct ListBytes {
         } else {
             dialect = try FormatDetector.detect(told)
         }
-        var started = ListReader(dialect: dialect, path: path, options: reading)
+        var started = ListReader(dialect: dialect, path: path, options: reading, writer: writer)
         started.consume(head[...], receive)
         reader = started
         head = []

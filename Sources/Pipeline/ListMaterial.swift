@@ -1,102 +1,88 @@
 import Compiler
 import DomainNames
 import ListFormats
+import PackedNames
 import Vocabulary
 
 /// What the inputs of a conversion say, on its way into the compiler.
 struct ListMaterial {
-    var table = NameTable()
-    var addresses: [(address: WebAddress, origin: Int)] = []
-    var allow: [ListEntry] = []
     private(set) var inputs: [ConvertedInput] = []
-    /// The line of each statement, in the order of reading: a statement's number is its place here, so that a million names
-    /// carry no text.
-    private var lines: [UInt32] = []
-    /// Each input with the number of its first statement.
-    private var starts: [(path: String, first: Int)] = []
+    /// What the lists themselves allow.
+    private(set) var allow: [ListEntry] = []
+    private(set) var failures: [PipelineError] = []
+    private var addresses: [(address: WebAddress, input: Int, line: Int)] = []
+    private var withdrawn: [(input: Int, entry: ListEntry)] = []
+    /// Numbers of inputs that broke off, and the paths and places of the others by their number.
+    private var dropped: Set<Int> = []
+    private var paths: [String] = []
+    private var places: [Int: Int] = [:]
+    private let statements: StatementParts
 
-    /// Reads one list into the material.
-    /// - Parameter onEntry: each statement, with its line.
-    @discardableResult
-    mutating func load(
+    /// Reads lists, several at a time.
+    ///
+    /// An input that can't be read, or breaks off, is a failure and counts for nothing: half a list is another list.
+    /// - Parameter onRefusal: each line or name that is not taken, in the order of the inputs and their lines.
+    init(
+        _ paths: [String], from format: ListDialect?, reading: ReadingOptions, threads: Int, onRefusal: (Refusal) -> Void
+    ) {
+        let parts = ListSample(paths).parts
+        let writers = (0..<max(1, min(threads, paths.count))).map { _ in StatementWriter(parts: parts) }
+        let results = ParallelLists(paths: paths, from: format, reading: reading).read(into: writers, onRefusal)
+        statements = StatementParts(writers)
+        self.paths = paths
+        for (number, result) in results.enumerated() {
+            switch result {
+            case .success(let list): take(list, number)
+            case .failure(let error):
+                dropped.insert(number)
+                failures.append(error)
+            }
+        }
+    }
+
+    /// Reads one list and hands on each statement, with its line.
+    init(
         _ path: String, from format: ListDialect?, reading: ReadingOptions, onRefusal: (Refusal) -> Void,
         onEntry: (ListEntry, Int) -> Void = { _, _ in }
-    ) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
-        starts.append((path, lines.count))
-        var isFull = false
-        // Hashes, not names: a count that may be off by one in a billion is not worth another copy of the list.
-        var seen: Set<Int> = []
-        let (firstName, firstAllow) = (table.count, allow.count)
-        var cancelled: Set<ListEntry> = []
-        var important = DomainTree()
-        let (firstLine, firstAddress) = (lines.count, addresses.count)
-        let result: (dialect: ListDialect, counts: ListReader.Counts)
-        do {
-            result = try ListFileReader(path: path, from: format, reading: reading).read { statement in
-                switch statement {
-                case .refused(let refusal): onRefusal(refusal)
-                case .cancelled(let entry, _): cancelled.insert(entry)
-                case .entry(let entry, let line), .important(let entry, let line):
-                    seen.insert(entry.hashValue)
-                    if case .important = statement, case .name(let name) = entry.subject, entry.action == .block {
-                        important.insert(name, subtree: true)
-                    }
-                    if !add(entry, line: line) { isFull = true }
-                    onEntry(entry, line)
-                }
-            }
-        } catch {
-            // An input that breaks off (a damaged archive) is left out whole: half a list is another list.
-            table.removeStatements(since: firstName) { _, _ in true }
-            addresses.removeSubrange(firstAddress...)
-            allow.removeSubrange(firstAllow...)
-            lines.removeSubrange(firstLine...)
-            starts.removeLast()
-            throw error
-        }
-        if isFull {
-            throw PipelineError(
-                .other, "\(PlainText.escaped(path)): the inputs hold more names than fit into one conversion",
-                hint: "convert them in parts")
-        }
-        // What a list says of itself acts on itself only, wherever in it the line stands.
-        if !cancelled.isEmpty {
-            table.removeStatements(since: firstName) { cancelled.contains(ListEntry(name: $0, scope: $1)) }
-        }
-        let kept = allow[firstAllow...].filter { entry in
-            if cancelled.contains(entry) { return false }
-            guard !important.isEmpty, case .name(let name) = entry.subject else { return true }
-            return !important.covers(name)
-        }
-        allow.replaceSubrange(firstAllow..., with: kept)
+    ) throws {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        let list = try ReadList(path, number: 0, from: format, reading: reading, into: writer, isPlain: false, onRefusal, onEntry)
+        statements = StatementParts([writer])
+        paths = [path]
+        take(list, 0)
+        dialect = list.dialect
+        counts = list.counts
+    }
+
+    /// What a single list was read as; `nil` for several.
+    private(set) var dialect: ListDialect?
+    private(set) var counts = ListReader.Counts()
+
+    private mutating func take(_ list: ReadList, _ number: Int) {
+        places[number] = inputs.count
+        allow += list.effectiveAllow
+        withdrawn += list.cancelled.map { (number, $0) }
+        addresses += list.addresses.map { ($0.address, number, $0.line) }
         inputs.append(
             ConvertedInput(
-                path: path, format: result.dialect.name, lines: result.counts.lines, used: result.counts.entries,
-                refused: result.counts.refused, names: seen.count, unique: seen.count))
-        return result
+                path: paths[number], format: list.dialect.name, lines: list.counts.lines, used: list.counts.entries,
+                refused: list.counts.refused, names: 0, unique: 0))
     }
 
-    /// - Returns: false when the table takes no more.
-    private mutating func add(_ entry: ListEntry, line: Int) -> Bool {
-        let origin = lines.count
-        lines.append(UInt32(clamping: line))
-        switch (entry.action, entry.subject) {
-        case (.allow, _): allow.append(entry)
-        case (.block, .name(let name)): return table.add(name, entry.scope == .subtree ? .subtree : .exact, origin: origin)
-        case (.block, .address(let address)): addresses.append((address, origin))
+    /// Compiles what was read; the inputs learn what they brought.
+    mutating func compile(_ given: CompilerRules) -> TableCompilation {
+        var rules = given
+        rules.allow += allow
+        rules.inputs = paths.count
+        rules.droppedInputs = dropped
+        rules.withdrawn = withdrawn
+        let compiled = ListCompiler.compile(statements, addresses: addresses, rules: rules)
+        for (number, counts) in compiled.sources.enumerated() {
+            guard let place = places[number] else { continue }
+            inputs[place].names = counts.names
+            inputs[place].unique = counts.unique
         }
-        return true
-    }
-
-    /// The number of each input's first statement.
-    var firstStatements: [Int] { starts.map(\.first) }
-
-    /// What the compiler found each input to bring.
-    mutating func note(_ sources: [SourceCounts]) {
-        for (index, counts) in zip(inputs.indices, sources) {
-            inputs[index].names = counts.names
-            inputs[index].unique = counts.unique
-        }
+        return compiled
     }
 
     /// What the compiler took away, with the file and line it came from.
@@ -107,7 +93,7 @@ struct ListMaterial {
         case .address(let address): text = address.description
         }
         return Refusal(
-            path: starts.last { $0.first <= removal.origin }?.path ?? "-", line: Int(lines[removal.origin]), text: text,
-            reason: removal.reason.rawValue, explanation: removal.detail)
+            path: paths[removal.input], line: removal.line, text: text, reason: removal.reason.rawValue,
+            explanation: removal.detail)
     }
 }

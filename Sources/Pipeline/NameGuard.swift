@@ -14,7 +14,7 @@ package struct NameGuard: NameProtection {
     private let shared: SharedHosts
     private let shorteners: SharedHosts
     /// Every name that any rule names: nearly all names of a list match none and need no closer look.
-    private var ruled: SuffixFilter
+    private var filter: SuffixFilter
 
     package init(critical: ProtectedNames, own: [DomainName], shared: SharedHosts, shorteners: SharedHosts) {
         self.critical = critical
@@ -22,7 +22,7 @@ package struct NameGuard: NameProtection {
         ownNames = own
         self.shared = shared
         self.shorteners = shorteners
-        ruled = SuffixFilter(
+        filter = SuffixFilter(
             critical.reachableNames + own + shared.members.map(\.name) + shorteners.members.map(\.name))
     }
 
@@ -30,7 +30,7 @@ package struct NameGuard: NameProtection {
     package mutating func protect(_ names: [DomainName], because: String) {
         named.append((DomainTree(subtrees: names), because))
         namedList += names
-        for name in names { ruled.insert(name) }
+        for name in names { filter.insert(name) }
     }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
@@ -38,7 +38,7 @@ package struct NameGuard: NameProtection {
         if PublicSuffixes.isPublicSuffix(name) {
             return "\(name) is a public suffix: names below it belong to many people"
         }
-        guard ruled.mayCover(name) else { return nil }
+        guard filter.mayCover(name) else { return nil }
         if let rule = own.coveringSubtree(of: name) { return "\(rule) is the publisher's own name" }
         if let rule = critical.protection(of: name) {
             return "\(rule.rule) is protected (\(rule.category)): \(rule.reason)"
@@ -66,6 +66,11 @@ package struct NameGuard: NameProtection {
         var tree = DomainTree()
         for (name, isSubtree) in shared.members + shorteners.members { tree.insert(name, subtree: isSubtree) }
         return tree
+    }
+
+    /// Every name that any rule names.
+    package var ruled: [DomainName]? {
+        critical.reachableNames + ownNames + namedList + (shared.members + shorteners.members).map(\.name)
     }
 
     /// The protected names themselves: an entry for a parent of one, with all below, would block it.

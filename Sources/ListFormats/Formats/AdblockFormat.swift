@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `adblock`: the part of the Adblock Plus syntax that speaks of names.
@@ -13,6 +14,10 @@ import Vocabulary
 ///     example.com##.ad           hides parts of pages: refused
 struct AdblockFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines([PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false)], commentMarks: "![")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: "[") { return output.ignore() }

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `dnsmasq`: lines of its configuration, or of a servers-file.
@@ -11,6 +12,14 @@ import Vocabulary
 /// Written as `local=`, which alone leaks no type upstream (measured, 2.90).
 struct DnsmasqFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            [
+                PlainLine("local=/", ["/"], subtree: true), PlainLine("server=/", ["/"], subtree: true),
+                PlainLine("address=/", ["/", "/#", "/0.0.0.0", "/::", "/127.0.0.1"], subtree: true),
+            ], commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") { return output.ignore() }

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `rpz`: a response policy zone (draft-vixie-dnsop-dns-rpz-00, ISC).
@@ -24,6 +25,18 @@ struct RPZFormat: ListFormat {
     private var pending: (name: DomainName, action: ListEntry.Action, line: Int)?
 
     init(options: ReadingOptions) {}
+
+    static var holdsBack: Bool { true }
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let actions = [" CNAME .", " IN CNAME .", "\tCNAME\t.", "\tIN\tCNAME\t."]
+        return PlainLines(
+            [PlainLine("", actions, subtree: false, allowsFinalDot: false, pairsWithWildcard: true)], commentMarks: ";")
+    }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { openParentheses == 0 && byte != UInt8(ascii: "*") }
+
+    mutating func passedPlainLines(last line: Line) { owner = Array(line.firstWordAndRest.word.bytes) }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         var content = line

@@ -38,6 +38,7 @@ struct ConvertCommand: ParsableCommand {
     var urlsMean: ReadingOptions.AddressMeaning = .address
     @Option(help: ArgumentHelp("The column of a CSV table that holds the names.", valueName: "name")) var column: String?
     @Option(help: ArgumentHelp("Write only names that at least so many inputs list.", valueName: "n")) var minSources = 1
+    @Option(help: ArgumentHelp("Threads; default: as many as there are processors.", valueName: "n")) var threads: Int?
     @Flag(help: "Keep names that a listed parent covers.") var keepSubdomains = false
     @Flag(help: "Refuse a name rather than write it wider than it is meant.") var strict = false
     @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
@@ -49,6 +50,7 @@ struct ConvertCommand: ParsableCommand {
         if output == "-", to.count != 1 { throw ValidationError("--output - takes exactly one --to.") }
         if output == "-", global.json { throw ValidationError("--json and --output - both want stdout; write to a directory.") }
         if minSources < 1 || minSources > inputs.count { throw ValidationError("--min-sources is 1 to the number of inputs.") }
+        if let threads, threads < 1 || threads > 256 { throw ValidationError("--threads is 1 to 256.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("stdin can be read once.") }
     }
 
@@ -74,6 +76,8 @@ struct ConvertCommand: ParsableCommand {
             throw PipelineError(.usage, "\(error)", hint: error.hint)
         }
         options.output = output
+        options.hashes = global.json
+        if let threads { options.threads = threads }
         options.minimumSources = minSources
         if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
             guard let seconds = Int64(text), seconds >= 0 else {

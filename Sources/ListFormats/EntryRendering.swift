@@ -1,0 +1,151 @@
+import DomainNames
+import PackedNames
+import Vocabulary
+
+/// The bytes of a list on their way to the sink, each piece checked as it is made.
+///
+/// A name that the compiler made is one of letters, digits, dots and hyphens; what a format writes around it does not depend on the
+/// name. So the format is read back in full for one such name in a thousand, and all bytes are counted by class: a chunk that holds
+/// one byte more of those that stand in no name than its entries should have is not written. Every other piece is read back.
+struct EntryRendering {
+    /// One name in so many is read back in full.
+    private static let samples = 1024
+    /// The most bytes of one entry: two lines, and what is written over its end.
+    private static let longestEntry = 2 * ListLimits.writtenLineBytes + NameBytes.slack
+
+    private let format: ListFormatName
+    private let type: any ListFormat.Type
+    private let exact: EntryTemplate
+    private let subtree: EntryTemplate
+    private let scan = NameScan()
+    private var check: RenderedCheck
+    /// Filled up to `count`; behind it is room for the longest entry.
+    private var buffer: [UInt8]
+    private var count = 0
+    /// Where the bytes begin that are only counted by class, and how many of them should stand in no name.
+    private var countedFrom = 0
+    private var foreign = 0
+    private var untilSample = 0
+    /// Bytes that the sink has taken.
+    private(set) var written = 0
+    /// Bytes gathered before the sink is called.
+    private let chunkBytes: Int
+
+    init(_ format: ListFormatName, chunkBytes: Int = ListLimits.chunkBytes) {
+        self.format = format
+        self.chunkBytes = chunkBytes
+        let type = format.type
+        self.type = type
+        exact = EntryTemplate { name, output in type.append(name, subtree: false, to: &output) }
+        subtree = EntryTemplate { name, output in type.append(name, subtree: true, to: &output) }
+        check = RenderedCheck(format)
+        buffer = [UInt8](repeating: 0, count: ListLimits.chunkBytes + EntryRendering.longestEntry)
+    }
+
+    mutating func head(_ header: ListHeader, entries: Int) throws(ListFormatError) {
+        var bytes: [UInt8] = []
+        type.begin(serial: header.serial, to: &bytes)
+        if let mark = format.comment { header.append(comment: mark, format: format, entries: entries, to: &bytes) }
+        type.open(to: &bytes)
+        try check.check(bytes[...], says: nil)
+        append(bytes)
+    }
+
+    /// A probe's name. It lies below nothing and covers nothing, so each format says it as it says a subtree.
+    mutating func canary(_ name: DomainName?, to sink: PlannedList.Sink) throws {
+        guard let name, format != .urls, format != .jsonl else { return }
+        if let fault = ListableName.fault(of: name) {
+            throw ListFormatError.rendered(format: format.rawValue, line: name.text, problem: fault.label)
+        }
+        try self.name(name, format.expression == .exactOnly ? .exact : .subtree, to: sink)
+    }
+
+    /// A name of the list.
+    /// - Parameter isChecked: whether the compiler made it.
+    @inline(__always)
+    mutating func name(_ name: NameBytes, isSubtree: Bool, isChecked: Bool, to sink: PlannedList.Sink) throws {
+        if !isChecked || name.count > DomainName.maximumLength || untilSample == 0 {
+            untilSample = EntryRendering.samples
+            return try self.name(DomainName(name), isSubtree ? .subtree : .exact, to: sink)
+        }
+        untilSample -= 1
+        let template = isSubtree ? subtree : exact
+        if buffer.count < count + EntryRendering.longestEntry { grow(by: EntryRendering.longestEntry) }
+        buffer.withUnsafeMutableBufferPointer { buffer in
+            if let start = buffer.baseAddress { template.write(name, to: start + count) }
+        }
+        count += template.byteCount(nameBytes: name.count)
+        foreign += template.foreignBytes
+        if count >= chunkBytes { try flush(to: sink) }
+    }
+
+    /// A name that is read back in full.
+    mutating func name(_ name: DomainName, _ scope: ListingScope, to sink: PlannedList.Sink) throws {
+        try piece(says: ListEntry(name: name, scope: scope), to: sink) { type, output in
+            type.append(name.text, subtree: scope == .subtree, to: &output)
+        }
+    }
+
+    /// An allowed name below a subtree that the file says.
+    mutating func exception(_ planned: WritingPlan.Exception, to sink: PlannedList.Sink) throws {
+        for name in planned.between { try self.name(name, .subtree, to: sink) }
+        let (name, scope) = (planned.entry.name, planned.entry.scope)
+        try piece(says: ListEntry(action: .allow, name: name, scope: scope), to: sink) { type, output in
+            type.appendException(name.text, subtree: scope == .subtree, to: &output)
+        }
+        if format == .rpz, scope == .exact, name.text.utf8.count <= 250 - ListLimits.rpzOriginOctets {
+            // By DNS's own rules `*.x` would not reach below an owner that exists (RFC 4592 §4).
+            try piece(says: ListEntry(name: name, scope: .subtree), to: sink) { _, output in
+                RPZFormat.append(below: name.text, to: &output)
+            }
+        }
+    }
+
+    mutating func address(_ address: WebAddress, to sink: PlannedList.Sink) throws {
+        try piece(says: ListEntry(address: address), to: sink) { _, output in URLsFormat.append(address, to: &output) }
+    }
+
+    mutating func listing(_ entry: ListEntry, _ details: (ListEntry) -> Listing?, to sink: PlannedList.Sink) throws {
+        try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, details(entry), to: &output) }
+    }
+
+    private mutating func piece(
+        says entry: ListEntry, to sink: PlannedList.Sink, _ render: (any ListFormat.Type, inout [UInt8]) -> Void
+    ) throws {
+        var bytes: [UInt8] = []
+        render(type, &bytes)
+        try check.check(bytes[...], says: entry)
+        try count(foreign)
+        append(bytes)
+        if count >= chunkBytes { try flush(to: sink) }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
+        if buffer.count < count + bytes.count { grow(by: bytes.count) }
+        buffer.replaceSubrange(count..<(count + bytes.count), with: bytes)
+        count += bytes.count
+        countedFrom = count
+        foreign = 0
+    }
+
+    private mutating func grow(by wanted: Int) { buffer += [UInt8](repeating: 0, count: max(buffer.count, wanted)) }
+
+    /// Counts what was rendered from templates since the last piece.
+    private func count(_ expected: Int) throws(ListFormatError) {
+        let found = buffer.withUnsafeBufferPointer { scan.countForeign(UnsafeBufferPointer(rebasing: $0[countedFrom..<count])) }
+        guard found == expected else {
+            throw .rendered(
+                format: format.rawValue, line: String(decoding: buffer[countedFrom..<min(count, countedFrom + 200)], as: UTF8.self),
+                problem: "\(found) bytes stand in no name, not \(expected)")
+        }
+    }
+
+    mutating func flush(to sink: PlannedList.Sink) throws {
+        try count(foreign)
+        if count > 0 { try sink(buffer[..<count]) }
+        written += count
+        count = 0
+        countedFrom = 0
+        foreign = 0
+    }
+}

@@ -1,0 +1,53 @@
+/// A cut of the order of names into parts, by splitters that a sample of names gave.
+package final class NameParts: @unchecked Sendable {
+    /// The most parts. 1,024: so many open chunks still have their ends in the second cache.
+    package static let maximumParts = 1024
+    /// Statements that a part should have: its table, keys and names fit into the second cache, 1 MB.
+    package static let partStatements = 8192
+
+    /// The lowest key of each part but the first; padded with the highest key to a power of two.
+    private let splitters: UnsafeMutablePointer<UInt128>
+    private let steps: Int
+    package let count: Int
+
+    /// - Parameters:
+    ///   - sample: keys of names, in any order.
+    ///   - statements: how many statements there will be, as far as anybody knows.
+    package init(sample: [UInt128], statements: Int) {
+        let sorted = sample.sorted()
+        let wanted = min(NameParts.maximumParts, max(1, statements / NameParts.partStatements), max(1, sorted.count / 8))
+        var chosen: [UInt128] = []
+        for index in 1..<max(1, wanted) {
+            let key = sorted[index * sorted.count / wanted]
+            if key > (chosen.last ?? 0) { chosen.append(key) }
+        }
+        count = chosen.count + 1
+        var size = 1
+        while size < count { size *= 2 }
+        steps = size / 2
+        splitters = .allocate(capacity: size)
+        splitters.initialize(repeating: .max, count: size)
+        // Stands for the first part: every key is at least as high.
+        splitters[0] = 0
+        for (index, key) in chosen.enumerated() { splitters[index + 1] = key }
+    }
+
+    deinit { splitters.deallocate() }
+
+    /// The part of a key: the last whose splitter is not above it. No branch depends on the key.
+    @inline(__always)
+    package func part(of key: UInt128) -> Int {
+        var found = 0
+        var step = steps
+        while step > 0 {
+            found += splitters[found + step] <= key ? step : 0
+            step >>= 1
+        }
+        return found
+    }
+
+    /// The keys that belong to a part; the upper bound is the first that does not, or the highest there is.
+    package func range(of part: Int) -> (lower: UInt128, upper: UInt128) {
+        (splitters[part], part + 1 < count ? splitters[part + 1] : .max)
+    }
+}
