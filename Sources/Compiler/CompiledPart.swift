@@ -55,7 +55,8 @@ struct CompiledPart: Sendable {
                 refusals.append(removal(draft, position, input, line, .expired, detail))
                 return
             }
-            if !withdrawn.isEmpty, withdrawn.contains(WithdrawnStatement(position: position, isSubtree: isSubtree, input: input)) {
+            if !withdrawn.isEmpty, withdrawn.contains(WithdrawnStatement(position: position, isSubtree: isSubtree, input: input))
+            {
                 return
             }
             let scope: SortedPart.Scopes = isSubtree ? .subtree : .exact

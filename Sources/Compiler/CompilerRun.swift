@@ -70,7 +70,8 @@ struct CompilerRun {
         let countsInputs = rules.inputs > 1 || !rules.withdrawn.isEmpty
         let dropped = rules.droppedInputs
         sorted.fill(
-            part, inputs: countsInputs ? rules.inputs : 0, isDropped: dropped.isEmpty ? { _ in false } : { dropped.contains(Int($0)) })
+            part, inputs: countsInputs ? rules.inputs : 0,
+            isDropped: dropped.isEmpty ? { _ in false } : { dropped.contains(Int($0)) })
         let withdrawn = withdraw(rules, from: sorted)
         var draft = NameDraft(sorted, lower: part.lower, upper: part.upper)
         for pass in ListCompiler.passes { pass.apply(to: &draft, context: context) }
@@ -84,7 +85,7 @@ struct CompilerRun {
                 let position = name.sortKey.withUnsafeBufferPointer({ part.position(ofKey: $0) })
             else { continue }
             let isSubtree = entry.scope == .subtree
-            part.withdraw(at: position, isSubtree ? .subtree : .exact, input: input)
+            part.withdraw(at: position, isSubtree: isSubtree, input: input)
             found.insert(WithdrawnStatement(position: position, isSubtree: isSubtree, input: UInt32(input)))
         }
         return found

@@ -32,7 +32,8 @@ package enum ListCompiler {
         for (name, origins) in zip(run.blocklist.names, run.parts.lazy.flatMap(\.origins)) {
             kept.append(
                 merger.merged(
-                    origins.map { (Int($0.line), $0.scope) }, as: ListEntry(name: name.name, scope: name.scope), scope: name.scope))
+                    origins.map { (Int($0.line), $0.scope) }, as: ListEntry(name: name.name, scope: name.scope), scope: name.scope
+                ))
         }
         for rows in run.addressGroups {
             kept.append(merger.merged(rows.map { ($0.line, .url) }, as: ListEntry(address: rows[0].address), scope: .url))

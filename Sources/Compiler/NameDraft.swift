@@ -7,6 +7,8 @@ struct NameDraft {
     /// What became of the statements about one name.
     struct State: OptionSet {
         let rawValue: UInt8
+        var isKept: Bool { rawValue != 0 }
+        var isSubtree: Bool { rawValue & 2 != 0 }
         static let exact = State(rawValue: 1)
         static let subtree = State(rawValue: 2)
         /// Statements about the subtree, cut down to the name itself.
@@ -57,8 +59,8 @@ struct NameDraft {
 
     var count: Int { states.count }
 
-    func isKept(_ position: Int) -> Bool { !states[position].isDisjoint(with: .kept) }
-    func isSubtree(_ position: Int) -> Bool { states[position].contains(.subtree) }
+    func isKept(_ position: Int) -> Bool { states[position].isKept }
+    func isSubtree(_ position: Int) -> Bool { states[position].isSubtree }
     func name(at position: Int) -> DomainName { DomainName(part.name(at: position)) }
 
     /// The rules of a table whose names belong into this part.

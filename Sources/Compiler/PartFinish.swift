@@ -16,7 +16,8 @@ struct PartFinish {
         self.draft = draft
         self.context = context
         self.hosts = hosts
-        marks = draft.states.map { $0.contains(.subtree) ? .subtree : [] }
+        let (exact, subtree) = (NameSegment.Marks(), NameSegment.Marks.subtree)
+        marks = draft.states.map { $0.isSubtree ? subtree : exact }
     }
 
     /// The scope in which a name is allowed.
@@ -47,7 +48,8 @@ struct PartFinish {
                 index += 1
             }
             let listed = draft.ancestors(of: widest).first { draft.isSubtree($0) }.map { draft.part.name(at: $0).count }
-            let allowed = exceptions.last { scope(of: $0) == .subtree && widest.name.isWithin($0.name) }.map(\.name.text.utf8.count)
+            let allowed = exceptions.last { scope(of: $0) == .subtree && widest.name.isWithin($0.name) }.map(
+                \.name.text.utf8.count)
             guard let listed, listed > (allowed ?? 0) else { continue }
             exceptions.append(widest)
         }
@@ -99,19 +101,14 @@ struct PartFinish {
 
     /// The kept names in order, how many they are, and how many of them a kept subtree above covers.
     func pack() -> (segment: NameSegment, names: Int, pruned: Int) {
-        var (names, bytes) = (0, 0)
         var hasSubtrees = false
+        var kept = [NameSegment.Marks?](repeating: nil, count: draft.count)
         for position in 0..<draft.count where draft.isKept(position) {
-            names += 1
-            bytes += draft.part.name(at: position).count
+            kept[position] = marks[position]
             if draft.isSubtree(position) { hasSubtrees = true }
         }
-        let segment = NameSegment(names: names, byteCount: bytes) { filling in
-            for position in 0..<draft.count where draft.isKept(position) {
-                filling.append(draft.part.name(at: position), marks[position])
-            }
-        }
-        return (segment, names, hasSubtrees ? pruned() : 0)
+        let segment = draft.part.segment(kept)
+        return (segment, segment.count, hasSubtrees ? pruned() : 0)
     }
 
     private func pruned() -> Int {
@@ -119,8 +116,8 @@ struct PartFinish {
         var cover: Int?
         for position in 0..<draft.count where draft.isKept(position) {
             // In order, everything below a subtree follows it at once.
-            if let above = cover, SortedPart.begins(draft.part.key(at: position), with: draft.part.key(at: above)) {
-                pruned += marks[position].contains(.allowedAround) ? 0 : 1
+            if let above = cover, draft.part.isWithin(position, above) {
+                pruned += marks[position].isAllowedAround ? 0 : 1
             } else {
                 cover = draft.isSubtree(position) ? position : nil
             }

@@ -5,7 +5,7 @@ enum SHA1 {
         var padded = message + [0x80]
         while padded.count % 64 != 56 { padded.append(0) }
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            padded.append(UInt8(truncatingIfNeeded: UInt64(message.count) * 8 >> shift))
+            padded.append(UInt8(truncatingIfNeeded: (UInt64(message.count) * 8) >> shift))
         }
         var words = [UInt32](repeating: 0, count: 80)
         for block in stride(from: 0, to: padded.count, by: 64) { mix(padded, block, &words, into: &state) }

@@ -7,21 +7,19 @@ import Vocabulary
 /// A name that the compiler made is one of letters, digits, dots and hyphens; what a format writes around it does not depend on the
 /// name. So the format is read back in full for one such name in a thousand, and all bytes are counted by class: a chunk that holds
 /// one byte more of those that stand in no name than its entries should have is not written. Every other piece is read back.
-struct EntryRendering {
+struct EntryRendering: ~Copyable {
     /// One name in so many is read back in full.
     private static let samples = 1024
-    /// The most bytes of one entry: two lines, and what is written over its end.
-    private static let longestEntry = 2 * ListLimits.writtenLineBytes + NameBytes.slack
+    /// A name that no format writes by itself.
+    private static let placeholder = "placeholder-of-a-name.zhalan.invalid"
 
     private let format: ListFormatName
     private let type: any ListFormat.Type
-    private let exact: EntryTemplate
-    private let subtree: EntryTemplate
+    private let exact: LineTemplate
+    private let subtree: LineTemplate
     private let scan = NameScan()
     private var check: RenderedCheck
-    /// Filled up to `count`; behind it is room for the longest entry.
-    private var buffer: [UInt8]
-    private var count = 0
+    private var buffer = OutputBytes(capacity: ListLimits.chunkBytes + 2 * ListLimits.writtenLineBytes)
     /// Where the bytes begin that are only counted by class, and how many of them should stand in no name.
     private var countedFrom = 0
     private var foreign = 0
@@ -36,10 +34,16 @@ struct EntryRendering {
         self.chunkBytes = chunkBytes
         let type = format.type
         self.type = type
-        exact = EntryTemplate { name, output in type.append(name, subtree: false, to: &output) }
-        subtree = EntryTemplate { name, output in type.append(name, subtree: true, to: &output) }
+        exact = EntryRendering.template(type, isSubtree: false)
+        subtree = EntryRendering.template(type, isSubtree: true)
         check = RenderedCheck(format)
-        buffer = [UInt8](repeating: 0, count: ListLimits.chunkBytes + EntryRendering.longestEntry)
+    }
+
+    /// Made once from what the format itself renders.
+    private static func template(_ type: any ListFormat.Type, isSubtree: Bool) -> LineTemplate {
+        var sample: [UInt8] = []
+        type.append(placeholder, subtree: isSubtree, to: &sample)
+        return LineTemplate(sample: sample, name: Array(placeholder.utf8))
     }
 
     mutating func head(_ header: ListHeader, entries: Int) throws(ListFormatError) {
@@ -70,13 +74,9 @@ struct EntryRendering {
         }
         untilSample -= 1
         let template = isSubtree ? subtree : exact
-        if buffer.count < count + EntryRendering.longestEntry { grow(by: EntryRendering.longestEntry) }
-        buffer.withUnsafeMutableBufferPointer { buffer in
-            if let start = buffer.baseAddress { template.write(name, to: start + count) }
-        }
-        count += template.byteCount(nameBytes: name.count)
+        buffer.append(template, name)
         foreign += template.foreignBytes
-        if count >= chunkBytes { try flush(to: sink) }
+        if buffer.count >= chunkBytes { try flush(to: sink) }
     }
 
     /// A name that is read back in full.
@@ -117,34 +117,31 @@ struct EntryRendering {
         try check.check(bytes[...], says: entry)
         try count(foreign)
         append(bytes)
-        if count >= chunkBytes { try flush(to: sink) }
+        if buffer.count >= chunkBytes { try flush(to: sink) }
     }
 
     private mutating func append(_ bytes: [UInt8]) {
-        if buffer.count < count + bytes.count { grow(by: bytes.count) }
-        buffer.replaceSubrange(count..<(count + bytes.count), with: bytes)
-        count += bytes.count
-        countedFrom = count
+        buffer.append(bytes)
+        countedFrom = buffer.count
         foreign = 0
     }
 
-    private mutating func grow(by wanted: Int) { buffer += [UInt8](repeating: 0, count: max(buffer.count, wanted)) }
-
     /// Counts what was rendered from templates since the last piece.
     private func count(_ expected: Int) throws(ListFormatError) {
-        let found = buffer.withUnsafeBufferPointer { scan.countForeign(UnsafeBufferPointer(rebasing: $0[countedFrom..<count])) }
+        let found = buffer.withBytes(from: countedFrom) { scan.countForeign($0) }
         guard found == expected else {
             throw .rendered(
-                format: format.rawValue, line: String(decoding: buffer[countedFrom..<min(count, countedFrom + 200)], as: UTF8.self),
+                format: format.rawValue,
+                line: buffer.withBytes(from: countedFrom) { String(decoding: $0.prefix(200), as: UTF8.self) },
                 problem: "\(found) bytes stand in no name, not \(expected)")
         }
     }
 
     mutating func flush(to sink: PlannedList.Sink) throws {
         try count(foreign)
-        if count > 0 { try sink(buffer[..<count]) }
-        written += count
-        count = 0
+        if buffer.count > 0 { try buffer.withBytes { try sink(UnsafeRawBufferPointer($0)) } }
+        written += buffer.count
+        buffer.removeAll()
         countedFrom = 0
         foreign = 0
     }

@@ -20,10 +20,11 @@ package struct ListWriter: Sendable {
     /// - Throws: `ListFormatError` when the blocklist is not in order or rendered bytes are wrong; whatever the sink throws.
     ///   What was written until then must be thrown away.
     package func write(
-        _ blocklist: Blocklist, details: ((ListEntry) -> Listing?)? = nil, to sink: (ArraySlice<UInt8>) throws -> Void
+        _ blocklist: Blocklist, details: ((ListEntry) -> Listing?)? = nil, to receive: (ArraySlice<UInt8>) throws -> Void
     ) throws -> WritingCounts {
         let planned = try plan(blocklist)
         var rendering = EntryRendering(format)
+        let sink: PlannedList.Sink = { try receive(ArraySlice($0)) }
         try planned.writeHead(into: &rendering, sink)
         for index in planned.segments.indices { try planned.write(index, into: &rendering, details, sink) }
         try planned.writeTail(into: &rendering, details, sink)

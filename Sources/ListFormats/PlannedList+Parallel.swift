@@ -72,7 +72,7 @@ extension PlannedList {
                     let offset = place(of: index, count: bytes.count)
                     isPlaced = true
                     guard let offset else { return }
-                    try bytes.withUnsafeBytes { try place($0, offset) }
+                    try place(bytes, offset)
                 }
             } catch {
                 state.withLock { if $0.failure == nil { $0.failure = error } }

@@ -76,7 +76,7 @@ package struct PlannedList: Sendable {
 
     // MARK: - Writing
 
-    typealias Sink = (ArraySlice<UInt8>) throws -> Void
+    typealias Sink = (UnsafeRawBufferPointer) throws -> Void
 
     func writeHead(into rendering: inout EntryRendering, _ sink: Sink) throws {
         try rendering.head(header, entries: counts.entries)
@@ -99,14 +99,14 @@ package struct PlannedList: Sendable {
             switch decision {
             case .leaveOut: return
             case .exact, .subtree:
-                if let details {
+                if format == .jsonl, let details {
                     let entry = ListEntry(name: DomainName(name), scope: decision == .exact ? .exact : .subtree)
                     try rendering.listing(entry, details, to: sink)
                 } else {
-                    try rendering.name(name, isSubtree: decision == .subtree, isChecked: !marks.contains(.unchecked), to: sink)
+                    try rendering.name(name, isSubtree: decision == .subtree, isChecked: !marks.isUnchecked, to: sink)
                 }
             case .exactWithWWW:
-                try rendering.name(name, isSubtree: false, isChecked: !marks.contains(.unchecked), to: sink)
+                try rendering.name(name, isSubtree: false, isChecked: !marks.isUnchecked, to: sink)
                 if let www = wwwForms.form(of: name) { try rendering.name(www, .exact, to: sink) }
             }
         }

@@ -51,6 +51,7 @@ private struct SegmentPlanner {
     private let options: WritingOptions
     private let keepsSubdomains: Bool
     private let isPruned: Bool
+    private let canAllow: Bool
     private var spared = DomainTree()
     private var filled: Set<DomainName> = []
     private var remaining: ArraySlice<Blocklist.Name>
@@ -70,8 +71,9 @@ private struct SegmentPlanner {
         expression = format.expression
         // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
         keepsSubdomains = options.keepsSubdomains && format != .rpz
+        canAllow = format.canAllow
         isPruned = expression != .everything && expression != .exactOnly && expression != .addresses
-        remaining = format.canAllow ? exceptions : []
+        remaining = canAllow ? exceptions : []
         for exception in exceptions { spared.insert(exception.name, subtree: false) }
     }
 
@@ -91,7 +93,7 @@ private struct SegmentPlanner {
         let decision = decide(name, marks)
         let isSaid = decision == .subtree
         // What is listed below an allowed name and can't be said here still ends what the file says further above.
-        if isPruned, isSaid || marks.isSuperset(of: [.allowedAround, .subtree]) { covers.append((name, isSaid)) }
+        if isPruned, isSaid || marks.isAllowedAround && marks.isSubtree { covers.append((name, isSaid)) }
         if decision != .leaveOut { result.counts.entries += 1 }
         result.decisions.append(decision)
     }
@@ -138,8 +140,8 @@ private struct SegmentPlanner {
 
     private mutating func decide(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {
         if expression == .addresses { return refuse("not-an-address") }
-        if marks.contains(.unchecked), let fault = ListableName.fault(of: DomainName(name)) { return refuse(fault.label) }
-        if let cover = covers.last, cover.isSaid, !marks.contains(.allowedAround) {
+        if marks.isUnchecked, let fault = ListableName.fault(of: DomainName(name)) { return refuse(fault.label) }
+        if let cover = covers.last, cover.isSaid, !marks.isAllowedAround {
             if !holes.isEmpty {
                 // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
                 if format == .adblock { return refuse("allowed-above") }
@@ -152,7 +154,7 @@ private struct SegmentPlanner {
         }
         switch expression {
         case .everything, .addresses:
-            guard marks.isSuperset(of: [.subtree, .exceptionBelow]) else { return marks.contains(.subtree) ? .subtree : .exact }
+            guard marks.isSubtree, marks.coversException else { return marks.isSubtree ? .subtree : .exact }
             result.counts.narrowed += 1
             return .exact
         case .exactOnly: return planHosts(name, marks)
@@ -163,23 +165,23 @@ private struct SegmentPlanner {
 
     /// Whether a subtree at a name would take in what must stay reachable.
     private func coversReachable(_ marks: NameSegment.Marks) -> Bool {
-        marks.contains(.reachableBelow) || !format.canAllow && marks.contains(.exceptionBelow)
+        marks.coversReachable || !canAllow && marks.coversException
     }
 
     private mutating func planSubtree(_ marks: NameSegment.Marks) -> WritingPlan.Decision {
         if coversReachable(marks) { return refuse("reachable-below") }
-        if marks.contains(.subtree) { return .subtree }
+        if marks.isSubtree { return .subtree }
         if options.isStrict { return refuse("exact-only") }
         // What lies below an exact name in an allowed subtree is allowed.
-        if marks.contains(.allowedAround) { return refuse("reachable-below") }
+        if marks.isAllowedAround { return refuse("reachable-below") }
         // Somebody listed single addresses of a host below and not the host: widening would list it after all.
-        if marks.contains(.addressBelow) { return refuse("listed-address-below") }
+        if marks.coversAddress { return refuse("listed-address-below") }
         result.counts.widened += 1
         return .subtree
     }
 
     private mutating func planHosts(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {
-        guard marks.contains(.subtree) else { return .exact }
+        guard marks.isSubtree else { return .exact }
         result.counts.narrowed += 1
         return ListableName.isRegistrable(name) ? .exactWithWWW : .exact
     }
@@ -188,7 +190,7 @@ private struct SegmentPlanner {
         // An owner and the zone's name share 255 octets: 252 less the origin for `x`, 250 less it for `*.x` (measured).
         let isZone = format == .rpz
         if isZone, name.count > 252 - ListLimits.rpzOriginOctets { return refuse("too-long-for-rpz") }
-        guard marks.contains(.subtree) else { return .exact }
+        guard marks.isSubtree else { return .exact }
         if coversReachable(marks) || (isZone && name.count > 250 - ListLimits.rpzOriginOctets) {
             result.counts.narrowed += 1
             return .exact

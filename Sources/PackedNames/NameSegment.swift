@@ -4,8 +4,8 @@
 package struct NameSegment: Sendable {
     /// What a writer must know of a name beside its bytes.
     package struct Marks: OptionSet, Sendable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        @usableFromInline package let rawValue: UInt8
+        @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// Everything below is meant too.
         package static let subtree = Marks(rawValue: 1)
         /// A name that must stay reachable lies below.
@@ -18,6 +18,15 @@ package struct NameSegment: Sendable {
         package static let allowedAround = Marks(rawValue: 16)
         /// Put together by hand: nobody looked whether it may stand on a list, or is a name at all.
         package static let unchecked = Marks(rawValue: 32)
+
+        // Asked for each name of a million: single bits, where a set's own questions cost a call each.
+        @inlinable package var isPlain: Bool { rawValue & ~1 == 0 }
+        @inlinable package var isSubtree: Bool { rawValue & 1 != 0 }
+        @inlinable package var coversReachable: Bool { rawValue & 2 != 0 }
+        @inlinable package var coversException: Bool { rawValue & 4 != 0 }
+        @inlinable package var coversAddress: Bool { rawValue & 8 != 0 }
+        @inlinable package var isAllowedAround: Bool { rawValue & 16 != 0 }
+        @inlinable package var isUnchecked: Bool { rawValue & 32 != 0 }
     }
 
     static let headerBytes = 3
@@ -81,6 +90,8 @@ package struct NameSegment: Sendable {
         guard offset < end else { return nil }
         let count = Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
         let start = offset + NameSegment.headerBytes
-        return (String(decoding: bytes[start..<(start + count)], as: UTF8.self), Marks(rawValue: bytes[offset + 2]), start + count)
+        return (
+            String(decoding: bytes[start..<(start + count)], as: UTF8.self), Marks(rawValue: bytes[offset + 2]), start + count
+        )
     }
 }

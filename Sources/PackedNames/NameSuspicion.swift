@@ -47,7 +47,9 @@ package final class NameSuspicion: @unchecked Sendable {
 
     @inline(__always)
     private static func index(_ key: UInt128) -> Int {
-        let mixed = (UInt64(truncatingIfNeeded: key >> 64) ^ UInt64(truncatingIfNeeded: key) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        let mixed =
+            (UInt64(truncatingIfNeeded: key >> 64) ^ UInt64(truncatingIfNeeded: key) &* 0x9E37_79B9_7F4A_7C15)
+            &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> UInt64(64 - pairBits))
     }
 

@@ -61,7 +61,9 @@ package struct PlainLineScanner {
                 passed.ignored += 1
                 note(length, &passed)
             } else {
-                guard let (length, end, read) = entry(line, limit: bytes.count - passed.next, UInt32(truncatingIfNeeded: firstLine + passed.lines), writer)
+                guard
+                    let (length, end, read) = entry(
+                        line, limit: bytes.count - passed.next, UInt32(truncatingIfNeeded: firstLine + passed.lines), writer)
                 else { return passed }
                 passed.lastEntry = passed.next..<(passed.next + length)
                 passed.next += length + end
@@ -136,7 +138,9 @@ package struct PlainLineScanner {
         if kind.has(.stops) {
             let next = UnsafeRawPointer(line + whole + lastEnd)
             if kind.has(.indentation), line[whole + lastEnd] == 0x20 || line[whole + lastEnd] == 0x09 { return nil }
-            if kind.stopMask != 0, UInt128(littleEndian: next.loadUnaligned(as: UInt128.self)) & kind.stopMask == kind.stop { return nil }
+            if kind.stopMask != 0, UInt128(littleEndian: next.loadUnaligned(as: UInt128.self)) & kind.stopMask == kind.stop {
+                return nil
+            }
         }
         writer.add(
             NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: isSubtree, line: number, lowers: true)

@@ -10,7 +10,9 @@ package struct RuleNames: Sendable {
         fileprivate let key: [UInt8]
 
         /// Labels from right to left, each ended by a zero byte.
-        package func withKey<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { key.withUnsafeBufferPointer(body) }
+        package func withKey<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+            key.withUnsafeBufferPointer(body)
+        }
 
         /// Calls with the key of each proper ancestor that is a name, nearest first.
         package func forEachAncestorKey(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {

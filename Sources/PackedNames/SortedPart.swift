@@ -2,322 +2,88 @@
 ///
 /// A name stands at a *position*, from 0 on in the order of reversed labels. Its sort key is its labels from right to left, each ended
 /// by a zero byte: ancestors are prefixes of it, and what lies below a name is one run of positions.
-///
-/// Bounds: buffers only grow, in `reserve`, before what they are for is counted up; positions below `count` are filled.
 package final class SortedPart {
     /// Which statements are made of a name.
-    package struct Scopes: OptionSet, BitwiseCopyable, Sendable {
+    package struct Scopes: OptionSet, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         package static let exact = Scopes(rawValue: 1)
         package static let subtree = Scopes(rawValue: 2)
     }
 
-    private struct Entry {
-        let text: UnsafePointer<UInt8>
-        var key: UInt32 = 0
-        let count: UInt8
-        var scopes: Scopes
-    }
-
-    private struct Place {
-        /// The first bytes of the key behind those that all keys of the part share, in the order of sorting.
-        let first: UInt64
-        let second: UInt64
-        let entry: UInt32
-        let key: UInt32
-    }
-
-    private let scan: NameScan
-    private let seed: HashSeed
-    private var entries = Pages<Entry>()
-    private var slots = Pages<UInt64>()
-    private var places = Pages<Place>()
-    private var spare = Pages<Place>()
-    private var keys = Pages<UInt8>()
-    private var ranks = Pages<UInt32>()
-    /// For each name the inputs that state it exactly, then those that state it as a subtree, a bit for each input.
-    private var inputs = Pages<UInt64>()
-    private var hasRanks = false
-    private var slotMask = 0
-    private var keyBytes = 0
-    private var chunks: [(start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)] = []
-    private var isDropped: (UInt32) -> Bool = { _ in false }
-    /// Words for the inputs of one scope; 0 when nobody asks who states what.
-    package private(set) var inputWords = 0
-    /// Different names.
-    package private(set) var count = 0
-    /// Statements about them.
-    package private(set) var statements = 0
+    /// Behind a pointer: what is read a million times must not be checked for exclusive access each time.
+    private let table: UnsafeMutablePointer<PartTable>
 
     package init(scan: NameScan = NameScan(), seed: HashSeed = HashSeed()) {
-        self.scan = scan
-        self.seed = seed
+        table = .allocate(capacity: 1)
+        table.initialize(to: PartTable(scan: scan, seed: seed))
     }
 
-    // MARK: - Filling
+    deinit {
+        table.deinitialize(count: 1)
+        table.deallocate()
+    }
 
     /// Takes the statements of one part.
     /// - Parameters:
     ///   - inputs: how many inputs there are, when it matters which of them state a name; else 0.
     ///   - isDropped: whether an input turned out unreadable and counts for nothing.
-    package func fill(
-        _ part: StatementParts.Part, inputs: Int, isDropped: @escaping (UInt32) -> Bool
-    ) {
-        chunks = part.chunks
-        self.isDropped = isDropped
-        inputWords = (inputs + 63) / 64
-        collect()
-        sort(from: part.lower, to: part.upper)
+    package func fill(_ part: StatementParts.Part, inputs: Int, isDropped: @escaping (UInt32) -> Bool) {
+        table.pointee.fill(part, inputs: inputs, isDropped: isDropped)
     }
 
-    private func collect() {
-        let bytes = chunks.reduce(0) { $0 + ($1.end - $1.start) }
-        count = 0
-        statements = 0
-        hasRanks = false
-        resize(slotsFor: bytes / 16 + 16)
-        entries.reserve(bytes / 24 + 16, keeping: 0)
-        if inputWords > 0 { inputs.reserve((bytes / 24 + 16) * 2 * inputWords, keeping: 0) }
-        forEachRecord { record, input in
-            let name = NameBytes(start: record + StatementWriter.headerBytes, count: Int(record[0]))
-            let hash = name.hash(seed)
-            let entry = find(name, hash: hash) ?? insert(name, hash: hash)
-            let isSubtree = record[1] == 1
-            entries[entry].scopes.insert(isSubtree ? .subtree : .exact)
-            if inputWords > 0 {
-                inputs[(2 * entry + (isSubtree ? 1 : 0)) * inputWords + Int(input >> 6)] |= 1 << UInt64(input & 63)
-            }
-            statements += 1
-        }
-    }
+    /// Different names.
+    package var count: Int { table.pointee.count }
+    /// Statements about them.
+    package var statements: Int { table.pointee.statements }
+    /// Words for the inputs of one scope; 0 when nobody asks who states what.
+    package var inputWords: Int { table.pointee.inputWords }
 
-    @inline(__always)
-    private func forEachRecord(_ body: (_ record: UnsafePointer<UInt8>, _ input: UInt32) -> Void) {
-        var input: UInt32 = 0
-        var counts = true
-        for (start, end) in chunks {
-            var record = start
-            while record < end {
-                if record[1] == StatementWriter.inputMark {
-                    input = UnsafeRawPointer(record + 2).loadUnaligned(as: UInt32.self)
-                    counts = !isDropped(input)
-                } else if counts {
-                    body(record, input)
-                }
-                record += StatementWriter.headerBytes + Int(record[0])
-            }
-        }
-    }
-
-    @inline(__always)
-    private func find(_ name: NameBytes, hash: UInt64) -> Int? {
-        let tag = UInt32(truncatingIfNeeded: hash >> 32)
-        var slot = Int(tag) & slotMask
-        while slots[slot] != 0 {
-            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag {
-                let entry = Int(slots[slot] & 0xFFFF_FFFF) - 1
-                if NameBytes(start: entries[entry].text, count: Int(entries[entry].count)).isEqual(to: name) { return entry }
-            }
-            slot = (slot + 1) & slotMask
-        }
-        return nil
-    }
-
-    @inline(__always)
-    private func insert(_ name: NameBytes, hash: UInt64) -> Int {
-        if 2 * count >= slotMask { resize(slotsFor: 2 * count + 16) }
-        entries.reserve(count + 1, keeping: count)
-        if inputWords > 0 {
-            inputs.reserve(2 * (count + 1) * inputWords, keeping: 2 * count * inputWords)
-            for word in 0..<(2 * inputWords) { inputs[2 * count * inputWords + word] = 0 }
-        }
-        entries.set(count, to: Entry(text: name.start, count: UInt8(name.count), scopes: []))
-        place(count, tag: UInt32(truncatingIfNeeded: hash >> 32))
-        count += 1
-        return count - 1
-    }
-
-    @inline(__always)
-    private func place(_ entry: Int, tag: UInt32) {
-        var slot = Int(tag) & slotMask
-        while slots[slot] != 0 { slot = (slot + 1) & slotMask }
-        slots[slot] = UInt64(tag) << 32 | UInt64(entry + 1)
-    }
-
-    /// Makes room for so many names at half a load; what is in the table moves.
-    private func resize(slotsFor names: Int) {
-        var size = 64
-        while size < 2 * names { size *= 2 }
-        let old = count > 0 ? (0...slotMask).map { slots[$0] }.filter { $0 != 0 } : []
-        slots.reserve(size, keeping: 0)
-        slots.clear(size)
-        slotMask = size - 1
-        for slot in old { place(Int(slot & 0xFFFF_FFFF) - 1, tag: UInt32(truncatingIfNeeded: slot >> 32)) }
-    }
-
-    // MARK: - Order
-
-    private func sort(from lower: UInt128, to upper: UInt128) {
-        // All keys of the part lie between the two, and begin as both do.
-        let shared = min(16, (lower ^ (upper &- 1)).leadingZeroBitCount / 8)
-        places.reserve(count, keeping: 0)
-        spare.reserve(count, keeping: 0)
-        let bytes = (0..<count).reduce(0) { $0 + Int(entries[$1].count) + 1 }
-        keys.reserve(bytes + 2 * NameBytes.slack, keeping: 0)
-        keyBytes = 0
-        for entry in 0..<count {
-            let name = NameBytes(start: entries[entry].text, count: Int(entries[entry].count))
-            let key = keys.start + keyBytes
-            let length = name.writeKey(to: key, scan)
-            entries[entry].key = UInt32(keyBytes)
-            // Behind the key are sixteen zero bytes, so what a short key lacks sorts first.
-            let from = UnsafeRawPointer(key + min(shared, length))
-            places.set(
-                entry,
-                to: Place(
-                    first: UInt64(bigEndian: from.loadUnaligned(as: UInt64.self)),
-                    second: UInt64(bigEndian: from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)), entry: UInt32(entry),
-                    key: UInt32(keyBytes)))
-            keyBytes += length
-        }
-        sortByFirstWord()
-        sortTies(behind: shared)
-    }
-
-    /// Least significant byte first; bytes that are the same in all places are passed over.
-    private func sortByFirstWord() {
-        if count < 2 { return }
-        var all = UInt64.max
-        var any: UInt64 = 0
-        for index in 0..<count {
-            all &= places[index].first
-            any |= places[index].first
-        }
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
-            for shift in stride(from: UInt64(0), to: 64, by: 8) where ((all ^ any) >> shift) & 0xFF != 0 {
-                starts.initialize(repeating: 0)
-                for index in 0..<count { starts[Int(truncatingIfNeeded: (places[index].first >> shift) & 0xFF)] += 1 }
-                var sum = 0
-                for byte in 0..<256 {
-                    let here = starts[byte]
-                    starts[byte] = sum
-                    sum += here
-                }
-                for index in 0..<count {
-                    let byte = Int(truncatingIfNeeded: (places[index].first >> shift) & 0xFF)
-                    spare.set(starts[byte], to: places[index])
-                    starts[byte] += 1
-                }
-                swap(&places, &spare)
-            }
-        }
-    }
-
-    private func sortTies(behind shared: Int) {
-        var start = 0
-        while start < count {
-            var end = start + 1
-            while end < count, places[end].first == places[start].first { end += 1 }
-            if end - start > 1 {
-                var run = UnsafeMutableBufferPointer(start: places.start + start, count: end - start)
-                run.sort { left, right in
-                    if left.second != right.second { return left.second < right.second }
-                    return compare(key(of: left), key(of: right)) < 0
-                }
-            }
-            start = end
-        }
-    }
-
-    @inline(__always)
-    private func key(of place: Place) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: keys.start + Int(place.key), count: Int(entries[Int(place.entry)].count) + 1)
-    }
-
-    private func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-        let shorter = min(left.count, right.count)
-        for index in 0..<shorter where left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
-        return left.count - right.count
-    }
-
-    // MARK: - Looking
-
-    package func name(at position: Int) -> NameBytes {
-        let entry = entries[Int(places[position].entry)]
-        return NameBytes(start: entry.text, count: Int(entry.count))
-    }
-
-    package func scopes(at position: Int) -> Scopes { entries[Int(places[position].entry)].scopes }
+    package func name(at position: Int) -> NameBytes { table.pointee.name(at: position) }
+    package func scopes(at position: Int) -> Scopes { Scopes(rawValue: table.pointee.scopes(at: position)) }
 
     /// The sort key; valid until the part is filled again.
-    package func key(at position: Int) -> UnsafeBufferPointer<UInt8> { key(of: places[position]) }
+    package func key(at position: Int) -> UnsafeBufferPointer<UInt8> { table.pointee.key(at: position) }
 
     /// The inputs that state a name in one scope, as a word of 64 of them.
-    package func inputs(at position: Int, _ scope: Scopes, word: Int) -> UInt64 {
-        let entry = Int(places[position].entry)
-        return inputs[(2 * entry + (scope == .subtree ? 1 : 0)) * inputWords + word]
+    package func inputs(at position: Int, isSubtree: Bool, word: Int) -> UInt64 {
+        table.pointee.inputs(at: position, isSubtree: isSubtree, word: word)
     }
 
     /// Takes a statement of one input back.
-    package func withdraw(at position: Int, _ scope: Scopes, input: Int) {
-        let entry = Int(places[position].entry)
-        let base = (2 * entry + (scope == .subtree ? 1 : 0)) * inputWords
-        inputs[base + input / 64] &= ~(1 << UInt64(input % 64))
-        if (0..<inputWords).allSatisfy({ inputs[base + $0] == 0 }) { entries[entry].scopes.remove(scope) }
+    package func withdraw(at position: Int, isSubtree: Bool, input: Int) {
+        table.pointee.withdraw(at: position, isSubtree: isSubtree, input: input)
     }
 
-    /// Where a name with this key stands, or would stand.
-    package func firstPosition(notBefore wanted: UnsafeBufferPointer<UInt8>) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if compare(key(at: middle), wanted) < 0 { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    package func position(ofKey wanted: UnsafeBufferPointer<UInt8>) -> Int? {
-        let found = firstPosition(notBefore: wanted)
-        return found < count && compare(key(at: found), wanted) == 0 ? found : nil
-    }
+    package func position(ofKey wanted: UnsafeBufferPointer<UInt8>) -> Int? { table.pointee.position(ofKey: wanted) }
 
     /// The positions of a name, if it is here, and of everything below it. The key's last byte, a zero, is what is below it.
     package func positions(withinKey wanted: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-        let first = firstPosition(notBefore: wanted)
-        var low = first
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if SortedPart.begins(key(at: middle), with: wanted) { low = middle + 1 } else { high = middle }
-        }
-        return first..<low
+        table.pointee.positions(withinKey: wanted)
     }
 
-    /// Whether one key is a prefix of another: the name itself, or one above it.
-    package static func begins(_ key: UnsafeBufferPointer<UInt8>, with prefix: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard key.count >= prefix.count else { return false }
-        var index = prefix.count - 1
-        while index >= 0 {
-            if key[index] != prefix[index] { return false }
-            index -= 1
-        }
-        return true
+    /// Whether the name at one position is the one at another, or lies below it.
+    package func isWithin(_ position: Int, _ other: Int) -> Bool {
+        PartTable.begins(table.pointee.key(at: position), with: table.pointee.key(at: other))
     }
 
     /// Calls for each statement again, in the order of reading within each thread.
     package func forEachStatement(_ body: (_ position: Int, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void) {
-        if !hasRanks {
-            ranks.reserve(count, keeping: 0)
-            for position in 0..<count { ranks.set(Int(places[position].entry), to: UInt32(position)) }
-            hasRanks = true
+        table.pointee.forEachStatement(body)
+    }
+
+    /// The names of some positions in order, packed.
+    /// - Parameter marks: of each position; `nil` for one that is left out.
+    package func segment(_ marks: [NameSegment.Marks?]) -> NameSegment {
+        var (names, bytes) = (0, 0)
+        for position in marks.indices where marks[position] != nil {
+            names += 1
+            bytes += table.pointee.name(at: position).count
         }
-        forEachRecord { record, input in
-            let name = NameBytes(start: record + StatementWriter.headerBytes, count: Int(record[0]))
-            guard let entry = find(name, hash: name.hash(seed)) else { return }
-            let line = UnsafeRawPointer(record + 2).loadUnaligned(as: UInt32.self)
-            body(Int(ranks[entry]), record[1] == 1, input, line)
+        return NameSegment(names: names, byteCount: bytes) { filling in
+            for position in marks.indices {
+                if let marks = marks[position] { filling.append(table.pointee.name(at: position), marks) }
+            }
         }
     }
 }

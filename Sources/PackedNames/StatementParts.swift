@@ -62,6 +62,11 @@ package final class StatementParts: @unchecked Sendable {
         }
     }
 
+    /// Calls for each statement, part by part.
+    package func forEachStatement(_ body: (_ name: NameBytes, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void) {
+        for part in parts { StatementParts.forEachRecord(part, body) }
+    }
+
     private static func forEachRecord(
         _ part: Part, _ body: (_ name: NameBytes, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void
     ) {
@@ -73,7 +78,9 @@ package final class StatementParts: @unchecked Sendable {
                 if record[1] == StatementWriter.inputMark {
                     input = word
                 } else {
-                    body(NameBytes(start: record + StatementWriter.headerBytes, count: Int(record[0])), record[1] == 1, input, word)
+                    body(
+                        NameBytes(start: record + StatementWriter.headerBytes, count: Int(record[0])), record[1] == 1, input, word
+                    )
                 }
                 record += StatementWriter.headerBytes + Int(record[0])
             }

@@ -19,4 +19,11 @@ extension StatementWriter {
 
 extension DomainName {
     package init(_ bytes: NameBytes) { self.init(trusted: bytes.text) }
+
+    /// What the name sorts by first; see `NameBytes.pairKey`.
+    package var pairKey: UInt128 {
+        (Array(text.utf8) + [UInt8](repeating: 0, count: NameBytes.slack)).withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { NameBytes(start: $0, count: text.utf8.count).pairKey() } ?? 0
+        }
+    }
 }

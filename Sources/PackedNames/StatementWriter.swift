@@ -34,10 +34,16 @@ package final class StatementWriter: @unchecked Sendable {
     private var blocks: [UnsafeMutableRawPointer] = []
     private var blockNext: UnsafeMutablePointer<UInt8>
     private var blockLimit: UnsafeMutablePointer<UInt8>
+    /// Behind a pointer: what changes with each of a million statements must not be checked for exclusive access each time.
+    private let state: UnsafeMutablePointer<(input: UInt32, count: Int)>
+
     /// The number of the input that the next statements come from.
-    package var input: UInt32 = 0
+    package var input: UInt32 {
+        get { state.pointee.input }
+        set { state.pointee.input = newValue }
+    }
     /// Statements written.
-    package private(set) var count = 0
+    package var count: Int { state.pointee.count }
 
     package init(parts: NameParts) {
         self.parts = parts
@@ -48,6 +54,8 @@ package final class StatementWriter: @unchecked Sendable {
         blockNext = nothing
         blockLimit = nothing
         self.nothing = nothing
+        state = .allocate(capacity: 1)
+        state.initialize(to: (0, 0))
     }
 
     private let nothing: UnsafeMutablePointer<UInt8>
@@ -56,6 +64,7 @@ package final class StatementWriter: @unchecked Sendable {
         for block in blocks { block.deallocate() }
         cursors.deallocate()
         nothing.deallocate()
+        state.deallocate()
     }
 
     /// Adds a statement. The name is letters, digits, dots and hyphens in either case, or lower case whatever it is made of.
@@ -65,7 +74,7 @@ package final class StatementWriter: @unchecked Sendable {
     package func add(_ name: NameBytes, key: UInt128, isSubtree: Bool, line: UInt32, lowers: Bool) {
         let cursor = cursors + parts.part(of: key)
         let needed = StatementWriter.headerBytes + name.count
-        if cursor.pointee.next + needed > cursor.pointee.limit || cursor.pointee.input != input {
+        if cursor.pointee.next + needed > cursor.pointee.limit || cursor.pointee.input != state.pointee.input {
             openRoom(in: cursor, needed)
         }
         let target = cursor.pointee.next
@@ -78,7 +87,7 @@ package final class StatementWriter: @unchecked Sendable {
             NameBytes.copy(name.start, to: target + StatementWriter.headerBytes, name.count)
         }
         cursor.pointee.next = target + needed
-        count += 1
+        state.pointee.count += 1
     }
 
     @inline(never)

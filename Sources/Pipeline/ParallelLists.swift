@@ -64,7 +64,8 @@ struct ParallelLists: Sendable {
         do {
             result = .success(
                 try ReadList(
-                    paths[number], number: number, from: from, reading: reading, into: writer, isPlain: true, { refusal in
+                    paths[number], number: number, from: from, reading: reading, into: writer, isPlain: true,
+                    { refusal in
                         refused.append(refusal)
                         guard refused.count == ParallelLists.batch else { return }
                         channel.send(.refused(refused))

@@ -14,7 +14,9 @@ struct AllowPass: CompilerPass {
     func apply(to names: inout NameDraft, context: CompilerContext) {
         for rule in names.rules(context.allowed) {
             var touched = 0
-            if let position = names.position(of: rule), names.refuse(position, .allowed, "\(rule.name) is allowed") { touched += 1 }
+            if let position = names.position(of: rule), names.refuse(position, .allowed, "\(rule.name) is allowed") {
+                touched += 1
+            }
             let above = names.ancestors(of: rule)
             if context.rules.keepsExceptions {
                 if above.contains(where: { names.isSubtree($0) }) { names.exceptions.append(rule) }

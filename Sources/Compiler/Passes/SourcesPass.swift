@@ -23,12 +23,13 @@ struct SourcesPass: CompilerPass {
         var own = [UInt64](repeating: 0, count: words)
         var above = Above(words: words)
         for position in 0..<names.count {
-            let isSubtree = names.part.scopes(at: position).contains(.subtree)
             above.leave(before: position, in: names.part)
             var (listing, inherited) = (0, 0)
+            var isSubtree = false
             for word in 0..<words {
-                let subtree = names.part.inputs(at: position, .subtree, word: word)
-                own[word] = subtree | names.part.inputs(at: position, .exact, word: word)
+                let subtree = names.part.inputs(at: position, isSubtree: true, word: word)
+                if subtree != 0 { isSubtree = true }
+                own[word] = subtree | names.part.inputs(at: position, isSubtree: false, word: word)
                 listing += own[word].nonzeroBitCount
                 inherited += (above.inputs(word) & ~own[word]).nonzeroBitCount
             }
@@ -59,7 +60,7 @@ struct SourcesPass: CompilerPass {
         func inputs(_ word: Int) -> UInt64 { positions.isEmpty ? 0 : masks[masks.count - words + word] }
 
         mutating func leave(before position: Int, in part: SortedPart) {
-            while let last = positions.last, !SortedPart.begins(part.key(at: position), with: part.key(at: last)) {
+            while let last = positions.last, !part.isWithin(position, last) {
                 positions.removeLast()
                 masks.removeLast(words)
             }
@@ -68,7 +69,7 @@ struct SourcesPass: CompilerPass {
         mutating func enter(_ position: Int, in part: SortedPart) {
             let inherited = (0..<words).map { inputs($0) }
             positions.append(position)
-            for word in 0..<words { masks.append(inherited[word] | part.inputs(at: position, .subtree, word: word)) }
+            for word in 0..<words { masks.append(inherited[word] | part.inputs(at: position, isSubtree: true, word: word)) }
         }
     }
 }

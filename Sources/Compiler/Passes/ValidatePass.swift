@@ -44,7 +44,9 @@ struct ValidatePass: CompilerPass {
 
     func apply(to addresses: inout AddressDraft, context: CompilerContext) {
         addresses.refuse { row in
-            guard row.address.isHostOnly, let name = row.address.host.name, PublicSuffixes.isPublicSuffix(name) else { return nil }
+            guard row.address.isHostOnly, let name = row.address.host.name, PublicSuffixes.isPublicSuffix(name) else {
+                return nil
+            }
             return (.publicSuffix, "\(name) is a public suffix")
         }
     }
