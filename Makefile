@@ -5,7 +5,7 @@ RELEASE := .build/release/zhalan
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak interop bench evaluate man completions install clean
+.PHONY: help demo test build release check lint format deps test-deps soak fuzz interop bench evaluate man completions install deb clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,11 +36,15 @@ deps: ## Install the build dependencies with apt (lists them first; nothing to d
 test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
 	@scripts/install-test-deps
 
-soak: deps test-deps ## Hundreds of kills, faults and long fuzzing
-	@ZHALAN_SOAK=1 scripts/test-tier "make soak" scripts/run-tests
+soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
+	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
 
-interop: release ## Check the published formats with validators from PyPI (adblock-rust, dnspython, jsonschema)
+fuzz: deps ## Read mutated lists under libFuzzer and AddressSanitizer (SECONDS=300), from the kept corpus on
+	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
+
+interop: release deb ## Check releases with validators from PyPI, and the Debian package in a clean Debian
 	@scripts/install-interop-deps
+	@scripts/test-tier "make interop, package" scripts/check-deb "$$(ls -t dist/zhalan_*.deb | head -n 1)"
 	@scripts/test-tier "make interop" scripts/interop
 
 bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
@@ -55,6 +59,13 @@ completions: release ## Write the completions of bash, zsh and fish into dist/co
 
 install: man completions ## Install programs, lists, man pages, completions and units under PREFIX (DESTDIR= for packagers)
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" scripts/install
+
+deb: deps ## Build a Debian package into dist, with the Swift runtime inside
+	@scripts/install-deb-deps
+	swift build -c release $(BUILD_FLAGS) --static-swift-stdlib --scratch-path .build/static
+	@scripts/man-pages .build/static/release/zhalan dist/man/man1
+	@scripts/completions .build/static/release/zhalan dist/completions
+	@scripts/deb .build/static/release dist
 
 evaluate: release ## Measure the classifier on pages whose truth is known (DATA=DIR with an index and its pages)
 	@scripts/evaluate $(RELEASE) "$(DATA)"

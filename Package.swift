@@ -31,8 +31,9 @@ let package = Package(
     ],
     targets: [
         // -- doors to C: each is imported by exactly one room
-        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CUnicode", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -45,9 +46,9 @@ let package = Package(
         .target(name: "CNameScan"),
 
         // -- ground floor: pure values, no I/O
-        room("DomainNames", ["CIDN2", "CPublicSuffix"]),
+        room("DomainNames", ["CUnicode", "CPublicSuffix"]),
         room("PageRecord"),
-        room("Digests", ["CSodium"]),
+        room("Digests", ["COpenSSL", "CSodium"]),
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
         room("PackedNames", ["DomainNames", "CNameScan"]),
         room("Vocabulary", ["DomainNames", "PackedNames"]),
@@ -55,6 +56,7 @@ let package = Package(
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
+        room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
         room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
@@ -68,9 +70,8 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Crawler",
-                "ParserPool",
-                "Classifier",
+                "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
+                "ParserPool", "Classifier",
                 "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
             ]),
 
@@ -86,14 +87,19 @@ let package = Package(
         .executableTarget(name: "zhalan-parser", dependencies: ["Parser"], swiftSettings: house),
 
         // -- tests mirror the rooms
-        tests("DomainNamesTests", ["DomainNames"]),
+        tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),
         tests("PackedNamesTests", ["DomainNames", "PackedNames"]),
         tests("PageRecordTests", ["PageRecord"]),
+        tests("DigestsTests", ["Digests", "CSodium"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
-        tests("ListFormatsTests", ["DomainNames", "PackedNames", "Vocabulary", "ListFormats"], resources: [.copy("Golden")]),
+        tests(
+            "ListFormatsTests", ["DomainNames", "PackedNames", "Vocabulary", "ListFormats", "ResolverTesting"],
+            resources: [.copy("Golden"), .copy("Corpus")]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
-        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "CZlib"]),
+        tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
+        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
@@ -105,10 +111,13 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Store", "Pipeline", "zhalan-parser",
+                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
+                "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
-        .target(name: "ResolverTesting", path: "Tests/ResolverTesting", swiftSettings: house),
+        .target(
+            name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
+            swiftSettings: house),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

@@ -23,7 +23,7 @@ struct ListingMerger {
         let ends = widest.map(\.expiresAt)
         return Listing(
             entry: entry, type: ordered.lazy.compactMap(\.listing.type).first, score: first.score,
-            listedAt: ordered.map(\.listing.listedAt).min() ?? first.listedAt,
+            listedAt: ordered.compactMap(\.listing.listedAt).min(),
             expiresAt: ends.contains(nil) ? nil : ends.compactMap { $0 }.max(),
             sources: Set(ordered.flatMap(\.listing.sources)).sorted(),
             reasons: ListingMerger.unique(ordered.flatMap(\.listing.reasons)))
@@ -32,7 +32,7 @@ struct ListingMerger {
     /// The highest score first; then whatever tells two listings apart.
     private static func rank(_ left: Listing, isBefore right: Listing) -> Bool {
         if left.score != right.score { return (left.score ?? -1) > (right.score ?? -1) }
-        if left.listedAt != right.listedAt { return left.listedAt < right.listedAt }
+        if left.listedAt != right.listedAt { return right.listedAt.map { (left.listedAt ?? $0) < $0 } ?? true }
         if left.type != right.type { return (left.type?.rawValue ?? "~") < (right.type?.rawValue ?? "~") }
         return left.reasons.lexicographicallyPrecedes(right.reasons)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import TOMLKit
 
-/// A configuration file as typed: the values it sets, each with its line. The only import of TOMLKit.
+/// A configuration file as typed: the values it sets, each with its line. TOMLKit is imported here and in FlatTable.
 struct ConfigurationFile {
     /// The most bytes read; a configuration is a page of text.
     static let maximumBytes = 1 << 20

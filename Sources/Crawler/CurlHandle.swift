@@ -61,13 +61,17 @@ final class CurlHandle {
         try set(CURLOPT_HTTPGET, 1)
         try set(CURLOPT_USERAGENT, order.userAgent)
         if let referrer = order.referrer { try set(CURLOPT_REFERER, referrer.description) }
-        try set(
-            CURLOPT_HTTPHEADER,
-            list: [
-                "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
-                "Upgrade-Insecure-Requests: 1",
-            ])
+        var lines = [
+            "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
+            "Upgrade-Insecure-Requests: 1",
+        ]
+        if case .document(let tag, let modified) = order.purpose {
+            lines = ["Accept: */*", "Accept-Encoding: \(ContentDecoder.offered)"]
+            if let tag, CurlHandle.isHeaderValue(tag) { lines.append("If-None-Match: \(tag)") }
+            if let modified, CurlHandle.isHeaderValue(modified) { lines.append("If-Modified-Since: \(modified)") }
+        }
+        try set(CURLOPT_HTTPHEADER, list: lines)
         // HTTP/2 brings floods of its own (resets, empty frames, continuations) for the sake of few sites that lack HTTP/1.1.
         try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         if let target = order.testTarget, let name = order.address.host.name {
@@ -76,6 +80,11 @@ final class CurlHandle {
             let listed = addresses.map { "\(Host.address($0))" }.joined(separator: ",")
             try set(CURLOPT_RESOLVE, list: ["\(name):\(order.address.effectivePort):\(listed)"])
         }
+    }
+
+    /// What a server told us comes back to it unchanged, or not at all.
+    private static func isHeaderValue(_ text: String) -> Bool {
+        text.utf8.count <= 1_024 && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 
     /// What must never happen, whatever a server says.

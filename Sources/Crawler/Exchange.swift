@@ -18,6 +18,7 @@ struct ExchangeOrder: Sendable {
     let testTarget: TestHosts.Target?
     /// The addresses of the name, when they are known already.
     let addresses: [IPAddress]?
+    let purpose: FetchRequest.Purpose
 }
 
 /// How the transfer itself ended, as the transport saw it.

@@ -64,7 +64,8 @@ struct FetchChain {
             ExchangeOrder(
                 address: current, userAgent: settings.agents[request.agent], acceptLanguage: settings.acceptLanguage,
                 referrer: referrer, isVerified: isVerified, caFile: settings.caFile, secondsLeft: left,
-                wireBytesLeft: settings.limits.wireBytes - wireBytes, testTarget: target, addresses: addresses))
+                wireBytesLeft: settings.limits.wireBytes - wireBytes, testTarget: target, addresses: addresses,
+                purpose: request.purpose))
     }
 
     /// Takes in what the request brought.

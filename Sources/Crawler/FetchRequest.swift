@@ -3,6 +3,15 @@ import Vocabulary
 
 /// One address to fetch, with what was already spent on its link.
 package struct FetchRequest: Sendable {
+    /// What the bytes are wanted for.
+    package enum Purpose: Hashable, Sendable {
+        /// A page to read.
+        case page
+        /// A file of a third party, taken whole, only when it has changed (RFC 9110 §13.1): answered with status 304 otherwise.
+        /// `entityTag` and `lastModified` are the values of the last answer's `ETag` and `Last-Modified`.
+        case document(entityTag: String?, lastModified: String?)
+    }
+
     /// The caller's own number, handed back with the outcome.
     package let id: Int
     package let address: WebAddress
@@ -13,12 +22,13 @@ package struct FetchRequest: Sendable {
     package let hopsUsed: Int
     /// Seconds that this link already cost, out of `CrawlLimits.totalSeconds`.
     package let secondsUsed: Double
+    package let purpose: Purpose
     /// Why this address is asked for; the cause of the first hop.
     package let cause: FetchOutcome.Hop.Cause
 
     package init(
         id: Int, address: WebAddress, agent: AgentProfile = .desktop, referrer: WebAddress? = nil, hopsUsed: Int = 0,
-        secondsUsed: Double = 0, cause: FetchOutcome.Hop.Cause = .reported
+        secondsUsed: Double = 0, purpose: Purpose = .page, cause: FetchOutcome.Hop.Cause = .reported
     ) {
         self.id = id
         self.address = address
@@ -26,6 +36,7 @@ package struct FetchRequest: Sendable {
         self.referrer = referrer
         self.hopsUsed = hopsUsed
         self.secondsUsed = secondsUsed
+        self.purpose = purpose
         self.cause = cause
     }
 
@@ -34,6 +45,7 @@ package struct FetchRequest: Sendable {
     {
         FetchRequest(
             id: id, address: address, agent: agent, referrer: outcome.finalAddress,
-            hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds, cause: cause)
+            hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds,
+            purpose: purpose, cause: cause)
     }
 }

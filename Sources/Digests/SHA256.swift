@@ -1,23 +1,25 @@
-import CSodium
+import COpenSSL
 
-/// A running SHA-256 (FIPS 180-4), as `sha256sum` prints it. The only file that knows libsodium.
+/// A running SHA-256 (FIPS 180-4), as `sha256sum` prints it. The only file that knows OpenSSL.
+///
+/// OpenSSL's and not libsodium's, since it uses the processor's SHA instructions: releases are hundreds of megabytes.
 package struct SHA256 {
-    private var state = crypto_hash_sha256_state()
+    private var state = SHA256_CTX()
 
     package init() {
-        // Cannot fail: libsodium sets constants here and returns 0.
-        crypto_hash_sha256_init(&state)
+        // Cannot fail: it sets constants and returns 1.
+        SHA256_Init(&state)
     }
 
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        guard let start = bytes.assumingMemoryBound(to: UInt8.self).baseAddress else { return }
-        crypto_hash_sha256_update(&state, start, UInt64(bytes.count))
+        guard let start = bytes.baseAddress else { return }
+        SHA256_Update(&state, start, bytes.count)
     }
 
     /// The 64 hexadecimal digits, lower case. Ends this hash.
     package mutating func finish() -> String {
-        var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &hash)
+        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256_Final(&hash, &state)
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -44,7 +44,7 @@ extension DomainNameError: CustomStringConvertible {
             "byte 0x\(String(byte, radix: 16)) is not allowed; a name has letters, digits, '-', '_' and '.'"
         case .hyphenAtEdge: "a label begins or ends with '-'"
         case .notUTF8: "the name is not valid UTF-8"
-        case .notInternational: "the name has characters that IDNA (UTS 46) does not allow"
+        case .notInternational: "a label of the name is not allowed by IDNA (UTS 46)"
         case .addressLiteral: "this is an IP address, not a name"
         case .singleLabel: "a single label is a whole top-level domain or a local name"
         case .wildcard: "'*' is only allowed as the whole first label"

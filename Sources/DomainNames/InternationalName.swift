@@ -1,32 +1,66 @@
-import CIDN2
+import CUnicode
 
-/// Unicode names and their A-labels, by UTS 46 non-transitional processing (libidn2, the only import of it).
+/// Unicode names and their A-labels, by UTS 46 non-transitional processing (ICU, the only import of it).
+///
+/// UTS 46 as browsers use it (WHATWG URL §3.3): what IDNA 2008 forbids beyond it, emoji above all, is registered under some
+/// top-level domains and reported to us.
 enum InternationalName {
+    /// Enough for a name of the greatest length in either form: a letter takes at most four bytes.
+    private static let maximumBytes = 4 * 4 * DomainName.maximumLength
+
+    /// Safe to share: ICU's object has no state that changes.
+    nonisolated(unsafe) private static let idna = unicode_idna_open()
+
     /// Maps a UTF-8 name to A-labels: full-width letters and ideographic dots become what a browser would make of them.
+    ///
+    /// Lengths and empty labels are not judged here: `DomainName` holds what comes out to its own rules.
+    /// - Throws: `.notUTF8`, or `.notInternational` when a label is not valid by UTS 46 §4.1.
     static func toASCII(_ bytes: UnsafeBufferPointer<UInt8>) throws(DomainNameError) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.elementsEqual(bytes) else { throw .notUTF8 }
-        if text.utf8.contains(0) { throw .forbiddenByte(0) }
-        var output: UnsafeMutablePointer<CChar>?
-        let flags = CInt(IDN2_NONTRANSITIONAL.rawValue) | CInt(IDN2_NFC_INPUT.rawValue)
-        let status = idn2_to_ascii_8z(text, &output, flags)
-        guard status == CInt(IDN2_OK.rawValue), let output else { throw .notInternational }
-        defer { idn2_free(output) }
-        return String(cString: output)
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
+        if bytes.contains(0) { throw .forbiddenByte(0) }
+        guard let ascii = convert(bytes, unicode_idna_to_ascii) else { throw .notInternational }
+        return ascii
+    }
+
+    static func toASCII(_ text: Substring) throws(DomainNameError) -> String {
+        var copy = String(text)
+        let result: Result<String, DomainNameError> = copy.withUTF8 { bytes in
+            Result { () throws(DomainNameError) in try toASCII(bytes) }
+        }
+        return try result.get()
     }
 
     /// The name for people's eyes, or `nil` when its A-labels do not decode.
     static func toUnicode(_ name: String) -> String? {
-        var output: UnsafeMutablePointer<CChar>?
-        guard idn2_to_unicode_8z8z(name, &output, 0) == CInt(IDN2_OK.rawValue), let output else { return nil }
-        defer { idn2_free(output) }
-        return String(cString: output)
+        var copy = name
+        return copy.withUTF8 { convert($0, unicode_idna_to_unicode) }
+    }
+
+    private static func convert(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ conversion: (OpaquePointer, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<CChar>, Int32) -> Int32
+    ) -> String? {
+        guard let idna, !bytes.isEmpty, bytes.count <= maximumBytes else { return nil }
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: maximumBytes) { output in
+            guard let room = output.baseAddress else { return nil }
+            let length = bytes.withMemoryRebound(to: CChar.self) { name in
+                name.baseAddress.map { conversion(idna, $0, Int32(name.count), room, Int32(output.count)) } ?? -1
+            }
+            guard length > 0 else { return nil }
+            return String(decoding: UnsafeRawBufferPointer(output).prefix(Int(length)), as: UTF8.self)
+        }
     }
 }
 
 extension DomainName {
     /// The name as people read it (U-labels). For display only: it is never parsed again and never published.
-    package var displayText: String {
-        text.utf8.contains(UInt8(ascii: "x")) && text.contains("xn--") ? InternationalName.toUnicode(text) ?? text : text
-    }
+    package var displayText: String { hasALabel ? InternationalName.toUnicode(text) ?? text : text }
+
+    /// Whether a label claims to be Punycode (RFC 5891 §2.3.1).
+    var hasALabel: Bool { text.hasPrefix("xn--") || text.contains(".xn--") }
+
+    /// Whether a browser would open the name: its A-labels decode to labels that UTS 46 allows.
+    ///
+    /// Not asked of list entries: a resolver is asked for any name, and blocks it.
+    var isOpenedByBrowsers: Bool { !hasALabel || (try? InternationalName.toASCII(Substring(text))) != nil }
 }

@@ -13,20 +13,23 @@ extension WebAddress {
             return
         }
         guard let known = Scheme(rawValue: scheme.lowercased()) else { throw .scheme(String(scheme.prefix(20))) }
-        let rest = Substring(text.utf8.dropFirst(scheme.utf8.count + 1))
-        guard WebAddress.beginsWithSlashes(rest) else { throw .noHost }
-        try self.init(scheme: known, rest: Substring(rest.utf8.drop { $0 == UInt8(ascii: "/") }))
+        // Behind the scheme browsers take any number of slashes, none too (WHATWG URL §4.4, "special authority slashes").
+        let rest = text.utf8.dropFirst(scheme.utf8.count + 1).drop { $0 == UInt8(ascii: "/") }
+        try self.init(scheme: known, rest: Substring(rest))
     }
 
     /// Reads the target of a link or of a `Location` header against the address it stood on (RFC 3986 §5.2).
     package func resolving(_ reference: some StringProtocol) throws(WebAddressError) -> WebAddress {
-        let text = try WebAddress.cleaned(reference, allowEmpty: true)
+        var text = try WebAddress.cleaned(reference, allowEmpty: true)
         if WebAddress.beginsWithSlashes(text) {
             return try WebAddress(scheme: scheme, rest: Substring(text.utf8.dropFirst(2)))
         }
         if let found = WebAddress.schemePrefix(of: text) {
-            guard Scheme(rawValue: found.lowercased()) != nil else { throw .scheme(String(found.prefix(20))) }
-            return try WebAddress(text)
+            guard let named = Scheme(rawValue: found.lowercased()) else { throw .scheme(String(found.prefix(20))) }
+            let rest = Substring(text.utf8.dropFirst(found.utf8.count + 1))
+            if named != scheme || WebAddress.beginsWithSlashes(rest) { return try WebAddress(text) }
+            // `http:page` on an http page is a reference like `page` (WHATWG URL §4.4, "special relative or authority").
+            text = rest
         }
         let (pathPart, queryPart) = WebAddress.splitTarget(text)
         if pathPart.isEmpty {
@@ -126,8 +129,10 @@ extension WebAddress {
             return try host(Substring(plain))
         }
         if let address = IPAddress(text) { return .address(address) }
-        do {
-            return .name(try DomainName(text))
+        do throws(DomainNameError) {
+            let name = try DomainName(text)
+            guard name.isOpenedByBrowsers else { throw .notInternational }
+            return .name(name)
         } catch .addressLiteral {
             // IDNA turned full-width or circled digits into an address: judge it as the address that it is.
             guard let mapped = try? InternationalName.toASCII(text), let address = IPAddress(mapped) else {
@@ -165,15 +170,5 @@ extension WebAddress {
         }
         let joined = kept.joined(separator: "/")
         return joined.hasPrefix("/") ? joined : "/" + joined
-    }
-}
-
-extension InternationalName {
-    fileprivate static func toASCII(_ text: Substring) throws(DomainNameError) -> String {
-        var copy = String(text)
-        let result: Result<String, DomainNameError> = copy.withUTF8 { bytes in
-            Result { () throws(DomainNameError) in try toASCII(bytes) }
-        }
-        return try result.get()
     }
 }

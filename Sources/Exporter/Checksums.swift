@@ -4,17 +4,17 @@
 /// 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  hosts.txt
 /// ```
 /// Every file of the release but itself and its signature, sorted by name.
-enum Checksums {
-    static let fileName = "SHA256SUMS"
+package enum Checksums {
+    package static let fileName = "SHA256SUMS"
     /// Written beside by whoever holds the signing key; not covered, since it signs this file.
-    static let signatureName = "SHA256SUMS.minisig"
+    package static let signatureName = "SHA256SUMS.minisig"
 
     static func text(_ sums: [String: String]) -> String {
         sums.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }.joined()
     }
 
     /// The sums by file name; nil when a line is not of this shape, so that a cut file is no shorter list.
-    static func read(_ bytes: [UInt8]) -> [String: String]? {
+    package static func read(_ bytes: [UInt8]) -> [String: String]? {
         guard bytes.last == UInt8(ascii: "\n") else { return nil }
         var sums: [String: String] = [:]
         for line in bytes.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

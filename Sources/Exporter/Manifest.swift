@@ -32,6 +32,36 @@ package struct Manifest: Hashable, Sendable {
         }
     }
 
+    /// A feed that is in the release.
+    package struct Feed: Hashable, Sendable {
+        package let name: String
+        package let location: String
+        package let licence: String
+        package let means: String
+        /// Names and addresses that it brought, before guards.
+        package let names: Int
+        /// Of them, those that nothing else lists.
+        package let only: Int
+        /// Hours since the list was last known to be what its publisher serves.
+        package let ageHours: Int
+        /// The other Zhalan that published it, when it is a release.
+        package let origin: String?
+
+        package init(
+            name: String, location: String, licence: String, means: String, names: Int, only: Int, ageHours: Int,
+            origin: String?
+        ) {
+            self.name = name
+            self.location = location
+            self.licence = licence
+            self.means = means
+            self.names = names
+            self.only = only
+            self.ageHours = ageHours
+            self.origin = origin
+        }
+    }
+
     package let serial: ReleaseSerial
     package let generated: Timestamp
     package let generator: String
@@ -39,6 +69,10 @@ package struct Manifest: Hashable, Sendable {
     package let previous: ReleaseSerial?
     package let rollbackOf: ReleaseSerial?
     package let simulated: Bool
+    /// The word by which other installations know the one that published it; nil in releases of older versions.
+    package let origin: String?
+    /// In the order of their names.
+    package let feeds: [Feed]
     package let warnings: [String]
     /// The pipeline's figures.
     package let counts: [String: Int]
@@ -64,11 +98,21 @@ package struct Manifest: Hashable, Sendable {
             ("previous", .optional(previous.map { Int($0.value) })),
             ("rollback_of", .optional(rollbackOf.map { Int($0.value) })),
             ("simulated", .bool(simulated)),
+            ("origin", .optional(origin)),
+            ("feeds", .array(feeds.map(Manifest.value))),
             ("warnings", .strings(warnings)),
             ("counts", Manifest.figures(counts)),
             ("delta", .object([("added", .int(added)), ("removed", .int(removed))])),
             ("checks", .array(checks.map { .object([("name", .string($0.name)), ("files", .strings($0.files))]) })),
             ("files", .array(files.map(Manifest.value))),
+        ])
+    }
+
+    private static func value(_ feed: Feed) -> JSONValue {
+        .object([
+            ("name", .string(feed.name)), ("location", .string(feed.location)), ("licence", .string(feed.licence)),
+            ("means", .string(feed.means)), ("names", .int(feed.names)), ("only", .int(feed.only)),
+            ("age_hours", .int(feed.ageHours)), ("origin", .optional(feed.origin)),
         ])
     }
 

@@ -26,12 +26,24 @@ enum ManifestReader {
             let added: Int
             let removed: Int
         }
+        struct Feed: Decodable {
+            let name: String
+            let location: String
+            let licence: String
+            let means: String
+            let names: Int
+            let only: Int
+            let age_hours: Int
+            let origin: String?
+        }
         let serial: UInt32
         let generated: String
         let generator: String
         let previous: UInt32?
         let rollback_of: UInt32?
         let simulated: Bool
+        let origin: String?
+        let feeds: [Feed]?
         let warnings: [String]
         let counts: [String: Int]
         let delta: Delta
@@ -41,14 +53,20 @@ enum ManifestReader {
 
     /// Throws `manifestUnreadable` with what is wrong.
     static func manifest(of serial: ReleaseSerial, from json: [UInt8]) throws(ExporterError) -> Manifest {
+        let manifest = try ManifestReader.manifest(from: json, expected: serial)
+        guard manifest.serial == serial else {
+            throw .manifestUnreadable(serial, message: "it says that it belongs to release \(manifest.serial)")
+        }
+        return manifest
+    }
+
+    /// Reads a manifest whoever's it is; `expected` stands in messages.
+    static func manifest(from json: [UInt8], expected serial: ReleaseSerial) throws(ExporterError) -> Manifest {
         let raw: Raw
         do {
             raw = try JSONDecoder().decode(Raw.self, from: Data(json))
         } catch {
             throw .manifestUnreadable(serial, message: "it is not the JSON of a manifest")
-        }
-        guard raw.serial == serial.value else {
-            throw .manifestUnreadable(serial, message: "it says that it belongs to release \(raw.serial)")
         }
         guard let generated = Timestamp(raw.generated) else {
             throw .manifestUnreadable(serial, message: "\"generated\" is no RFC 3339 time")
@@ -57,8 +75,14 @@ enum ManifestReader {
             throw .manifestUnreadable(serial, message: "\"\(PlainText.escaped(file.name))\" is no file name of a release")
         }
         return Manifest(
-            serial: serial, generated: generated, generator: raw.generator, previous: raw.previous.map { ReleaseSerial($0) },
-            rollbackOf: raw.rollback_of.map { ReleaseSerial($0) }, simulated: raw.simulated, warnings: raw.warnings,
+            serial: ReleaseSerial(raw.serial), generated: generated, generator: raw.generator,
+            previous: raw.previous.map { ReleaseSerial($0) },
+            rollbackOf: raw.rollback_of.map { ReleaseSerial($0) }, simulated: raw.simulated, origin: raw.origin,
+            feeds: (raw.feeds ?? []).map {
+                Manifest.Feed(
+                    name: $0.name, location: $0.location, licence: $0.licence, means: $0.means, names: $0.names, only: $0.only,
+                    ageHours: $0.age_hours, origin: $0.origin)
+            }, warnings: raw.warnings,
             counts: raw.counts, added: raw.delta.added, removed: raw.delta.removed,
             checks: raw.checks.map { Manifest.Check(name: $0.name, files: $0.files) },
             files: raw.files.map {

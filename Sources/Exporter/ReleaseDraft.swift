@@ -14,6 +14,10 @@ package struct ReleaseDraft: Sendable {
     package var warnings: [String] = []
     /// Made from simulated data: `deploy` refuses it.
     package var simulated = false
+    /// The word by which other installations know this one.
+    package var origin: String?
+    /// The feeds that are in it, by name.
+    package var feeds: [Manifest.Feed] = []
     /// The release whose content this one brings back, when it is a rollback.
     package var rollbackOf: ReleaseSerial?
     /// What the current release lists, and what this one lists, each in ascending order: the delta comes from them.

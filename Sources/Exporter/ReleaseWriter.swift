@@ -92,7 +92,8 @@ package struct ReleaseWriter: Sendable {
         let delta = try staging.writeDelta(draft)
         let manifest = Manifest(
             serial: draft.serial, generated: draft.generated, generator: draft.generator, previous: previous,
-            rollbackOf: draft.rollbackOf, simulated: draft.simulated, warnings: draft.warnings, counts: draft.counts,
+            rollbackOf: draft.rollbackOf, simulated: draft.simulated, origin: draft.origin, feeds: draft.feeds,
+            warnings: draft.warnings, counts: draft.counts,
             added: delta.added, removed: delta.removed, checks: ran, files: staging.written)
         try staging.writeManifest(manifest)
         return (manifest, linked)

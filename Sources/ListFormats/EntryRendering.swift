@@ -15,6 +15,10 @@ struct EntryRendering: ~Copyable {
 
     private let format: ListFormatName
     private let type: any ListFormat.Type
+    private let options: WritingOptions
+    private let style: LineStyle
+    /// What the lines of a name say: blocked, but in a zone that lets names pass.
+    private let action: ListEntry.Action
     private let exact: LineTemplate
     private let subtree: LineTemplate
     private let scan = NameScan()
@@ -29,27 +33,32 @@ struct EntryRendering: ~Copyable {
     /// Bytes gathered before the sink is called.
     private let chunkBytes: Int
 
-    init(_ format: ListFormatName, chunkBytes: Int = ListLimits.chunkBytes) {
+    init(_ format: ListFormatName, _ options: WritingOptions, chunkBytes: Int = ListLimits.chunkBytes) {
         self.format = format
+        self.options = options
+        style = LineStyle(options)
+        action = format == .rpz && options.resolvedZoneAction == .passthru ? .allow : .block
         self.chunkBytes = chunkBytes
         let type = format.type
         self.type = type
-        exact = EntryRendering.template(type, isSubtree: false)
-        subtree = EntryRendering.template(type, isSubtree: true)
-        check = RenderedCheck(format)
+        exact = EntryRendering.template(type, style, isSubtree: false)
+        subtree = EntryRendering.template(type, style, isSubtree: true)
+        check = RenderedCheck(format, options)
     }
 
     /// Made once from what the format itself renders.
-    private static func template(_ type: any ListFormat.Type, isSubtree: Bool) -> LineTemplate {
+    private static func template(_ type: any ListFormat.Type, _ style: LineStyle, isSubtree: Bool) -> LineTemplate {
         var sample: [UInt8] = []
-        type.append(placeholder, subtree: isSubtree, to: &sample)
+        type.append(placeholder, subtree: isSubtree, style: style, to: &sample)
         return LineTemplate(sample: sample, name: Array(placeholder.utf8))
     }
 
     mutating func head(_ header: ListHeader, entries: Int) throws(ListFormatError) {
         var bytes: [UInt8] = []
-        type.begin(serial: header.serial, to: &bytes)
-        if let mark = format.comment { header.append(comment: mark, format: format, entries: entries, to: &bytes) }
+        type.begin(serial: header.serial, style: style, to: &bytes)
+        if let mark = format.comment {
+            header.append(comment: mark, format: format, options: options, entries: entries, to: &bytes)
+        }
         type.open(to: &bytes)
         try check.check(bytes[...], says: nil)
         append(bytes)
@@ -81,8 +90,8 @@ struct EntryRendering: ~Copyable {
 
     /// A name that is read back in full.
     mutating func name(_ name: DomainName, _ scope: ListingScope, to sink: PlannedList.Sink) throws {
-        try piece(says: ListEntry(name: name, scope: scope), to: sink) { type, output in
-            type.append(name.text, subtree: scope == .subtree, to: &output)
+        try piece(says: ListEntry(action: action, name: name, scope: scope), to: sink) { [style] type, output in
+            type.append(name.text, subtree: scope == .subtree, style: style, to: &output)
         }
     }
 
@@ -95,8 +104,8 @@ struct EntryRendering: ~Copyable {
         }
         if format == .rpz, scope == .exact, name.text.utf8.count <= 250 - ListLimits.rpzOriginOctets {
             // By DNS's own rules `*.x` would not reach below an owner that exists (RFC 4592 §4).
-            try piece(says: ListEntry(name: name, scope: .subtree), to: sink) { _, output in
-                RPZFormat.append(below: name.text, to: &output)
+            try piece(says: ListEntry(name: name, scope: .subtree), to: sink) { [style] _, output in
+                RPZFormat.append(below: name.text, style: style, to: &output)
             }
         }
     }

@@ -32,6 +32,9 @@ enum LineFault: Error, Equatable {
     case emptyField
     case openQuote
     case forSomeClients
+    case thirdPartyOnly
+    case popupOnly
+    case belowOnly
 
     /// The bounded word for counters.
     var label: String {
@@ -66,6 +69,9 @@ enum LineFault: Error, Equatable {
         case .emptyField: "empty-field"
         case .openQuote: "open-quote"
         case .forSomeClients: "for-some-clients"
+        case .thirdPartyOnly: "third-party-only"
+        case .popupOnly: "popup-only"
+        case .belowOnly: "below-only"
         }
     }
 
@@ -79,14 +85,15 @@ enum LineFault: Error, Equatable {
         case .lineTooLong(let limit): "the line is longer than \(limit) bytes; the rest of it was skipped"
         case .nulByte: "the line has a NUL byte"
         case .notUTF8: "the line is not valid UTF-8"
-        case .notASinkhole: "the address is not one that blocks (0.0.0.0, 127.0.0.1, ::, ::1)"
+        case .notASinkhole: "the address is not one that blocks (0.0.0.0, 127.0.0.1, ::, ::1; --sinkhole names others)"
         case .severalWords: "the line has several words; one name a line is allowed"
         case .cosmeticRule: "a cosmetic rule hides parts of pages; a resolver cannot do that"
         case .pathRule: "the rule names a path or part of an address; a resolver sees names only"
-        case .regularExpression: "regular expressions are not read"
+        case .regularExpression:
+            "only expressions that mean certain names are read: ^x\\.y$, (^|\\.)x\\.y$, ^(www\\.)?x\\.y$, \\.x\\.y$"
         case .openEndedRule: "without '^' the rule also means longer names that begin like this one; write ||name^"
         case .modifier:
-            "the rule is for some requests only, and a resolver sees no requests; allowed are important, badfilter, denyallow, dnsrewrite to nowhere, all, document"
+            "the rule is for some requests only, and a resolver sees no requests; allowed are important, badfilter, denyallow, dnsrewrite to nowhere, all, document, network"
         case .pattern: "patterns are not read; '*.' in front of a name is"
         case .schedule: "the entry is for some hours only"
         case .forwarding: "the line forwards queries to another server; it blocks nothing"
@@ -102,6 +109,10 @@ enum LineFault: Error, Equatable {
         case .emptyField: "the column has no value in this row"
         case .openQuote: "a quoted field does not end"
         case .forSomeClients: "the rule is for some clients or record types only"
+        case .thirdPartyOnly:
+            "the rule is for what other sites load from this one; a resolver would take the site itself away, as --drop-modifiers does"
+        case .popupOnly: "the rule is for popups only; --drop-modifiers takes it for everything"
+        case .belowOnly: "the line speaks of names below this one and not of itself, and --strict widens nothing"
         case .unknownScope: "the scope is unknown; exact, subtree and url are allowed"
         }
     }

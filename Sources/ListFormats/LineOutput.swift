@@ -26,12 +26,21 @@ struct LineOutput {
     private(set) var ignored = 0
     /// Wildcards taken as a subtree though the list does not name the name itself.
     private(set) var belowOnly = 0
+    /// IP addresses that stand where a name should.
+    private(set) var literals: [(address: IPAddress, line: Int)] = []
+    private let takesAddressLiterals: Bool
+    private let refusesBelowOnly: Bool
 
-    init(checksListable: Bool = true) { self.checksListable = checksListable }
+    init(checksListable: Bool = true, options: ReadingOptions = ReadingOptions()) {
+        self.checksListable = checksListable
+        takesAddressLiterals = options.takesAddressLiterals
+        refusesBelowOnly = options.refusesBelowOnly
+    }
 
     mutating func clear() {
         entries.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)
+        literals.removeAll(keepingCapacity: true)
         ignored = 0
         belowOnly = 0
     }
@@ -40,7 +49,7 @@ struct LineOutput {
     mutating func name(
         _ bytes: Line, scope: ListingScope, action: ListEntry.Action = .block, weight: Weight = .plain
     ) {
-        guard let name = checked(bytes) else { return }
+        guard let name = checked(bytes, action: action) else { return }
         entries.append((ListEntry(action: action, name: name, scope: scope), line, weight))
     }
 
@@ -51,25 +60,49 @@ struct LineOutput {
         let address: WebAddress
         do throws(WebAddressError) { address = try WebAddress(text) } catch { return refuse(.address(error), bytes) }
         guard meaning == .host else { return emit(ListEntry(action: action, address: address)) }
-        guard let name = address.host.name else { return refuse(.name(.addressLiteral), bytes) }
+        guard let name = address.host.name else {
+            if case .address(let literal) = address.host, action == .block { return self.literal(literal, bytes) }
+            return refuse(.name(.addressLiteral), bytes)
+        }
         if checksListable, let fault = ListableName.fault(of: name) { return refuse(fault, bytes) }
         emit(ListEntry(action: action, name: name, scope: .exact))
     }
 
     /// Reads a name without emitting it, for formats that look at the next line first.
-    mutating func checked(_ bytes: Line) -> DomainName? {
+    /// - Parameter shown: what is told of a fault; the name itself when `nil`.
+    mutating func checked(_ bytes: Line, action: ListEntry.Action = .block, shown: Line? = nil) -> DomainName? {
         do throws(DomainNameError) {
             let name = try DomainName(utf8: bytes.bytes)
             if checksListable, let fault = ListableName.fault(of: name) {
-                refuse(fault, bytes)
+                refuse(fault, shown ?? bytes)
                 return nil
             }
             return name
         } catch {
+            // What has a colon was refused for it before anybody asked whether it is an IPv6 address.
+            if error == .addressLiteral || bytes.contains(UInt8(ascii: ":")), let address = IPAddress(bytes.text) {
+                action == .block ? literal(address, shown ?? bytes) : refuse(.name(.addressLiteral), shown ?? bytes)
+                return nil
+            }
             let fault = error == .singleLabel ? ListableName.fault(ofSingleLabel: bytes.text.lowercased()) : .name(error)
-            refuse(fault, bytes, at: LineOutput.position(of: error, in: bytes))
+            refuse(fault, shown ?? bytes, at: shown == nil ? LineOutput.position(of: error, in: bytes) : 0)
             return nil
         }
+    }
+
+    /// Takes an IP address where it may be kept.
+    mutating func literal(_ address: IPAddress, _ bytes: Line) {
+        if takesAddressLiterals { literals.append((address, line)) } else { refuse(.name(.addressLiteral), bytes) }
+    }
+
+    /// Whether what a list says of names below another may be taken as the subtree; refused otherwise.
+    mutating func takesBelowOnly(_ bytes: Line) -> Bool {
+        if refusesBelowOnly {
+            refuse(.belowOnly, bytes)
+            return false
+        }
+        belowOnly += 1
+        return true
     }
 
     mutating func emit(_ entry: ListEntry, line: Int? = nil, weight: Weight = .plain) {
@@ -82,7 +115,6 @@ struct LineOutput {
     }
 
     mutating func ignore() { ignored += 1 }
-    mutating func noteBelowOnly() { belowOnly += 1 }
 
     /// Counted from 1; 0 when the text is no part of the line, as the owner of a zone's line before.
     private func column(of text: Line, _ position: Int) -> Int {

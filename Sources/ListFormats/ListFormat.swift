@@ -49,7 +49,7 @@ extension ListSyntax {
 /// A new format is one file in `Formats/`, one case in `ListFormatName` and one line in its `type`.
 protocol ListFormat: ListSyntax {
     /// What stands before the header's comments.
-    static func begin(serial: UInt32, to output: inout [UInt8])
+    static func begin(serial: UInt32, style: LineStyle, to output: inout [UInt8])
 
     /// What stands between the header's comments and the first entry.
     static func open(to output: inout [UInt8])
@@ -57,13 +57,19 @@ protocol ListFormat: ListSyntax {
     /// One name in a scope that the format can say, with its newline.
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8])
 
+    /// The same in the spelling of a file. Formats with one spelling write the plain one.
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8])
+
     /// "But not this": called only where `ListFormatName.canAllow`. Without `subtree` only where the format can say *exact*.
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8])
 }
 
 extension ListFormat {
-    static func begin(serial: UInt32, to output: inout [UInt8]) {}
+    static func begin(serial: UInt32, style: LineStyle, to output: inout [UInt8]) {}
     static func open(to output: inout [UInt8]) {}
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        append(name, subtree: subtree, to: &output)
+    }
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {}
 }
 

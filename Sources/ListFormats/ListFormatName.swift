@@ -80,10 +80,15 @@ package enum ListFormatName: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the header counts, so that a number of records is not taken for one of names.
+    var unit: (one: String, many: String) { self == .urls ? ("address", "addresses") : ("name", "names") }
+
     /// One sentence on what an entry means, for the header of the file.
-    package var meaning: String {
+    package func meaning(_ options: WritingOptions = WritingOptions()) -> String {
         switch self {
         case .hosts: "each name stands for itself alone; names below it are not covered"
+        case .rpz where options.resolvedZoneAction == .passthru:
+            "an owner x is never blocked, *.x is everything below it; put this zone in front of those that block"
         case .rpz: "an owner x stands for x alone, *.x for everything below it"
         case .dnscrypt: "x stands for x and everything below it, =x for x alone"
         case .urls: "each line is one web address on a host that others share"

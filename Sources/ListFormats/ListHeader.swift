@@ -4,6 +4,8 @@ import Vocabulary
 /// What a written list says about itself in its first comments, in formats that have comments.
 package struct ListHeader: Sendable {
     package var title: String
+    /// One sentence on what is listed.
+    package var description: String?
     /// The serial of the release, which is the zone's SOA serial too.
     package var serial: UInt32
     /// When what the list says was last changed; `nil` when that is not known, and then no line tells it.
@@ -14,6 +16,8 @@ package struct ListHeader: Sendable {
     package var sources: [String] = []
     package var licence: String?
     package var homepage: String?
+    /// Where mistakes are reported.
+    package var issues: String?
     /// Where the owner of a listed site asks for release.
     package var appeal: String?
     /// Names of our own in front of all others and behind them: a probe that finds both blocked knows that this serial
@@ -39,18 +43,24 @@ package struct ListHeader: Sendable {
     ///
     /// A title can come from a configuration or a page: it is cut, and what is not printable ASCII is escaped, so that it
     /// can never begin a line of its own.
-    func append(comment mark: String, format: ListFormatName, entries: Int, to output: inout [UInt8]) {
+    func append(
+        comment mark: String, format: ListFormatName, options: WritingOptions, entries: Int, to output: inout [UInt8]
+    ) {
         var lines: [(String, String)] = [("Title", title)]
+        if let description { lines.append(("Description", description)) }
         if let homepage { lines.append(("Homepage", homepage)) }
         if let licence { lines.append(("License", licence)) }
+        if let issues { lines.append(("Issues", issues)) }
         if let appeal { lines.append(("Appeal", appeal)) }
         for source in sources.prefix(ListLimits.headerSources) { lines.append(("Source", source)) }
-        if let generated { lines.append(("Last modified", generated.description)) }
+        let more = sources.count - ListLimits.headerSources
+        if more > 0 { lines.append(("Sources", "and \(more) more")) }
         if let expires { lines.append(("Expires", expires)) }
+        if let generated { lines.append(("Last modified", generated.description)) }
         lines.append(("Version", String(serial)))
         lines.append(("Syntax", format.rawValue))
-        lines.append(("Meaning", format.meaning))
-        lines.append(("Number of entries", "\(entries) \(format == .urls ? "addresses" : "names")"))
+        lines.append(("Meaning", format.meaning(options)))
+        lines.append(("Number of entries", "\(entries) \(entries == 1 ? format.unit.one : format.unit.many)"))
         for (key, value) in lines {
             output += mark.utf8
             output += key.utf8

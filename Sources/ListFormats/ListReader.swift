@@ -1,3 +1,4 @@
+import DomainNames
 import PackedNames
 import Vocabulary
 
@@ -15,8 +16,10 @@ package struct ListReader {
         package var refused = 0
         /// Comments, blank lines and boilerplate.
         package var ignored = 0
-        /// `*.x` of a zone taken as a subtree though the line before it does not name `x`.
+        /// Entries taken as a subtree though the list speaks only of what lies below (`*.x` of a zone, `.x` of Clash).
         package var belowOnly = 0
+        /// IP addresses handed on.
+        package var literals = 0
         /// Whether the list begins with a byte order mark.
         package var hasByteOrderMark = false
         /// The first line that ends in a carriage return, counted from 1; 0 when none does.
@@ -32,6 +35,8 @@ package struct ListReader {
         case important(ListEntry, line: Int)
         /// The same statement of this list, before or behind this line, does not count (`$badfilter`).
         case cancelled(ListEntry, line: Int)
+        /// An IP address that stands where a name should; only where the options ask for it.
+        case literal(IPAddress, line: Int)
         case refused(Refusal)
     }
 
@@ -48,7 +53,7 @@ package struct ListReader {
     /// Where plain lines go without a value for each, and what reads them; `nil`: every line goes to the format's reader.
     private let writer: StatementWriter?
     private var scanner: PlainLineScanner?
-    private var output = LineOutput()
+    private var output: LineOutput
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
     private var skipsToLineEnd = false
@@ -69,6 +74,7 @@ package struct ListReader {
         self.path = path
         let syntax = dialect.syntax
         reader = syntax.init(options: options)
+        output = LineOutput(options: options)
         maximumLineBytes = dialect.maximumLineBytes
         keepsIndentation = syntax.keepsIndentation
         isOneText = syntax.isOneText
@@ -239,6 +245,8 @@ package struct ListReader {
         counts.entries += output.entries.count
         counts.ignored += output.ignored
         counts.belowOnly += output.belowOnly
+        counts.literals += output.literals.count
+        for (address, line) in output.literals { receive(.literal(address, line: line)) }
         for (entry, line, weight) in output.entries {
             switch weight {
             case .plain: receive(.entry(entry, line: line))

@@ -5,6 +5,8 @@ import Vocabulary
 /// Writes a blocklist as one file of a release.
 package struct ListWriter: Sendable {
     package let format: ListFormatName
+    /// The file's name in a release.
+    package var fileName: String { options.fileName(of: format) }
     private let header: ListHeader
     private let options: WritingOptions
 
@@ -23,7 +25,7 @@ package struct ListWriter: Sendable {
         _ blocklist: Blocklist, details: ((ListEntry) -> Listing?)? = nil, to receive: (ArraySlice<UInt8>) throws -> Void
     ) throws -> WritingCounts {
         let planned = try plan(blocklist)
-        var rendering = EntryRendering(format)
+        var rendering = EntryRendering(format, options)
         let sink: PlannedList.Sink = { try receive(ArraySlice($0)) }
         try planned.writeHead(into: &rendering, sink)
         for index in planned.segments.indices { try planned.write(index, into: &rendering, details, sink) }

@@ -16,7 +16,7 @@ extension PlannedList {
         let desk = Desk(batches: batches + [segments.count..<segments.count], place: place)
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(threads, desk.batches.count))) { _ in
-            var rendering = EntryRendering(format, chunkBytes: .max)
+            var rendering = EntryRendering(format, options, chunkBytes: .max)
             while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < desk.batches.count {
                 desk.write(index) { sink in
                     if index == 0 { try writeHead(into: &rendering, sink) }

@@ -11,6 +11,7 @@ package struct PlannedList: Sendable {
     package let counts: WritingCounts
     private let plans: [WritingPlan]
     private let header: ListHeader
+    let options: WritingOptions
     private let reachable: DomainTree
     /// The addresses that the file says, in the blocklist's order; none in a format of names.
     private let addresses: [WebAddress]
@@ -18,6 +19,7 @@ package struct PlannedList: Sendable {
     init(_ blocklist: Blocklist, format: ListFormatName, header: ListHeader, options: WritingOptions, threads: Int) {
         self.format = format
         self.header = header
+        self.options = options
         reachable = blocklist.reachable
         segments = blocklist.names.segments
         plans = PlannedList.plan(blocklist, format, options, threads)

@@ -1,3 +1,5 @@
+import DomainNames
+
 /// How entries of an input are understood where its format leaves it open.
 package struct ReadingOptions: Sendable {
     /// What a name of a hosts file means.
@@ -19,6 +21,16 @@ package struct ReadingOptions: Sendable {
     package var column: String?
     /// Default `exact`: that is what a hosts file does in every system that loads one.
     package var hostsMean: HostsMeaning
+
+    /// Addresses that block in a hosts file, beside those that lead nowhere. Default none.
+    package var sinkholes: Set<IPAddress> = []
+    /// Hand on IP addresses that stand where a name should, instead of refusing them. Default off.
+    package var takesAddressLiterals = false
+    /// Refuse what speaks of names below another and not of that one, instead of taking it as the subtree. Default off.
+    package var refusesBelowOnly = false
+    /// Read rules of Adblock lists for third-party requests and popups as rules for everything. Default off: a resolver
+    /// would take the site itself away from its visitors.
+    package var dropsModifiers = false
 
     package init(
         hostsMean: HostsMeaning = .exact, addressesMean: AddressMeaning = .address, column: String? = nil

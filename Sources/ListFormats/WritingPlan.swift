@@ -46,12 +46,17 @@ struct WritingPlan: Sendable {
 /// - a name below a subtree that the file says is left out, unless an exception that the file says is nearer above it; in
 ///   hosts nothing is left out.
 private struct SegmentPlanner {
+    private static let underscore = UInt8(ascii: "_")
+
     private let format: ListFormatName
     private let expression: ListFormatName.Expression
     private let options: WritingOptions
     private let keepsSubdomains: Bool
     private let isPruned: Bool
     private let canAllow: Bool
+    private let refusesUnderscores: Bool
+    /// Exceptions that the file can't hold: they keep what is above them from being said whole.
+    private var unsayable = DomainTree()
     private var spared = DomainTree()
     private var filled: Set<DomainName> = []
     private var remaining: ArraySlice<Blocklist.Name>
@@ -71,9 +76,17 @@ private struct SegmentPlanner {
         expression = format.expression
         // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
         keepsSubdomains = options.keepsSubdomains && format != .rpz
-        canAllow = format.canAllow
+        canAllow = options.canAllow(format)
+        refusesUnderscores = options.refusesUnderscores(format)
         isPruned = expression != .everything && expression != .exactOnly && expression != .addresses
-        remaining = canAllow ? exceptions : []
+        var sayable = canAllow ? exceptions : []
+        if refusesUnderscores {
+            for exception in sayable where exception.name.text.utf8.contains(SegmentPlanner.underscore) {
+                unsayable.insert(exception.name, subtree: false)
+            }
+            sayable = ArraySlice(sayable.filter { !unsayable.contains($0.name) })
+        }
+        remaining = sayable
         for exception in exceptions { spared.insert(exception.name, subtree: false) }
     }
 
@@ -141,6 +154,7 @@ private struct SegmentPlanner {
     private mutating func decide(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {
         if expression == .addresses { return refuse("not-an-address") }
         if marks.isUnchecked, let fault = ListableName.fault(of: DomainName(name)) { return refuse(fault.label) }
+        if refusesUnderscores, name.contains(SegmentPlanner.underscore) { return refuse("underscore") }
         if let cover = covers.last, cover.isSaid, !marks.isAllowedAround {
             if !holes.isEmpty {
                 // An exception of Adblock is stronger than any rule below it; elsewhere the longest match wins.
@@ -159,17 +173,18 @@ private struct SegmentPlanner {
             return .exact
         case .exactOnly: return planHosts(name, marks)
         case .exactAndSubtree: return planEither(name, marks)
-        case .subtreeOnly: return planSubtree(marks)
+        case .subtreeOnly: return planSubtree(name, marks)
         }
     }
 
     /// Whether a subtree at a name would take in what must stay reachable.
-    private func coversReachable(_ marks: NameSegment.Marks) -> Bool {
-        marks.coversReachable || !canAllow && marks.coversException
+    private func coversReachable(_ name: NameBytes, _ marks: NameSegment.Marks) -> Bool {
+        if marks.coversReachable || !canAllow && marks.coversException { return true }
+        return marks.coversException && !unsayable.isEmpty && unsayable.hasMembers(below: DomainName(name))
     }
 
-    private mutating func planSubtree(_ marks: NameSegment.Marks) -> WritingPlan.Decision {
-        if coversReachable(marks) { return refuse("reachable-below") }
+    private mutating func planSubtree(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {
+        if coversReachable(name, marks) { return refuse("reachable-below") }
         if marks.isSubtree { return .subtree }
         if options.isStrict { return refuse("exact-only") }
         // What lies below an exact name in an allowed subtree is allowed.
@@ -191,7 +206,7 @@ private struct SegmentPlanner {
         let isZone = format == .rpz
         if isZone, name.count > 252 - ListLimits.rpzOriginOctets { return refuse("too-long-for-rpz") }
         guard marks.isSubtree else { return .exact }
-        if coversReachable(marks) || (isZone && name.count > 250 - ListLimits.rpzOriginOctets) {
+        if coversReachable(name, marks) || (isZone && name.count > 250 - ListLimits.rpzOriginOctets) {
             result.counts.narrowed += 1
             return .exact
         }

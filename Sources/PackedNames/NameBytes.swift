@@ -71,6 +71,8 @@ package struct NameBytes {
         return product.high ^ product.low
     }
 
+    package func contains(_ byte: UInt8) -> Bool { UnsafeBufferPointer(start: start, count: count).contains(byte) }
+
     /// The last dot before an end, or -1.
     @inline(__always)
     package func lastDot(before end: Int) -> Int {

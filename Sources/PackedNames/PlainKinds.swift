@@ -22,6 +22,7 @@ final class PlainKinds: @unchecked Sendable {
         let firstSuffix: UInt16
         let endSuffix: UInt16
         let flags: UInt16
+        let group: UInt8
 
         @inline(__always)
         func has(_ flag: Flags) -> Bool { flags & flag.rawValue != 0 }
@@ -52,7 +53,7 @@ final class PlainKinds: @unchecked Sendable {
             (kinds + index).initialize(
                 to: Kind(
                     prefix: prefix, mask: mask, stop: stop, stopMask: stopMask, prefixCount: UInt16(line.prefix.count),
-                    firstSuffix: UInt16(first), endSuffix: UInt16(suffix), flags: PlainKinds.flags(line).rawValue))
+                    firstSuffix: UInt16(first), endSuffix: UInt16(suffix), flags: PlainKinds.flags(line).rawValue, group: line.group))
         }
     }
 

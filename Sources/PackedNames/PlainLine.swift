@@ -16,6 +16,8 @@ package struct PlainLine: Sendable {
     package let allowsFinalDot: Bool
     /// What the same line with `*.` before the name means: together with this one, on the next line, the whole subtree.
     package let pairsWithWildcard: Bool
+    /// A line of another group than those before it needs a closer look; 0 for lines of any group.
+    package let group: UInt8
     /// The line behind must not begin like this, or both need a closer look; at most 16 bytes.
     package let stops: [UInt8]
     /// Nor must it begin with white space.
@@ -23,7 +25,7 @@ package struct PlainLine: Sendable {
 
     package init(
         _ prefix: String, _ suffixes: [String] = [""], subtree: Bool, allowsSpace: Bool = false, allowsComment: Bool = false,
-        allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false
+        allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false, group: UInt8 = 0
     ) {
         precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16)
         self.prefix = Array(prefix.utf8)
@@ -35,6 +37,7 @@ package struct PlainLine: Sendable {
         self.pairsWithWildcard = pairsWithWildcard
         self.stops = Array(stops.utf8)
         self.stopsAtIndentation = stopsAtIndentation
+        self.group = group
     }
 }
 

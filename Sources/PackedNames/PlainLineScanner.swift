@@ -28,6 +28,8 @@ package struct PlainLineScanner {
     private let suspicion: NameSuspicion
     /// The kind of the last line: most lines are of the kind of the line before.
     private var last = 0
+    /// The group of the lines that say a name, among those read at once; 0 before the first.
+    private var group: UInt8 = 0
 
     package init(_ lines: PlainLines, suspicion: NameSuspicion, scan: NameScan = NameScan()) {
         kinds = PlainKinds(lines.kinds)
@@ -46,6 +48,7 @@ package struct PlainLineScanner {
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, firstLine: Int, into writer: StatementWriter
     ) -> Passed {
         var passed = Passed(next: start)
+        group = 0
         guard let base = bytes.baseAddress else { return passed }
         while passed.next + PlainLineScanner.reach <= bytes.count {
             let line = base + passed.next
@@ -112,11 +115,11 @@ package struct PlainLineScanner {
     }
 
     @inline(__always)
-    private func entry(
+    private mutating func entry(
         _ line: UnsafePointer<UInt8>, _ head: UInt128, _ index: Int, _ limit: Int, _ number: UInt32, _ writer: StatementWriter
     ) -> (length: Int, end: Int, lines: Int)? {
         let kind = kinds[index]
-        guard head & kind.mask == kind.prefix else { return nil }
+        guard head & kind.mask == kind.prefix, group == 0 || group == kind.group else { return nil }
         var offset = Int(kind.prefixCount)
         if kind.has(.space) {
             let most = offset + PlainLineScanner.longestSpace
@@ -142,6 +145,7 @@ package struct PlainLineScanner {
                 return nil
             }
         }
+        group = kind.group
         writer.add(
             NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: isSubtree, line: number, lowers: true)
         return (whole, lastEnd, lines)

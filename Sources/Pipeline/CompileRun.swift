@@ -20,11 +20,10 @@ package struct CompileRun {
     package func run(observer: RunObserver, onRefusal: (StoredRefusal) -> Void) throws -> ConversionSummary {
         let start = ContinuousClock.now
         observer(.started(.compile, total: nil))
-        let list = try ListCompilation(store: store, nameGuard: nameGuard, now: installation.now)
-        let compilation = list.compilation
+        let feeds = try installation.feedMaterial(store: store, observer: observer)
+        let list = try ListCompilation(store: store, nameGuard: nameGuard, feeds: feeds, now: installation.now)
         for refusal in list.refusals(serial: 0) { onRefusal(refusal) }
-        let formats = ReleaseFormats(
-            blocklist: compilation.blocklist, listings: compilation.listings, header: installation.listHeader(serial: 0))
+        let formats = ReleaseFormats(list, header: installation.listHeader(serial: 0))
         let outputs = try formats.files.map { file in
             var hash = SHA256()
             var bytes = 0
@@ -36,11 +35,11 @@ package struct CompileRun {
                 format: file.format, path: nil, entries: counts.entries, refused: counts.refused.values.reduce(0, +),
                 widened: counts.widened, narrowed: counts.narrowed, exceptions: 0, bytes: bytes, sha256: hash.finish())
         }
-        observer(.finished(.compile, summary: compilation.counts.text))
-        let counts = compilation.counts
+        observer(.finished(.compile, summary: list.text))
+        let counts = list.counts
         return ConversionSummary(
             inputs: [], names: counts.names, pruned: counts.pruned, allowed: counts.allowed, protected: counts.protected,
-            outputs: outputs, failures: [], refused: compilation.refusals.count,
+            outputs: outputs, failures: [], refused: list.listed.refusals.count,
             seconds: (ContinuousClock.now - start).seconds)
     }
 }

@@ -7,6 +7,10 @@ package struct ConvertedInput: Sendable {
     package let lines: Int
     package let used: Int
     package let refused: Int
+    /// Entries taken as a name and all below, though the list speaks only of what lies below.
+    package let belowOnly: Int
+    /// Refused statements by reason.
+    package let reasons: [String: Int]
     /// Different names, whatever became of them.
     package internal(set) var names: Int
     /// Of them, those that no other input lists, itself or by a parent with all below.
@@ -23,8 +27,14 @@ package struct ConvertedInput: Sendable {
         .object([
             ("path", .string(path)), ("format", .string(format)), ("lines", .int(lines)), ("used", .int(used)),
             ("refused", .int(refused)), ("unique", .int(unique)), ("names", .int(names)), ("overlap", .int(overlap)),
-            ("refused_share", .optional(refusedShare)),
+            ("refused_share", .optional(refusedShare)), ("below_only", .int(belowOnly)),
+            ("reasons", .object(reasons.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
         ])
+    }
+
+    /// The reason for most of its refusals; the first in the alphabet where two are level.
+    package var commonestReason: String? {
+        reasons.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 }
 

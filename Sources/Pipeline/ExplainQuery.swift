@@ -6,11 +6,14 @@ import Vocabulary
 package struct ExplainQuery {
     private let store: StateStore
     private let protection: NameGuard
+    private let feeds: [FeedStatus]
     private let now: Timestamp
 
-    package init(store: StateStore, protection: NameGuard, now: Timestamp) {
+    /// - Parameter feeds: all feeds, of which each is asked for the name.
+    package init(store: StateStore, protection: NameGuard, feeds: [FeedStatus], now: Timestamp) {
         self.store = store
         self.protection = protection
+        self.feeds = feeds
         self.now = now
     }
 
@@ -27,7 +30,9 @@ package struct ExplainQuery {
         let subject = address.isHostOnly ? address.host.description : address.canonical.description
         var leads = try store.leads(about: subject)
         if leads.isEmpty, !address.isHostOnly { leads = try store.leads(about: address.host.description) }
-        return try story(of: subject, name: address.host.name, leads: leads)
+        return try story(
+            of: subject, name: address.host.name, leads: leads,
+            feeds: FeedEvidence(feeds, name: address.host.name, address: address))
     }
 
     private func explainUnreadable(_ text: String, _ error: WebAddressError) throws -> Explanation {
@@ -39,10 +44,12 @@ package struct ExplainQuery {
         }
         return Explanation(
             subject: PlainText.escaped(text), state: .refused, because: "\(error)", story: refused.map(ExplainQuery.event),
-            reasons: "[]", sources: [], type: nil, score: nil, scope: nil, expires: nil)
+            reasons: "[]", sources: [], feeds: [], type: nil, score: nil, scope: nil, expires: nil)
     }
 
-    private func story(of subject: String, name: DomainName?, leads: [StoredLead]) throws -> Explanation {
+    private func story(
+        of subject: String, name: DomainName?, leads: [StoredLead], feeds: FeedEvidence
+    ) throws -> Explanation {
         var events: [Explanation.Event] = []
         var sources: [String: Int] = [:]
         var verdict: StoredVerdict?
@@ -75,23 +82,23 @@ package struct ExplainQuery {
             events.append(
                 .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
         }
+        events += feeds.events
         let active = listings.last { $0.stands(at: now) }
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
-            decisions: decisions,
-            isKnown: !leads.isEmpty)
+            decisions: decisions, feeds: feeds, isKnown: !leads.isEmpty)
         return Explanation(
             subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
             reasons: verdict?.signals ?? "[]",
-            sources: sources.sorted { $0.key < $1.key }.map { .init(name: $0.key, reports: $0.value) },
-            type: active?.type ?? verdict?.type, score: active?.score ?? verdict?.score, scope: active?.scope ?? verdict?.scope,
-            expires: active?.expiresAt)
+            sources: sources.sorted { $0.key < $1.key }.map { .init(name: $0.key, reports: $0.value) }, feeds: feeds.sources,
+            type: active?.type ?? verdict?.type, score: active?.score ?? verdict?.score,
+            scope: active?.scope ?? feeds.scope ?? verdict?.scope, expires: feeds.lists ? nil : active?.expiresAt)
     }
 
     /// The order of this ladder is the order in which the compiler asks: what protects a name comes before what lists it.
     private func judge(
         name: DomainName?, allow: StoredAllow?, active: StoredListing?, listings: [StoredListing], refusals: [StoredRefusal],
-        verdict: StoredVerdict?, decisions: [Decision], isKnown: Bool
+        verdict: StoredVerdict?, decisions: [Decision], feeds: FeedEvidence, isKnown: Bool
     ) -> (Explanation.State, String) {
         if let allow { return (.allowed, "on the allowlist: \(PlainText.escaped(allow.reason)) (by \(allow.author))") }
         if let name, active?.scope != .url, let why = protection.protection(of: name) { return (.protected, why) }
@@ -99,12 +106,15 @@ package struct ExplainQuery {
             if let refusal = refusals.first { return (.refused, refusal.explanation) }
             return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)")
         }
-        if let last = listings.last {
-            if let ended = last.endedAt { return (.withdrawn, "taken off at \(ended): \(last.endedBecause ?? "no reason kept")") }
-            return (.expired, "its listing ended at \(last.expiresAt?.description ?? "an unknown time")")
+        if let ended = listings.last?.endedAt {
+            return (.withdrawn, "taken off at \(ended): \(listings.last?.endedBecause ?? "no reason kept")")
         }
         if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
             return (.rejected, "rejected by \(no.actor): \(PlainText.escaped(no.reason))")
+        }
+        if let judged = feeds.judgement(isPopular: name.map(protection.isPopular) ?? false) { return judged }
+        if let last = listings.last {
+            return (.expired, "its listing ended at \(last.expiresAt?.description ?? "an unknown time")")
         }
         switch verdict?.outcome {
         case .list, .review: return (.waiting, "waits for a person in the review queue")

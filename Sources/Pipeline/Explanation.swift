@@ -21,6 +21,18 @@ package struct Explanation: Sendable {
         package let reports: Int
     }
 
+    /// A feed that names it, with the place in the list as it was fetched.
+    package struct FeedSource: Sendable {
+        package let feed: String
+        /// The address or path of the list.
+        package let file: String
+        package let line: Int
+        /// Whether the next release takes the feed.
+        package let isCurrent: Bool
+        /// Hours since the list was last known to be what its publisher serves.
+        package let ageHours: Int
+    }
+
     package let subject: String
     package let state: State
     /// One sentence that says why the state is what it is.
@@ -30,6 +42,7 @@ package struct Explanation: Sendable {
     /// JSON array of the newest verdict's signals.
     package let reasons: String
     package let sources: [Source]
+    package let feeds: [FeedSource]
     package let type: FraudType?
     package let score: Int?
     package let scope: ListingScope?
@@ -57,7 +70,14 @@ package struct Explanation: Sendable {
                             ("feed", .null), ("file", .null), ("line", .null), ("source", .string(source.name)),
                             ("reports", .int(source.reports)),
                         ])
-                    })
+                    }
+                        + feeds.map { feed in
+                            .object([
+                                ("feed", .string(feed.feed)), ("file", .string(feed.file)), ("line", .int(feed.line)),
+                                ("source", .null), ("reports", .null), ("age_hours", .int(feed.ageHours)),
+                                ("in_release", .bool(feed.isCurrent)),
+                            ])
+                        })
             ),
             ("campaign", .null), ("expires", .optional(expires?.description)),
         ])

@@ -34,12 +34,13 @@ extension Installation {
 
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return PublishRun(installation: self, store: store, nameGuard: try nameGuard(lists), options: options)
+        return PublishRun(
+            installation: self, store: store, nameGuard: try nameGuard(nameGuard(lists), sparing: store), options: options)
     }
 
     package func compileRun(store: StateStore) throws -> CompileRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(lists))
+        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(nameGuard(lists), sparing: store))
     }
 
     /// The list engine alone: no state is touched.

@@ -126,7 +126,7 @@ package struct ListComparison {
     private func load(
         _ path: String, into summary: inout Summary, _ onRefusal: (Refusal) -> Void
     ) throws -> (names: [Rule], addresses: [String]) {
-        var material = try ListMaterial(path, from: from, reading: reading, onRefusal: onRefusal)
+        var material = try ListMaterial(path, .init(from: from, reading: reading), onRefusal: onRefusal)
         var rules = CompilerRules(now: Timestamp(seconds: 0))
         rules.keepsExceptions = true
         let list = material.compile(rules).blocklist

@@ -1,15 +1,21 @@
 import Compiler
 import DomainNames
+import Exporter
+import PackedNames
 import Store
 import Vocabulary
 
-/// Makes the blocklist of this moment from everything that the store lists and allows.
+/// Makes the blocklist of this moment from everything that the store and the feeds list and people allow.
 struct ListCompilation {
-    let compilation: Compilation
+    let blocklist: Blocklist
+    let counts: CompilerCounts
+    /// What became of the store's listings.
+    let listed: Compilation
+    let feeds: FeedMaterial
     /// Stored listings that hold no readable name or address: never dropped in silence.
     let unreadable: [StoredListing]
 
-    init(store: StateStore, nameGuard: NameGuard, now: Timestamp) throws {
+    init(store: StateStore, nameGuard: NameGuard, feeds: FeedMaterial, now: Timestamp) throws {
         var listings: [Listing] = []
         var unreadable: [StoredListing] = []
         for stored in try store.activeListings(at: now) {
@@ -22,31 +28,87 @@ struct ListCompilation {
                     entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
                     sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? []))
         }
-        try self.init(listings, unreadable: unreadable, store: store, nameGuard: nameGuard, now: now)
+        try self.init(listings, unreadable: unreadable, feeds: feeds, store: store, nameGuard: nameGuard, now: now)
     }
 
     /// Compiles given listings against what is allowed and protected today: a release that comes back must not bring back what
     /// was released since.
     init(
-        _ listings: [Listing], unreadable: [StoredListing] = [], store: StateStore, nameGuard: NameGuard, now: Timestamp
+        _ listings: [Listing], unreadable: [StoredListing] = [], feeds: FeedMaterial = FeedMaterial(), store: StateStore,
+        nameGuard: NameGuard, now: Timestamp
     ) throws {
         let allow = try store.allows(at: now).map { allow in
             ListEntry(action: .allow, name: allow.name, scope: allow.scope)
         }
         self.unreadable = unreadable
-        compilation = ListCompiler.compile(
-            listings,
-            rules: CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now))
+        var rules = CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        listed = ListCompiler.compile(listings, rules: rules)
+        guard !feeds.isEmpty else {
+            self.feeds = feeds
+            blocklist = listed.blocklist
+            counts = listed.counts
+            return
+        }
+        // What is left of the store's listings goes through the passes once more, now among the names of the feeds.
+        rules.allow += try store.overruled(at: now).compactMap(ListCompilation.exemption)
+        var feeds = feeds
+        let statements = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var addresses: [(address: WebAddress, input: Int, line: Int)] = []
+        for (index, listing) in listed.listings.enumerated() {
+            switch listing.entry.subject {
+            case .name(let name): statements.add(name, isSubtree: listing.entry.scope == .subtree, line: index)
+            case .address(let address): addresses.append((address, 0, index))
+            }
+        }
+        feeds.add(to: statements, &addresses, first: 1, spares: nameGuard.isPopular)
+        rules.inputs = 1 + feeds.parts.count
+        let merged = ListCompiler.compile(StatementParts([statements]), addresses: addresses, rules: rules)
+        feeds.note(merged.sources.dropFirst())
+        self.feeds = feeds
+        blocklist = merged.blocklist
+        counts = merged.counts
     }
 
-    private static func entry(_ listing: StoredListing) -> ListEntry? {
-        if listing.scope == .url { return (try? WebAddress(listing.subject)).map { ListEntry(address: $0) } }
-        return (try? DomainName(listing.subject)).map { ListEntry(name: $0, scope: listing.scope) }
+    private static func entry(_ listing: StoredListing) -> ListEntry? { entry(listing.subject, listing.scope) }
+
+    private static func entry(
+        _ subject: String, _ scope: ListingScope, action: ListEntry.Action = .block
+    ) -> ListEntry? {
+        if scope == .url { return (try? WebAddress(subject)).map { ListEntry(action: action, address: $0) } }
+        return (try? DomainName(subject)).map { ListEntry(action: action, name: $0, scope: scope) }
+    }
+
+    /// What people took off stays off, whatever a feed says.
+    private static func exemption(_ overruled: (subject: String, scope: ListingScope)) -> ListEntry? {
+        entry(overruled.subject, overruled.scope, action: .allow)
+    }
+
+    /// What is known of an entry, for who asks in the list's order.
+    func details() -> (ListEntry) -> Listing? {
+        let stored = Dictionary(listed.listings.map { ($0.entry.subject, $0) }) { first, _ in first }
+        if feeds.isEmpty { return { stored[$0.subject] } }
+        let sources = FeedSources(feeds)
+        return { sources.listing(of: $0, beside: stored[$0.subject]) }
+    }
+
+    /// The list as deltas compare it, in their order.
+    func items() -> [ListedItem] {
+        let details = details()
+        var items: [ListedItem] = []
+        items.reserveCapacity(blocklist.names.count + blocklist.addresses.count)
+        for entry in blocklist.names {
+            let listing = details(ListEntry(name: entry.name, scope: entry.scope))
+            items.append(ListedItem(name: entry.name.text, scope: entry.scope, reason: listing?.reasons.first))
+        }
+        for address in blocklist.addresses {
+            items.append(ListedItem(url: address.description, reason: details(ListEntry(address: address))?.reasons.first))
+        }
+        return items.sorted()
     }
 
     /// Why listings are not in the release, for the store.
     func refusals(serial: Int64) -> [StoredRefusal] {
-        (compilation.refusals + compilation.narrowed).map { refusal in
+        (listed.refusals + listed.narrowed).map { refusal in
             StoredRefusal(
                 serial: serial, subject: ListCompilation.text(refusal.listing.entry), scope: refusal.listing.entry.scope,
                 reason: refusal.reason.rawValue, explanation: "\(refusal.reason.rawValue): \(refusal.detail)")

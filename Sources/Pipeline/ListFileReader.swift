@@ -101,7 +101,7 @@ struct ListFileReader {
 }
 
 /// A list's bytes on their way to the reader: the first of them are held until they tell the format.
-private struct ListBytes {
+struct ListBytes {
     /// What the format is told from.
     private static let headBytes = 64 * 1024
 

@@ -14,7 +14,9 @@ struct ListFileWriter {
     private let hashes: Bool
     private let emit: (UnsafeRawBufferPointer) -> Void
 
-    /// - Parameter hashes: whether the SHA-256 of what is written is asked for.
+    /// - Parameters:
+    ///   - threads: how many render and write one file.
+    ///   - hashes: whether the SHA-256 of what is written is asked for; then a file is written from its beginning to its end.
     init(
         directory: String, threads: Int = 1, hashes: Bool = false, emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) {
@@ -36,12 +38,63 @@ struct ListFileWriter {
     }
 
     func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
+        var counts = WritingCounts()
+        let (path, digest) = try write(fileName ?? writer.fileName) { file in
+            if file.isInOrder {
+                counts = try writer.write(blocklist) { chunk in try chunk.withUnsafeBytes { try file.append($0) } }
+            } else {
+                let place = file.place
+                counts = try writer.plan(blocklist, threads: threads).write(threads: threads) { try place($0, $1) }
+            }
+        }
+        return ConvertedOutput(format: writer.format.rawValue, path: path, counts, sha256: digest)
+    }
+
+    /// Writes IP addresses, one a line.
+    func write(_ list: AddressList) throws -> ConvertedOutput {
+        let bytes = list.bytes
+        let (path, digest) = try write(fileName ?? "addresses.txt") { file in try bytes.withUnsafeBytes { try file.append($0) } }
+        var counts = WritingCounts()
+        (counts.entries, counts.bytes) = (list.count, bytes.count)
+        return ConvertedOutput(format: "addresses", path: path, counts, sha256: digest)
+    }
+
+    /// A file that is being written, from its beginning on or anywhere.
+    private struct OpenFile {
+        /// Whether the bytes must come in order: for a hash, or for stdout.
+        let isInOrder: Bool
+        let place: @Sendable (UnsafeRawBufferPointer, Int) throws -> Void
+        var emit: ((UnsafeRawBufferPointer) -> Void)?
+        var hash: SHA256?
+        private var offset = 0
+
+        init(
+            isInOrder: Bool, place: @escaping @Sendable (UnsafeRawBufferPointer, Int) throws -> Void,
+            emit: ((UnsafeRawBufferPointer) -> Void)? = nil, hash: SHA256? = nil
+        ) {
+            self.isInOrder = isInOrder
+            self.place = place
+            self.emit = emit
+            self.hash = hash
+        }
+
+        mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
+            hash?.update(bytes)
+            if let emit { emit(bytes) } else { try place(bytes, offset) }
+            offset += bytes.count
+        }
+    }
+
+    /// - Parameter render: writes the file's bytes.
+    /// - Returns: the file's path, and its digest where one was asked for.
+    private func write(_ name: String, _ render: (inout OpenFile) throws -> Void) throws -> (path: String, sha256: String?) {
+        let hash = hashes ? SHA256() : nil
         guard directory != "-" else {
-            let counts = try writer.write(blocklist) { chunk in chunk.withUnsafeBytes { emit($0) } }
-            return output(writer.format, path: "-", counts, nil)
+            var file = OpenFile(isInOrder: true, place: { _, _ in }, emit: emit, hash: hash)
+            try render(&file)
+            return ("-", file.hash?.finish())
         }
         try makeDirectory()
-        let name = fileName ?? writer.format.fileName
         let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -49,42 +102,24 @@ struct ListFileWriter {
         var isOpen = true
         defer { if isOpen { close(descriptor) } }
         do {
-            let (counts, hash) = try write(blocklist, writer, to: descriptor, temporary)
+            var file = OpenFile(
+                isInOrder: hashes, place: { try ListFileWriter.place($0, at: $1, descriptor, temporary) }, hash: hash)
+            try render(&file)
             guard fsync(descriptor) == 0 else { throw ListFileWriter.failure(temporary) }
             isOpen = false
             guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw ListFileWriter.failure(path) }
-            return output(writer.format, path: path, counts, hash)
+            return (path, file.hash?.finish())
         } catch {
             unlink(temporary)
             throw error
         }
     }
 
-    private func write(
-        _ blocklist: Blocklist, _ writer: ListWriter, to descriptor: Int32, _ path: String
-    ) throws -> (WritingCounts, sha256: String?) {
-        guard hashes else {
-            let planned = try writer.plan(blocklist, threads: threads)
-            return (try planned.write(threads: threads) { try ListFileWriter.place($0, at: $1, descriptor, path) }, nil)
-        }
-        var hash = SHA256()
-        var offset = 0
-        let counts = try writer.write(blocklist) { chunk in
-            try chunk.withUnsafeBytes { bytes in
-                hash.update(bytes)
-                try ListFileWriter.place(bytes, at: offset, descriptor, path)
-                offset += bytes.count
-            }
-        }
-        return (counts, hash.finish())
-    }
-
     private static func place(_ bytes: UnsafeRawBufferPointer, at offset: Int, _ descriptor: Int32, _ path: String) throws {
         var done = 0
         while done < bytes.count {
             let written = pwrite(
-                descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]).baseAddress, bytes.count - done, off_t(offset + done)
-            )
+                descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]).baseAddress, bytes.count - done, off_t(offset + done))
             if written < 0 {
                 if errno == EINTR { continue }
                 throw failure(path)
@@ -108,10 +143,12 @@ struct ListFileWriter {
             .other, "\(path): can't be written: \(String(cString: strerror(errno)))",
             hint: errno == ENOSPC ? "free space and run again; the files that were there are untouched" : nil)
     }
+}
 
-    private func output(_ format: ListFormatName, path: String, _ counts: WritingCounts, _ sha256: String?) -> ConvertedOutput {
-        ConvertedOutput(
-            format: format.rawValue, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
+extension ConvertedOutput {
+    init(format: String, path: String, _ counts: WritingCounts, sha256: String?) {
+        self.init(
+            format: format, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
             narrowed: counts.narrowed, exceptions: counts.exceptions, bytes: counts.bytes, sha256: sha256)
     }
 }

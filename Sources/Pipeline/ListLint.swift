@@ -11,6 +11,8 @@ package struct ListLint {
     package struct Options: Sendable {
         package var from: ListDialect?
         package var reading = ReadingOptions()
+        /// How the clean list is spelled.
+        package var writing = WritingOptions()
         /// Where the clean list goes; `-` is stdout. `nil`: no list is written.
         package var fixed: String?
 
@@ -23,6 +25,8 @@ package struct ListLint {
         package let dialect: ListDialect
         package let lines: Int
         package let faults: Int
+        /// Faults by reason.
+        package let reasons: [String: Int]
         package let fixed: ConvertedOutput?
     }
 
@@ -43,16 +47,16 @@ package struct ListLint {
         _ path: String, onFault: (Refusal) -> Void, emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) throws -> Result {
         var faults = 0
+        var reasons: [String: Int] = [:]
         func tell(_ fault: Refusal) {
             faults += 1
+            reasons[fault.reason, default: 0] += 1
             onFault(fault)
         }
         var repeats = RepeatedStatements()
-        var material = try ListMaterial(path, from: options.from, reading: options.reading, onRefusal: tell) { entry, line in
-            repeats.add(entry, line: line)
-        }
-        guard let dialect = material.dialect else { throw PipelineError(.input, "\(path): the list was not read") }
-        let counts = material.counts
+        let settings = ListMaterial.Settings(from: options.from, reading: options.reading)
+        var material = try ListMaterial(path, settings, onRefusal: tell) { entry, line in repeats.add(entry, line: line) }
+        guard let (dialect, counts) = material.single else { throw PipelineError(.input, "\(path): the list was not read") }
         for (text, line, first) in repeats.found(in: dialect) {
             tell(
                 Refusal(
@@ -85,10 +89,17 @@ package struct ListLint {
             }
             let date = ListFileReader.modified(path)
             let header = ListHeader(title: "clean list", serial: UInt32(clamping: date?.seconds ?? 1), generated: date)
-            let writer = ListWriter(format: format, header: header)
+            if compiled.blocklist.names.isEmpty, compiled.blocklist.addresses.isEmpty, !material.allow.isEmpty {
+                throw PipelineError(
+                    .other, "\(path): the list only allows names, and --fix writes lists that block",
+                    hint: "zhalan convert \(path) --to rpz --rpz-action passthru --output - writes an allow zone")
+            }
+            let writer = ListWriter(format: format, header: header, options: options.writing)
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }
-        return Result(path: path, dialect: dialect, lines: counts.lines, faults: faults, fixed: fixed)
+        return Result(
+            path: path, dialect: dialect, lines: counts.lines, faults: faults, reasons: reasons,
+            fixed: fixed)
     }
 
     /// The clean list's name when none is given: `hosts.txt` becomes `hosts.clean.txt`.

@@ -1,7 +1,7 @@
 import Store
 import Vocabulary
 
-/// The whole main job, in the one order there is: inbox → crawl → classify → compile → publish.
+/// The whole main job, in the one order there is: inbox → feeds → crawl → classify → compile → publish.
 package struct MainRun {
     private let installation: Installation
     private let store: StateStore
@@ -18,15 +18,19 @@ package struct MainRun {
 
     /// All stages, under both locks: a second run ends at once.
     ///
-    /// - Parameter onVerdict: each verdict made in this run; nothing keeps them together, since there may be a million.
+    /// - Parameters:
+    ///   - onVerdict: each verdict made in this run; nothing keeps them together, since there may be a million.
+    ///   - onFeed: how the sync of each feed ended.
     package func run(
         options: PublishRun.Options = .init(), observer: RunObserver, onVerdict: (ClassifyRun.Line) -> Void = { _ in },
+        onFeed: (FeedSync.Line) -> Void = { _ in },
         shouldStop: @escaping () -> Bool = { false }
     ) throws -> PublishRun.Outcome {
         let locks = [try RunLock(.crawl, in: installation.state), try RunLock(.publish, in: installation.state)]
         defer { withExtendedLifetime(locks) {} }
         for warning in installation.warnings { observer(.warning(warning)) }
         _ = try installation.inboxRun(store: store).run(observer: observer)
+        _ = try installation.feedSync(store: store).run(onlyDue: true, observer: observer, onLine: onFeed)
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
         _ = try installation.classifyRun(store: store).run(observer: observer, onLine: onVerdict)
         return try installation.publishRun(store: store, options: options).run(observer: observer)

@@ -12,8 +12,7 @@ struct ParallelLists: Sendable {
     private static let waitingBatches = 64
 
     let paths: [String]
-    let from: ListDialect?
-    let reading: ReadingOptions
+    let settings: ListMaterial.Settings
 
     /// What becomes of one list while it is read.
     private final class Channel: Sendable {
@@ -39,7 +38,9 @@ struct ParallelLists: Sendable {
         }
     }
 
-    func read(into writers: [StatementWriter], _ onRefusal: (Refusal) -> Void) -> [Result<ReadList, PipelineError>] {
+    func read(
+        into writers: [StatementWriter], _ onRefusal: (Refusal) -> Void, onRead: (Result<ReadList, PipelineError>) -> Void
+    ) -> [Result<ReadList, PipelineError>] {
         let channels = paths.map { _ in Channel() }
         let next = SharedNumber()
         for writer in writers {
@@ -52,7 +53,9 @@ struct ParallelLists: Sendable {
             while true {
                 switch channel.next() {
                 case .refused(let refusals): refusals.forEach(onRefusal)
-                case .done(let result): return result
+                case .done(let result):
+                    onRead(result)
+                    return result
                 }
             }
         }
@@ -64,7 +67,7 @@ struct ParallelLists: Sendable {
         do {
             result = .success(
                 try ReadList(
-                    paths[number], number: number, from: from, reading: reading, into: writer, isPlain: true,
+                    paths[number], number: number, settings, into: writer, isPlain: true,
                     { refusal in
                         refused.append(refusal)
                         guard refused.count == ParallelLists.batch else { return }

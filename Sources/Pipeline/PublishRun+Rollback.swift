@@ -13,7 +13,7 @@ extension PublishRun {
             let list = try ListCompilation(listings, store: store, nameGuard: nameGuard, now: now)
             let previous = PublishedList(archive: archive, serial: try archive.current())
             return try write(
-                list, previous: previous.items, items: PublishedList.items(list.compilation.listings), rollbackOf: wanted,
+                list, previous: previous.items, items: list.items(), rollbackOf: wanted,
                 observer)
         } catch let error as ExporterError {
             throw PipelineError(.input, "no rollback to \(serial): \(error)", hint: error.hint)

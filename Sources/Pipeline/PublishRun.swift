@@ -52,16 +52,16 @@ package struct PublishRun {
 
     private func publish(_ observer: RunObserver) throws -> Outcome {
         observer(.started(.compile, total: nil))
-        let list = try ListCompilation(store: store, nameGuard: nameGuard, now: now)
-        let compilation = list.compilation
+        let feeds = try installation.feedMaterial(store: store, observer: observer)
+        let list = try ListCompilation(store: store, nameGuard: nameGuard, feeds: feeds, now: now)
         for listing in list.unreadable { observer(.warning("listing \(listing.id) holds no name or address and is left out")) }
-        observer(.finished(.compile, summary: compilation.counts.text))
+        observer(.finished(.compile, summary: list.text))
 
         observer(.started(.publish, total: nil))
         try ReleaseWriter(directory: installation.state.published).recover()
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
-        let items = PublishedList.items(compilation.listings)
+        let items = list.items()
         let damage = try current.flatMap { try archive.verify($0).damages.first }
         if let current, let damage {
             observer(.warning("release \(current) is damaged and is published anew: \(damage)"))
@@ -75,7 +75,7 @@ package struct PublishRun {
             return .unchanged(serial: current.value)
         }
         if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
-        if !options.ignoresBounds { try checkBounds(previous: previous, next: items) }
+        if !options.ignoresBounds { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
         return try write(list, previous: previous.items, items: items, observer)
     }
 
@@ -83,15 +83,16 @@ package struct PublishRun {
         _ list: ListCompilation, previous: [ListedItem], items: [ListedItem], rollbackOf: ReleaseSerial? = nil,
         _ observer: RunObserver
     ) throws -> Outcome {
-        let compilation = list.compilation
         let known = try [archive.newestSerial(), store.newestRelease().map { ReleaseSerial(UInt32(clamping: $0.serial)) }]
         let serial = try ReleaseSerial.next(previous: known.compactMap(\.self).max(), now: now)
         let header = installation.listHeader(serial: serial.value)
-        let formats = ReleaseFormats(blocklist: compilation.blocklist, listings: compilation.listings, header: header)
+        let formats = ReleaseFormats(list, header: header)
         var draft = ReleaseDraft(
             serial: serial, generated: now, generator: "zhalan \(Installation.version)", files: formats.files)
-        draft.counts = compilation.counts.figures
-        draft.warnings = installation.warnings
+        draft.counts = list.counts.figures
+        draft.origin = try store.origin()
+        draft.feeds = list.feeds.manifest
+        draft.warnings = installation.warnings + list.feeds.absences
         draft.rollbackOf = rollbackOf
         draft.previousListings = previous
         draft.listings = items
@@ -111,20 +112,25 @@ package struct PublishRun {
     }
 
     private func record(_ list: ListCompilation, serial: ReleaseSerial, rollbackOf: ReleaseSerial?) throws {
-        let counts = list.compilation.counts
+        let counts = list.counts
         try store.record(
             release: Int64(serial.value), names: counts.names, addresses: counts.addresses,
             refusals: list.refusals(serial: Int64(serial.value)), note: rollbackOf.map { "rollback to \($0)" } ?? "",
             actor: options.actor, now: now)
     }
 
-    private func checkBounds(previous: PublishedList, next: [ListedItem]) throws {
-        let withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
+    private func checkBounds(previous: PublishedList, next: [ListedItem], feeds: FeedMaterial) throws {
+        var withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
+        // A feed that came or went is a person's act, and one that is too old to be taken must not hold the rest back.
+        let before = Set(previous.feeds.map(\.name))
+        let after = Set(feeds.parts.map(\.status.feed.name))
+        withdrawn += previous.feeds.filter { !after.contains($0.name) }.reduce(0) { $0 + $1.only }
+        let added = feeds.manifest.filter { !before.contains($0.name) }.reduce(0) { $0 + $1.only }
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
         // The bounds hold for a release that can't be read too: the store remembers how long its list was.
         let count = try previous.fault == nil ? previous.items.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
-        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn) {
+        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn, added: added) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
                 hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
@@ -144,8 +150,14 @@ package struct PublishRun {
     }
 
     private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
-        let nextKeys = Set(next.map(ListedKey.init))
-        return previous.map(ListedKey.init).filter { !nextKeys.contains($0) }
+        // Both are in order: one walk, and no set of a million.
+        var gone: [ListedKey] = []
+        var rest = next[...]
+        for item in previous {
+            while let other = rest.first, other < item { rest.removeFirst() }
+            if rest.first != item { gone.append(ListedKey(item)) }
+        }
+        return gone
     }
 
     /// The newest listing of each subject, asked for in batches: a release can lose many at once.

@@ -6,22 +6,23 @@ import Vocabulary
 /// The files of a release, each with the writer that renders it.
 struct ReleaseFormats {
     let blocklist: Blocklist
-    /// What is known of each entry, for `listings.jsonl`.
-    let details: [ListEntry.Subject: Listing]
     let header: ListHeader
+    private let list: ListCompilation
 
-    init(blocklist: Blocklist, listings: [Listing], header: ListHeader) {
-        self.blocklist = blocklist
-        details = Dictionary(listings.map { ($0.entry.subject, $0) }) { first, _ in first }
+    init(_ list: ListCompilation, header: ListHeader) {
+        self.list = list
+        blocklist = list.blocklist
         self.header = header
     }
 
     var files: [ReleaseFile] {
         ListFormatName.allCases.map { format in
             let writer = ListWriter(format: format, header: header)
-            let (blocklist, details) = (blocklist, details)
+            let (blocklist, list) = (blocklist, list)
             return ReleaseFile(name: format.fileName, format: format.rawValue) { sink in
-                let counts = try writer.write(blocklist, details: { details[$0.subject] }) { chunk in
+                // Only `jsonl` says what is known of an entry.
+                let details = format == .jsonl ? list.details() : { _ in nil }
+                let counts = try writer.write(blocklist, details: details) { chunk in
                     try chunk.withUnsafeBytes { try sink($0) }
                 }
                 return ReleaseFileCounts(

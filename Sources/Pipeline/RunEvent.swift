@@ -10,7 +10,9 @@ package enum RunEvent: Sendable {
     case warning(String)
 
     package enum Stage: String, Sendable {
-        case intake, crawl, classify, compile, publish, evaluate
+        case intake, feeds, crawl, classify, compile, publish, evaluate
+        /// Reading and writing lists.
+        case read, write
     }
 }
 

@@ -8,6 +8,8 @@ package final class RunLock: Sendable {
         case crawl
         /// Compiling and publishing.
         case publish
+        /// Fetching third parties' lists.
+        case feeds
     }
 
     private let descriptor: Int32

@@ -5,8 +5,9 @@ import Foundation
 /// ```
 /// <state>/zhalan.sqlite      reports, leads, fetches, verdicts, decisions, listings, releases, audit (WAL)
 /// <state>/inbox/             files dropped here are taken in by the next run, then moved to done/ or refused/
+/// <state>/feeds/<name>/      the last good snapshot of each feed
 /// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
-/// <state>/lock.crawl, lock.publish   one of each at a time
+/// <state>/lock.crawl, lock.publish, lock.feeds   one of each at a time
 /// ```
 package struct StateDirectory: Sendable {
     package let root: String
@@ -15,6 +16,7 @@ package struct StateDirectory: Sendable {
     package var inbox: String { root + "/inbox" }
     package var inboxDone: String { inbox + "/done" }
     package var inboxRefused: String { inbox + "/refused" }
+    package var feeds: String { root + "/feeds" }
     package var published: String { root + "/published" }
     package var current: String { published + "/current" }
 
@@ -24,7 +26,7 @@ package struct StateDirectory: Sendable {
 
     /// Makes the directories that are missing.
     package func prepare() throws(PipelineError) {
-        for path in [root, inbox, inboxDone, inboxRefused, published] where !FileManager.default.fileExists(atPath: path) {
+        for path in [root, inbox, inboxDone, inboxRefused, feeds, published] where !FileManager.default.fileExists(atPath: path) {
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
                 // Others read what is published, whatever umask the run has.

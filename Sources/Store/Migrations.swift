@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("1: from report to release") { database in
             try database.execute(sql: intake + crawl + judgement + publication)
         }
+        FeedMigration.register(in: &migrator)
         return migrator
     }
 

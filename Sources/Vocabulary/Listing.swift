@@ -5,7 +5,8 @@ package struct Listing: Hashable, Sendable {
     package let entry: ListEntry
     package let type: FraudType?
     package let score: Int?
-    package let listedAt: Timestamp
+    /// `nil` when nobody told, as with the names of a feed.
+    package let listedAt: Timestamp?
     package let expiresAt: Timestamp?
     /// Who reported it, or which feed names it.
     package let sources: [String]
@@ -13,7 +14,7 @@ package struct Listing: Hashable, Sendable {
     package let reasons: [String]
 
     package init(
-        entry: ListEntry, type: FraudType? = nil, score: Int? = nil, listedAt: Timestamp, expiresAt: Timestamp? = nil,
+        entry: ListEntry, type: FraudType? = nil, score: Int? = nil, listedAt: Timestamp?, expiresAt: Timestamp? = nil,
         sources: [String] = [], reasons: [String] = []
     ) {
         self.entry = entry

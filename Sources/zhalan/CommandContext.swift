@@ -41,7 +41,10 @@ final class CommandContext {
     func explainQuery() throws -> ExplainQuery {
         let installation = try installation()
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
-        return ExplainQuery(store: try store(), protection: try installation.nameGuard(lists), now: now)
+        let store = try store()
+        return ExplainQuery(
+            store: store, protection: try installation.nameGuard(lists),
+            feeds: try installation.feedDesk(store: store).statuses(), now: now)
     }
 
     /// Shows a run's events: progress on a terminal, one line per stage elsewhere.

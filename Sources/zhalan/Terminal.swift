@@ -52,6 +52,12 @@ final class Terminal {
         write(line + "\n", to: STDERR_FILENO)
     }
 
+    /// A question, with room for the answer behind it.
+    func ask(_ question: String) {
+        clearProgress()
+        write(question, to: STDERR_FILENO)
+    }
+
     /// One line of talk only with `--verbose`.
     func detail(_ line: String) {
         if loudness == .verbose { say(line) }

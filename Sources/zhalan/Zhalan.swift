@@ -19,6 +19,7 @@ struct Zhalan: ParsableCommand {
             EXAMPLES
               zhalan demo                                   the whole job, offline
               zhalan report http://pay.example --source me  take in a link
+              zhalan feed add urlhaus --sync                take a third party's list
               zhalan run                                    fetch, judge, decide, publish
               zhalan explain pay.example                    why it is listed, or not
               zhalan convert list.txt --to rpz --output -   the list engine alone
@@ -33,13 +34,14 @@ struct Zhalan: ParsableCommand {
             """,
         version: Installation.version,
         groupedSubcommands: [
-            CommandGroup(name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, DemoCommand.self]),
+            CommandGroup(name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, SetupCommand.self, DemoCommand.self]),
             CommandGroup(
                 name: "Stages",
                 subcommands: [CrawlCommand.self, ClassifyCommand.self, CompileCommand.self, PublishCommand.self]),
             CommandGroup(
                 name: "People",
                 subcommands: [ExplainCommand.self, ReviewCommand.self, AllowCommand.self, ProtectCommand.self]),
+            CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
             CommandGroup(
                 name: "Tools",

@@ -1,5 +1,6 @@
 import Crawler
 import DomainNames
+import HostileServing
 import Testing
 import Vocabulary
 

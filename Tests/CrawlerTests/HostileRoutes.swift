@@ -1,11 +1,14 @@
-import CZlib
 import Glibc
+import HostileServing
 
-/// One connection of the hostile server: what each path does to its visitor.
-struct HostileConnection {
-    let client: Int32
-    let state: HostileServer.State
+extension HostileServer {
+    /// The crawler's hostile server: what each path does to its visitor stands in `HostileConnection.answer`.
+    convenience init(_ address: String = "127.0.0.2", port: UInt16 = 0, isMute: Bool = false) throws {
+        try self.init(address, port: port, isMute: isMute) { $0.answer($1, head: $2) }
+    }
+}
 
+extension HostileConnection {
     static let page = "<!doctype html><title>Sample</title><form><input type=password></form>"
 
     // swift-format-ignore
@@ -82,46 +85,6 @@ struct HostileConnection {
 
     private func ok() { body(Array(Self.page.utf8), "Content-Type: text/html; charset=utf-8") }
 
-    private func redirect(status: Int, _ location: String) {
-        send("HTTP/1.1 \(status) Moved\r\nLocation: \(location)\r\nContent-Length: 0\r\n\r\n")
-    }
-
-    private func body(_ bytes: some Collection<UInt8>, _ header: String) {
-        if send("HTTP/1.1 200 OK\r\n\(header)\r\nContent-Length: \(bytes.count)\r\nConnection: close\r\n\r\n") {
-            send(Array(bytes))
-        }
-    }
-
-    /// Sends again and again until the visitor has had enough, or 100 MB.
-    private func flood(_ piece: [UInt8]) {
-        var total = 0
-        while total < 100_000_000, send(piece) { total += piece.count }
-    }
-
-    private func drip(_ text: String, after start: String = "") {
-        send(start)
-        for byte in text.utf8.prefix(200) {
-            if !send([byte]) { return }
-            usleep(100_000)
-        }
-        if text.isEmpty { sleep(20) }
-    }
-
-    @discardableResult private func send(_ text: String) -> Bool { send(Array(text.utf8)) }
-
-    @discardableResult private func send(_ bytes: [UInt8]) -> Bool {
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.send(client, $0.baseAddress?.advanced(by: offset), bytes.count - offset, Int32(MSG_NOSIGNAL))
-            }
-            if count <= 0 { return false }
-            state.sentBytes.add(count, ordering: .relaxed)
-            offset += count
-        }
-        return true
-    }
-
     static func hex(_ text: String) -> String {
         text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
@@ -133,23 +96,4 @@ struct HostileConnection {
     }
 
     static func gzip(megabytes: Int) -> [UInt8] { deflated([UInt8](repeating: 0, count: megabytes << 20), window: 31) }
-
-    static func deflated(_ bytes: [UInt8], window: Int32) -> [UInt8] {
-        var stream = z_stream()
-        deflateInit2_(&stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        var source = bytes
-        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
-        let size = output.count
-        source.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { room in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = room.baseAddress
-                stream.avail_out = UInt32(size)
-                deflate(&stream, Z_FINISH)
-            }
-        }
-        deflateEnd(&stream)
-        return Array(output.prefix(size - Int(stream.avail_out)))
-    }
 }

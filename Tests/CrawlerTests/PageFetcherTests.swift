@@ -1,6 +1,7 @@
 import Crawler
 import DomainNames
 import Glibc
+import HostileServing
 import Testing
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Glibc
+import HostileServing
 
 /// `openssl s_server` with a fresh self-signed certificate for 127.0.0.2, which answers every path with a page about itself.
 final class TLSServer {

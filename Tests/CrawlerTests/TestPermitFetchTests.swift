@@ -1,5 +1,6 @@
 import Crawler
 import DomainNames
+import HostileServing
 import Synchronization
 import Testing
 import Vocabulary

@@ -54,7 +54,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.domains, "// comment"),
         ReadingCase(.domains, "a.*.example", refused: ["1 wildcard-inside"]),
         ReadingCase(.domains, "http://evil.example/", refused: ["1 path-rule"]),
-        ReadingCase(.domains, "^evil\\.example$", refused: ["1 regular-expression"]),
+        ReadingCase(.domains, "^evil\\.example$", ["block exact evil.example"]),
         ReadingCase(.domains, "a.example b.example", refused: ["1 several-words"]),
         ReadingCase(.domains, "honest.example##.banner", refused: ["1 cosmetic-rule"]),
         ReadingCase(.domains, "honest.example#@#.banner", refused: ["1 cosmetic-rule"]),
@@ -80,7 +80,7 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
         ReadingCase(.adblock, "||evil.example^|", ["block subtree evil.example"]),
         ReadingCase(.adblock, "@@||ok.evil.example^", ["allow subtree ok.evil.example"]),
         ReadingCase(.adblock, "||evil.example^$important,document", ["important block subtree evil.example"]),
-        ReadingCase(.adblock, "||evil.example^$third-party", refused: ["1 modifier"]),
+        ReadingCase(.adblock, "||evil.example^$third-party", refused: ["1 third-party-only"]),
         ReadingCase(.adblock, "||evil.example^$", refused: ["1 modifier"]),
         ReadingCase(.adblock, "||evil.example^$badfilter", ["cancelled block subtree evil.example"]),
         ReadingCase(

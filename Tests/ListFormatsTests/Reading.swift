@@ -24,6 +24,7 @@ struct Reading {
             case .entry(let entry, _): entries.append(Reading.text(entry))
             case .important(let entry, _): entries.append("important " + Reading.text(entry))
             case .cancelled(let entry, _): entries.append("cancelled " + Reading.text(entry))
+            case .literal(let address, _): entries.append("address \(address)")
             case .refused(let refusal):
                 refusals.append("\(refusal.line) \(refusal.reason)")
                 texts.append(refusal.text)

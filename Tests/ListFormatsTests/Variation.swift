@@ -71,11 +71,12 @@ struct Variation: Sendable, CustomTestStringConvertible {
         lastCanary: DomainName(trusted: "canary-last.1795480001.zhalan.invalid"))
 
     /// The file as it is written now.
-    func rendered(_ format: ListFormatName) throws -> (bytes: [UInt8], counts: WritingCounts) {
+    func rendered(
+        _ format: ListFormatName, _ options: WritingOptions = WritingOptions()
+    ) throws -> (bytes: [UInt8], counts: WritingCounts) {
         var bytes: [UInt8] = []
-        let counts = try ListWriter(format: format, header: Variation.header).write(blocklist, details: { details[$0] }) {
-            bytes += $0
-        }
+        let writer = ListWriter(format: format, header: Variation.header, options: options)
+        let counts = try writer.write(blocklist, details: { details[$0] }) { bytes += $0 }
         return (bytes, counts)
     }
 }

@@ -13,6 +13,24 @@ package enum DNSQuery {
         case none
     }
 
+    /// The types that the tests ask for.
+    package enum RecordType: UInt16, Sendable {
+        case a = 1
+        case txt = 16
+        case aaaa = 28
+    }
+
+    /// What an answer says, whatever it means.
+    package enum Reply: Equatable, Sendable {
+        case nxdomain
+        /// The name exists and has nothing of the type asked for.
+        case noData
+        /// The addresses or texts of the answer.
+        case data([String])
+        case code(Int)
+        case none
+    }
+
     /// The address that stands for "not blocked" (TEST-NET-1, RFC 5737).
     package static let upstreamAddress: [UInt8] = [192, 0, 2, 10]
 
@@ -31,32 +49,73 @@ package enum DNSQuery {
         return .none
     }
 
-    package static func query(_ name: String, identifier: UInt16) -> [UInt8] {
+    /// Asks for the records of one type.
+    package static func reply(_ name: String, _ type: RecordType, port: UInt16, milliseconds: Int = 1000) -> Reply {
+        guard let socket = LoopbackSocket(port: 0) else { return .none }
+        defer { socket.close() }
+        let identifier = UInt16.random(in: 0...UInt16.max)
+        socket.send(query(name, identifier: identifier, type: type), to: port)
+        let deadline = ContinuousClock.now + .milliseconds(milliseconds)
+        while ContinuousClock.now < deadline {
+            guard let (bytes, _) = socket.receive(milliseconds: milliseconds) else { return .none }
+            guard bytes.count >= 12, bytes[0] == UInt8(identifier >> 8), bytes[1] == UInt8(identifier & 0xFF) else { continue }
+            return reply(in: bytes, type)
+        }
+        return .none
+    }
+
+    private static func reply(in bytes: [UInt8], _ type: RecordType) -> Reply {
+        let code = Int(bytes[3] & 0x0F)
+        if code == 3 { return .nxdomain }
+        guard code == 0, let records = records(of: bytes) else { return .code(code) }
+        let texts = records.filter { $0.type == type.rawValue }.map { record in
+            switch type {
+            case .a: record.data.map(String.init).joined(separator: ".")
+            case .txt: String(decoding: record.data.dropFirst(), as: UTF8.self)
+            case .aaaa: address(version6: record.data)
+            }
+        }
+        return texts.isEmpty ? .noData : .data(texts)
+    }
+
+    private static func address(version6 bytes: [UInt8]) -> String {
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        guard bytes.count == 16, inet_ntop(AF_INET6, bytes, &text, socklen_t(text.count)) != nil else { return "\(bytes)" }
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+    }
+
+    /// The records of the answer section; `nil` when the message is malformed.
+    private static func records(of bytes: [UInt8]) -> [(type: UInt16, data: [UInt8])]? {
+        guard var index = questionEnd(bytes) else { return nil }
+        var found: [(type: UInt16, data: [UInt8])] = []
+        for _ in 0..<(Int(bytes[6]) << 8 | Int(bytes[7])) {
+            guard let end = nameEnd(bytes, from: index), end + 10 <= bytes.count else { return nil }
+            let length = Int(bytes[end + 8]) << 8 | Int(bytes[end + 9])
+            guard end + 10 + length <= bytes.count else { return nil }
+            let type = UInt16(bytes[end]) << 8 | UInt16(bytes[end + 1])
+            found.append((type, Array(bytes[(end + 10)..<(end + 10 + length)])))
+            index = end + 10 + length
+        }
+        return found
+    }
+
+    package static func query(_ name: String, identifier: UInt16, type: RecordType = .a) -> [UInt8] {
         var bytes: [UInt8] = [UInt8(identifier >> 8), UInt8(identifier & 0xFF), 0x01, 0x00, 0, 1, 0, 0, 0, 0, 0, 0]
         for label in name.split(separator: ".") {
             bytes.append(UInt8(label.utf8.count))
             bytes += label.utf8
         }
-        return bytes + [0, 0, 1, 0, 1]
+        return bytes + [0, 0, UInt8(type.rawValue), 0, 1]
     }
 
     private static func read(_ bytes: [UInt8]) -> Answer {
         let code = bytes[3] & 0x0F
         if code == 3 { return .blocked }
         if code != 0 { return .other("rcode \(code)") }
-        guard var index = questionEnd(bytes) else { return .other("malformed") }
-        let answers = Int(bytes[6]) << 8 | Int(bytes[7])
-        for _ in 0..<answers {
-            guard let end = nameEnd(bytes, from: index), end + 10 <= bytes.count else { return .other("malformed") }
-            let type = Int(bytes[end]) << 8 | Int(bytes[end + 1])
-            let length = Int(bytes[end + 8]) << 8 | Int(bytes[end + 9])
-            guard end + 10 + length <= bytes.count else { return .other("malformed") }
-            let data = Array(bytes[(end + 10)..<(end + 10 + length)])
-            if type == 1, data == [0, 0, 0, 0] { return .blocked }
-            if type == 1 { return data == upstreamAddress ? .passed : .other("\(data)") }
-            index = end + 10 + length
-        }
-        return .other("no data")
+        guard let records = records(of: bytes) else { return .other("malformed") }
+        guard let address = records.first(where: { $0.type == 1 })?.data else { return .other("no data") }
+        if address == [0, 0, 0, 0] { return .blocked }
+        return address == upstreamAddress ? .passed : .other("\(address)")
     }
 
     /// Where the one question of a message ends.

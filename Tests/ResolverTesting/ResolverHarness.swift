@@ -62,13 +62,14 @@ package struct ResolverHarness: Sendable {
         // A port that was free a moment ago may be another test's by the time a resolver binds it.
         for _ in 0..<3 {
             let problems = try attempt(file, in: setup, probes)
-            guard
-                problems.contains(where: {
-                    $0.localizedCaseInsensitiveContains("address already in use") || $0.contains("address in use")
-                })
-            else { return problems }
+            if !problems.contains(where: ResolverHarness.lostItsPort) { return problems }
         }
         return try attempt(file, in: setup, probes)
+    }
+
+    /// Whether a resolver ended because another took its port.
+    static func lostItsPort(_ problem: String) -> Bool {
+        problem.localizedCaseInsensitiveContains("address already in use") || problem.contains("address in use")
     }
 
     private func attempt(_ file: URL, in setup: ResolverSetup, _ probes: [Probe]) throws -> [String] {

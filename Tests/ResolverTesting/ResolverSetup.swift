@@ -3,6 +3,13 @@ import Foundation
 /// One way for a real resolver to load one file of a release.
 package enum ResolverSetup: String, CaseIterable, Sendable {
     case unboundZones, unboundRPZ, bindRPZ, knotRPZ, powerdnsRPZ, dnsmasqConf, dnsmasqHosts
+    /// For a file that `convert` writes on demand and no release has.
+    case dnsmasqServers
+
+    /// Those for the files of a release.
+    package static let allCases: [ResolverSetup] = [
+        .unboundZones, .unboundRPZ, .bindRPZ, .knotRPZ, .powerdnsRPZ, .dnsmasqConf, .dnsmasqHosts,
+    ]
 
     /// What a resolver is started with.
     package struct Place: Sendable {
@@ -13,7 +20,12 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         package let upstreamPort: UInt16
         /// The zone's name, for files that have none in them.
         package let origin: String
+        /// A zone that lets names pass, loaded in front of the file.
+        package let allowZone: String?
     }
+
+    /// The name of the zone that lets names pass.
+    private static let allowOrigin = "allow.zhalan"
 
     /// How much an entry of the file blocks.
     package enum Reach: Sendable {
@@ -26,7 +38,7 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         case .bindRPZ: "named"
         case .knotRPZ: "kresd"
         case .powerdnsRPZ: "pdns_recursor"
-        case .dnsmasqConf, .dnsmasqHosts: "dnsmasq"
+        case .dnsmasqConf, .dnsmasqHosts, .dnsmasqServers: "dnsmasq"
         }
     }
 
@@ -36,12 +48,13 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         case .unboundRPZ, .bindRPZ, .knotRPZ, .powerdnsRPZ: "rpz.zone"
         case .dnsmasqConf: "dnsmasq.conf"
         case .dnsmasqHosts: "hosts.txt"
+        case .dnsmasqServers: "dnsmasq.servers"
         }
     }
 
     package var reach: Reach {
         switch self {
-        case .unboundZones, .dnsmasqConf: .widened
+        case .unboundZones, .dnsmasqConf, .dnsmasqServers: .widened
         case .dnsmasqHosts: .hosts
         default: .zone
         }
@@ -65,10 +78,12 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         case .bindRPZ: return ["-g", "-n", "1", "-c", path]
         case .knotRPZ: return ["-n", "-c", path, place.folder]
         case .powerdnsRPZ:
-            let rules = "rpzFile(\"\(place.file)\", {policyName=\"zhalan\"})\n"
+            var rules = place.allowZone.map { "rpzFile(\"\($0)\", {policyName=\"allow\"})\n" } ?? ""
+            rules += "rpzFile(\"\(place.file)\", {policyName=\"zhalan\"})\n"
             try rules.write(toFile: "\(place.folder)/rules.lua", atomically: true, encoding: .utf8)
             return ["--config-dir=\(place.folder)"]
-        case .dnsmasqConf, .dnsmasqHosts: return ["--keep-in-foreground", "--log-facility=-", "--conf-file=\(path)"]
+        case .dnsmasqConf, .dnsmasqHosts, .dnsmasqServers:
+            return ["--keep-in-foreground", "--log-facility=-", "--conf-file=\(path)"]
         }
     }
 
@@ -76,12 +91,15 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         switch self {
         case .unboundZones: ResolverSetup.unbound(place) + "include: \"\(place.file)\"\n"
         case .unboundRPZ:
-            ResolverSetup.unbound(place) + "rpz:\n  name: \(place.origin)\n  zonefile: \"\(place.file)\"\n"
+            ResolverSetup.unbound(place)
+                + (place.allowZone.map { "rpz:\n  name: \(ResolverSetup.allowOrigin)\n  zonefile: \"\($0)\"\n" } ?? "")
+                + "rpz:\n  name: \(place.origin)\n  zonefile: \"\(place.file)\"\n"
         case .bindRPZ: ResolverSetup.bind(place)
         case .knotRPZ: ResolverSetup.knot(place)
         case .powerdnsRPZ: ResolverSetup.powerdns(place)
         case .dnsmasqConf: ResolverSetup.dnsmasq(place) + "conf-file=\(place.file)\n"
         case .dnsmasqHosts: ResolverSetup.dnsmasq(place) + "addn-hosts=\(place.file)\n"
+        case .dnsmasqServers: ResolverSetup.dnsmasq(place) + "servers-file=\(place.file)\n"
         }
     }
 
@@ -111,26 +129,29 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
     }
 
     private static func bind(_ place: Place) -> String {
-        """
-        controls { };
-        options {
-          directory "\(place.folder)";
-          pid-file none;
-          session-keyfile none;
-          managed-keys-directory "\(place.folder)";
-          listen-on port \(place.port) { 127.0.0.1; };
-          listen-on-v6 { none; };
-          recursion yes;
-          allow-query { 127.0.0.1; };
-          dnssec-validation no;
-          empty-zones-enable no;
-          forward only;
-          forwarders { 127.0.0.1 port \(place.upstreamPort); };
-          response-policy { zone "\(place.origin)" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;
-        };
-        zone "\(place.origin)" { type primary; file "\(place.file)"; };
+        let allowRule = place.allowZone == nil ? "" : "zone \"\(allowOrigin)\" policy given; "
+        let allowZone = place.allowZone.map { "zone \"\(allowOrigin)\" { type primary; file \"\($0)\"; };" } ?? ""
+        return """
+            controls { };
+            options {
+              directory "\(place.folder)";
+              pid-file none;
+              session-keyfile none;
+              managed-keys-directory "\(place.folder)";
+              listen-on port \(place.port) { 127.0.0.1; };
+              listen-on-v6 { none; };
+              recursion yes;
+              allow-query { 127.0.0.1; };
+              dnssec-validation no;
+              empty-zones-enable no;
+              forward only;
+              forwarders { 127.0.0.1 port \(place.upstreamPort); };
+              response-policy { \(allowRule)zone "\(place.origin)" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;
+            };
+            zone "\(place.origin)" { type primary; file "\(place.file)"; };
+            \(allowZone)
 
-        """
+            """
     }
 
     private static func knot(_ place: Place) -> String {

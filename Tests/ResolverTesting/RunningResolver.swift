@@ -7,7 +7,10 @@ package final class RunningResolver {
     private let folder: URL
 
     /// Starts the resolver with a copy of a file.
-    package init(_ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String) throws {
+    /// - Parameter allowZone: a zone that lets names pass, to stand in front of the file.
+    package init(
+        _ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String, allowZone: URL? = nil
+    ) throws {
         let program = try Program(setup.program)
         guard let free = LoopbackSocket(port: 0) else { throw ResolverError.noPort }
         port = free.port
@@ -17,7 +20,12 @@ package final class RunningResolver {
         let copy = folder.appending(path: setup.fileName)
         try FileManager.default.copyItem(at: file, to: copy)
         let place = ResolverSetup.Place(
-            folder: folder.path, file: copy.path, port: port, upstreamPort: upstream.port, origin: origin)
+            folder: folder.path, file: copy.path, port: port, upstreamPort: upstream.port, origin: origin,
+            allowZone: try allowZone.map { zone in
+                let copy = folder.appending(path: "allow.zone")
+                try FileManager.default.copyItem(at: zone, to: copy)
+                return copy.path
+            })
         process.executableURL = try program.placed(in: folder)
         process.arguments = try setup.arguments(place)
         process.currentDirectoryURL = folder

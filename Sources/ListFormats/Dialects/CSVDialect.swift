@@ -1,3 +1,4 @@
+import DomainNames
 import Vocabulary
 
 /// `csv`: a table with a header (RFC 4180), separated by commas, semicolons or tabs.
@@ -62,7 +63,8 @@ struct CSVDialect: ListSyntax {
         var text = fields[column]
         // A second header in another language, or one file behind the other.
         if CSVDialect.columns.contains(text.lowercased()) || text.lowercased() == wanted { return output.ignore() }
-        let isPath = text.contains("/")
+        // A path or a port makes it an address, with or without a scheme.
+        let isPath = text.contains("/") || text.contains(":") && IPAddress(text) == nil
         if text.contains("://") { return output.address(text, from: row, meaning: meaning) }
         if isPath { return output.address("http://" + text, from: row, meaning: meaning) }
         text.withUTF8 { output.name(Line(bytes: $0).trimmed.withoutWildcard, scope: .subtree) }

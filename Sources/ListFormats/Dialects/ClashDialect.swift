@@ -30,8 +30,8 @@ struct ClashDialect: ListSyntax {
         if value.contains(UInt8(ascii: ",")) { return ProxyRule.read(value, into: &output) }
         if value.hasPrefix("+.") { return output.name(value.dropFirst(2), scope: .subtree) }
         if value.first == UInt8(ascii: ".") {
-            output.noteBelowOnly()
-            return output.name(value.dropFirst(), scope: .subtree)
+            if output.takesBelowOnly(value) { output.name(value.dropFirst(), scope: .subtree) }
+            return
         }
         if value.contains(UInt8(ascii: "*")) { return output.refuse(.pattern, value) }
         if value.last == UInt8(ascii: ":") || value.contains(": ") { return output.refuse(.unknownDirective, line) }

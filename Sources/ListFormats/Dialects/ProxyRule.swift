@@ -27,8 +27,11 @@ enum ProxyRule {
             scope = .subtree
         } else if type.hasPrefix("ip-cidr") || type.hasPrefix("ip6-cidr") || type.hasPrefix("src-ip") {
             return output.refuse(.addressTrigger, line)
-        } else if type.equals("url-regex") || type.equals("domain-regex") {
+        } else if type.equals("url-regex") {
             return output.refuse(.regularExpression, line)
+        } else if type.equals("domain-regex") {
+            guard let action = action(of: fields) else { return output.refuse(.notABlock, line) }
+            return output.expression(fields[1], in: line, action: action)
         } else if type.hasPrefix("domain-") || type.hasPrefix("host-") {
             return output.refuse(.pattern, line)
         } else {

@@ -6,7 +6,7 @@ import Vocabulary
 ///     domain:evil.example @ads    evil.example and everything below it; so does the name alone
 ///     full:one.example            one.example alone
 ///     keyword:casino              a substring: refused
-///     regexp:^ad\.                refused
+///     regexp:^ad\.                refused, unless it means certain names
 ///     include:others              refused: name that list as an input
 struct V2RayDialect: ListSyntax {
     init(options: ReadingOptions) {}
@@ -21,7 +21,7 @@ struct V2RayDialect: ListSyntax {
         if content.isEmpty { return output.ignore() }
         let (word, rest) = content.firstWordAndRest
         if word.hasPrefix("include:") { return output.refuse(.include, content) }
-        if word.hasPrefix("regexp:") { return output.refuse(.regularExpression, content) }
+        if word.hasPrefix("regexp:") { return output.expression(word.dropFirst(7), in: content) }
         if word.hasPrefix("keyword:") { return output.refuse(.pattern, content) }
         // Behind the name stand attributes (`@cn`) and affiliations (`&google`).
         var isOdd = false

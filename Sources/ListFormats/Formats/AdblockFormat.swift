@@ -12,22 +12,25 @@ import Vocabulary
 ///     ||evil.example^$denyallow=ok.evil.example|other.example    not below these
 ///     ||evil.example^$dnsrewrite=0.0.0.0    blocks; other modifiers narrow the rule and are refused
 ///     example.com##.ad           hides parts of pages: refused
+///     /^evil\.example$/          the same for an expression that means certain names (AnchoredPattern)
 struct AdblockFormat: ListFormat {
-    init(options: ReadingOptions) {}
+    private let dropsModifiers: Bool
+
+    init(options: ReadingOptions) { dropsModifiers = options.dropsModifiers }
 
     static func plainLines(_ options: ReadingOptions) -> PlainLines? {
-        PlainLines([PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false)], commentMarks: "![")
+        PlainLines([PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false, allowsFinalDot: false)], commentMarks: "![")
     }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: "[") { return output.ignore() }
         if AdblockFormat.isCosmetic(line) { return output.refuse(.cosmeticRule, line) }
         if line.first == UInt8(ascii: "#") { return output.ignore() }
-        if line.first == UInt8(ascii: "/"), line.count > 1, line.last == UInt8(ascii: "/") {
-            return output.refuse(.regularExpression, line)
-        }
         let allows = line.hasPrefix("@@")
         let rule = allows ? line.dropFirst(2) : line
+        if rule.first == UInt8(ascii: "/"), rule.count > 1, rule.last == UInt8(ascii: "/") {
+            return output.expression(rule.dropFirst().dropLast(), in: line, action: allows ? .allow : .block)
+        }
         if rule.hasPrefix("||") { return readAnchored(rule.dropFirst(2), allows: allows, whole: line, into: &output) }
         if allows || line.first == UInt8(ascii: "|") { return output.refuse(.pathRule, line) }
         readBare(line, into: &output)
@@ -40,7 +43,7 @@ struct AdblockFormat: ListFormat {
         }
         var rest = rule[(end + 1)..<rule.count]
         if rest.first == UInt8(ascii: "|") { rest = rest.dropFirst() }
-        var modifiers = AdblockModifiers()
+        var modifiers = AdblockModifiers(dropsModifiers: dropsModifiers)
         if rest.first == UInt8(ascii: "$") {
             if let fault = modifiers.read(rest.dropFirst(), allows: allows) { return output.refuse(fault, whole) }
         } else if !rest.isEmpty {
@@ -49,13 +52,14 @@ struct AdblockFormat: ListFormat {
         let name = rule[0..<end].withoutWildcard
         if name.contains(UInt8(ascii: "/")) || name.contains(UInt8(ascii: ":")) { return output.refuse(.pathRule, whole) }
         if name.contains(UInt8(ascii: "*")) { return output.refuse(.pattern, whole) }
-        guard let listed = output.checked(name) else { return }
-        let rule = ListEntry(action: allows ? .allow : .block, name: listed, scope: .subtree)
+        let action: ListEntry.Action = allows ? .allow : .block
+        guard let listed = output.checked(name, action: action) else { return }
+        let rule = ListEntry(action: action, name: listed, scope: .subtree)
         output.emit(rule, weight: modifiers.weight)
         guard modifiers.weight != .cancels else { return }
         for part in modifiers.denyAllow {
             // Names elsewhere are not what this rule blocks.
-            if let spared = output.checked(part), spared != listed, spared.isWithin(listed) {
+            if let spared = output.checked(part, action: .allow), spared != listed, spared.isWithin(listed) {
                 output.emit(ListEntry(action: .allow, name: spared, scope: .subtree))
             }
         }
@@ -66,7 +70,9 @@ struct AdblockFormat: ListFormat {
         let (word, names) = line.cut(at: UInt8(ascii: "#")).firstWordAndRest
         if names.isEmpty {
             // What cannot be a name is a substring rule (`-ads-`, `&box=`).
-            if !word.contains(UInt8(ascii: ".")) || !word.bytes.allSatisfy(AdblockFormat.isNameByte) {
+            if !word.contains(UInt8(ascii: ".")) || !word.bytes.allSatisfy(AdblockFormat.isNameByte)
+                || word.first.map(AdblockFormat.isBorder) == true || word.last.map(AdblockFormat.isBorder) == true
+            {
                 return output.refuse(.pathRule, line)
             }
             return output.name(word, scope: .exact)
@@ -82,6 +88,11 @@ struct AdblockFormat: ListFormat {
     static func looksLikePattern(_ line: Line) -> Bool {
         guard let first = line.first, !line.contains(0x20), !line.contains(0x09) else { return false }
         return "-_./&=?:;,+|@*".utf8.contains(first) || line.contains(UInt8(ascii: "^")) || line.contains(UInt8(ascii: "$"))
+    }
+
+    /// What no listed name begins or ends with, and many a substring does (`.ads.`, `-banner.`, `_120_600.`).
+    private static func isBorder(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -109,7 +120,7 @@ struct AdblockFormat: ListFormat {
         return !Line.isSpace(line.bytes[mark - 1]) && isCosmetic(line)
     }
 
-    static func begin(serial: UInt32, to output: inout [UInt8]) { output += "[Adblock Plus]\n".utf8 }
+    static func begin(serial: UInt32, style: LineStyle, to output: inout [UInt8]) { output += "[Adblock Plus]\n".utf8 }
 
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
         output += "||".utf8

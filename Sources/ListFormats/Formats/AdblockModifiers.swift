@@ -4,17 +4,34 @@ struct AdblockModifiers {
     /// Names that the rule spares.
     private(set) var denyAllow: [Line] = []
 
+    /// Whether modifiers that name some requests are passed over.
+    let dropsModifiers: Bool
+    /// What the rule is for beside everything: kinds of requests are alternatives, so `popup,document` is for pages too.
+    private var isForPages = false
+    private var isForPopups = false
+
+    init(dropsModifiers: Bool) { self.dropsModifiers = dropsModifiers }
+
     /// Reads the modifiers.
     /// - Returns: why the rule can't be taken; `nil` when it can.
     mutating func read(_ modifiers: Line, allows: Bool) -> LineFault? {
         for part in modifiers.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
             if let fault = readOne(Line(bytes: UnsafeBufferPointer(rebasing: part)), allows: allows) { return fault }
         }
-        return nil
+        return isForPopups && !isForPages ? .popupOnly : nil
     }
 
     private mutating func readOne(_ modifier: Line, allows: Bool) -> LineFault? {
-        if modifier.equals("all") || modifier.equals("document") || modifier.equals("doc") { return nil }
+        if modifier.equals("all") || modifier.equals("document") || modifier.equals("doc") || modifier.equals("network") {
+            // As an exception it turns filtering off on the site's pages; it says nothing about the name.
+            isForPages = true
+            return allows && !dropsModifiers ? .modifier : nil
+        }
+        if modifier.equals("third-party") || modifier.equals("3p") { return dropsModifiers ? nil : .thirdPartyOnly }
+        if modifier.equals("popup") {
+            isForPopups = !dropsModifiers
+            return nil
+        }
         if modifier.equals("important") {
             if weight == .plain { weight = .important }
             return nil

@@ -20,6 +20,7 @@ struct DNSCryptFormat: ListFormat {
         if content.count < line.count, AdblockFormat.strays(line) { return output.refuse(.cosmeticRule, line) }
         if content.contains(UInt8(ascii: "@")) { return output.refuse(.schedule, content) }
         if content.first == UInt8(ascii: "=") { return output.name(content.dropFirst(), scope: .exact) }
+        if content.contains(UInt8(ascii: "\\")) { return output.expression(content, in: content) }
         let name = content.withoutWildcard
         // `*` inside, `?` and `[…]` are glob patterns there.
         if name.bytes.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }) {

@@ -1,3 +1,4 @@
+import DomainNames
 import PackedNames
 import Vocabulary
 
@@ -9,23 +10,38 @@ import Vocabulary
 ///     server=/ok.evil.example/#         asks the usual servers: never block this
 ///     server=/corp.example/192.0.2.53   forwards: refused
 ///
-/// Written as `local=`, which alone leaks no type upstream (measured, 2.90).
+/// Written as `local=`, which alone leaks no type upstream (measured, 2.90); with a sinkhole, as `local=` and `address=` for
+/// each of its addresses; for a servers-file, as `server=`.
 struct DnsmasqFormat: ListFormat {
+    /// The names of the last `local=` or `server=` line that blocks: `address=` for the same adds nothing.
+    private var lastBlocked: [UInt8] = []
+
     init(options: ReadingOptions) {}
 
+    /// An `address=` line adds nothing to a line before that names the same, so runs of the one are told from runs of the other.
     static func plainLines(_ options: ReadingOptions) -> PlainLines? {
         PlainLines(
             [
-                PlainLine("local=/", ["/"], subtree: true), PlainLine("server=/", ["/"], subtree: true),
-                PlainLine("address=/", ["/", "/#", "/0.0.0.0", "/::", "/127.0.0.1"], subtree: true),
+                PlainLine("local=/", ["/"], subtree: true, group: 1), PlainLine("server=/", ["/"], subtree: true, group: 1),
+                PlainLine("address=/", ["/", "/#", "/0.0.0.0", "/::", "/127.0.0.1"], subtree: true, group: 2),
             ], commentMarks: "#")
+    }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { lastBlocked.isEmpty || byte != UInt8(ascii: "a") }
+
+    mutating func passedPlainLines(last line: Line) {
+        lastBlocked.removeAll(keepingCapacity: true)
+        guard !line.hasPrefix("address="), let slash = line.firstIndex(of: UInt8(ascii: "/")) else { return }
+        lastBlocked += line[(slash + 1)..<(line.count - 1)].bytes
     }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") { return output.ignore() }
         // Answers that hold this address become NXDOMAIN: a rule about an address.
         if line.hasPrefix("bogus-nxdomain=") || line.hasPrefix("ignore-address=") {
-            return output.refuse(.name(.addressLiteral), line.dropFirst(15))
+            let value = line.dropFirst(15).firstWordAndRest.word
+            guard let address = IPAddress(value.text) else { return output.refuse(.addressTrigger, line) }
+            return output.literal(address, value)
         }
         let isAddress = line.hasPrefix("address=")
         guard isAddress || line.hasPrefix("server=") || line.hasPrefix("local="),
@@ -43,7 +59,11 @@ struct DnsmasqFormat: ListFormat {
         } else {
             return output.refuse(.forwarding, line)
         }
-        for part in value[1..<last].bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        let names = value[1..<last]
+        if isAddress, !lastBlocked.isEmpty, names.bytes.elementsEqual(lastBlocked) { return output.ignore() }
+        lastBlocked.removeAll(keepingCapacity: true)
+        if !isAddress, action == .block { lastBlocked += names.bytes }
+        for part in names.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             output.name(Line(bytes: UnsafeBufferPointer(rebasing: part)).withoutWildcard, scope: .subtree, action: action)
         }
     }
@@ -52,6 +72,17 @@ struct DnsmasqFormat: ListFormat {
         output += "local=/".utf8
         output += name.utf8
         output += "/\n".utf8
+    }
+
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        output += (style.writesServersFile ? "server=/" : "local=/").utf8
+        output += name.utf8
+        output += "/\n".utf8
+        for address in style.dnsmasqAddresses {
+            output += "address=/".utf8
+            output += name.utf8
+            output += address
+        }
     }
 
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {

@@ -32,8 +32,9 @@ enum PlainNames {
         if content.isEmpty || isComment(line) { return output.ignore() }
         if content.count < line.count, AdblockFormat.strays(line) { return output.refuse(.cosmeticRule, line) }
         if content.contains(0x20) || content.contains(0x09) { return output.refuse(.severalWords, content) }
+        // Lists of expressions mix with lists of names; `(^|\.)x\.example$` is one.
         if content.contains(UInt8(ascii: "\\")) || content.first == UInt8(ascii: "^") {
-            return output.refuse(.regularExpression, content)
+            return output.expression(content, in: content)
         }
         if content.contains("://") { return output.refuse(.pathRule, content) }
         output.name(content.withoutWildcard, scope: .subtree)

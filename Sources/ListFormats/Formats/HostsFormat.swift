@@ -1,15 +1,22 @@
+import DomainNames
 import PackedNames
 import Vocabulary
 
 /// `hosts`: an address that leads nowhere, then the names that get it.
 ///
 ///     0.0.0.0 pay.evil.example            this name, not those below it
+///     192.0.2.80 pay.evil.example         with a sinkhole: its IPv4 address, and a line
+///     2001:db8::80 pay.evil.example       for its IPv6 address, or `::` when it has none
 ///     ::1 a.example b.example  # note     several names, a comment behind them
 ///     127.0.0.1 localhost                 what every system has anyway: ignored
 struct HostsFormat: ListFormat {
     private let scope: ListingScope
+    private let sinkholes: Set<IPAddress>
 
-    init(options: ReadingOptions) { scope = options.hostsMean == .exact ? .exact : .subtree }
+    init(options: ReadingOptions) {
+        scope = options.hostsMean == .exact ? .exact : .subtree
+        sinkholes = options.sinkholes
+    }
 
     static func plainLines(_ options: ReadingOptions) -> PlainLines? {
         let starts = ["0.0.0.0 ", "127.0.0.1 ", "0.0.0.0\t", "127.0.0.1\t", ":: ", "::1 ", "::\t", "::1\t", "0 ", ""]
@@ -28,7 +35,8 @@ struct HostsFormat: ListFormat {
             if names.isEmpty { output.name(content, scope: scope) } else { output.refuse(.severalWords, content) }
             return
         }
-        let isSinkhole = HostsFormat.isSinkhole(address)
+        let isSinkhole =
+            HostsFormat.isSinkhole(address) || !sinkholes.isEmpty && IPAddress(address.text).map(sinkholes.contains) == true
         let scope = scope
         var found = false
         names.forEachWord { name in
@@ -63,5 +71,19 @@ struct HostsFormat: ListFormat {
         output += "0.0.0.0 ".utf8
         output += name.utf8
         output.append(0x0A)
+    }
+
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        for address in style.hostsAddresses {
+            output += address
+            output += name.utf8
+            output.append(0x0A)
+        }
+    }
+
+    /// A family without a line of its own would be asked for upstream (measured, dnsmasq 2.90).
+    static func addresses(of sinkhole: Sinkhole?) -> [String] {
+        guard let sinkhole else { return ["0.0.0.0"] }
+        return [sinkhole.version4.description, sinkhole.version6?.description ?? "::"]
     }
 }

@@ -55,7 +55,7 @@ struct JSONLinesFormat: ListFormat {
             ("scope", .string(entry.scope.rawValue)),
             ("type", .optional(listing?.type?.rawValue)),
             ("score", .optional(listing?.score)),
-            ("listed_at", .optional(listing?.listedAt.description)),
+            ("listed_at", .optional(listing?.listedAt?.description)),
             ("expires_at", .optional(listing?.expiresAt?.description)),
             ("sources", .strings(listing?.sources ?? [])),
             ("reasons", .strings(listing?.reasons ?? [])),

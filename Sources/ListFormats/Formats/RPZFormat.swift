@@ -11,6 +11,9 @@ import Vocabulary
 ///     evil.example CNAME .           this name: NXDOMAIN
 ///     *.evil.example CNAME .         everything below it: NXDOMAIN
 ///     ok.example CNAME rpz-passthru. never block this
+///     x.example CNAME *.             with other actions: NODATA
+///     x.example A 192.0.2.80         a sinkhole's address, and another record
+///     x.example AAAA 2001:db8::80    for its other one
 ///
 /// Owners are written relative and without a final dot: with one, unbound does not start and BIND ignores the entry.
 /// Read: `x` followed by `*.x` is a subtree; `*.x` alone is taken as a subtree too, and counted (`belowOnly`).
@@ -22,7 +25,16 @@ struct RPZFormat: ListFormat {
     private var openParentheses = 0
     private var continuedLines = 0
     /// `x` waits for its `*.x`, so that the two become one entry.
-    private var pending: (name: DomainName, action: ListEntry.Action, line: Int)?
+    private var pending: (name: DomainName, action: ListEntry.Action, line: Int, type: RecordType)?
+    /// The `*.x` just told, with its record's type: a second record of the other address family adds nothing.
+    private var lastBelow: (name: DomainName, type: RecordType)?
+
+    private enum RecordType {
+        case cname, a, aaaa
+
+        /// Whether two records of one owner are one rule: the addresses of a sinkhole.
+        func completes(_ other: RecordType) -> Bool { self != other && self != .cname && other != .cname }
+    }
 
     init(options: ReadingOptions) {}
 
@@ -72,28 +84,35 @@ struct RPZFormat: ListFormat {
         if type.equals("ns") { return output.ignore() }
         if content.contains(UInt8(ascii: "(")) { return output.refuse(.unknownDirective, content.trimmed) }
         guard let action = RPZFormat.action(type: type, data: data) else { return output.refuse(.notABlock, content.trimmed) }
-        owner.withUnsafeBufferPointer { readRule(Line(bytes: $0), action, into: &output) }
+        let record: RecordType = type.equals("a") ? .a : type.equals("aaaa") ? .aaaa : .cname
+        owner.withUnsafeBufferPointer { readRule(Line(bytes: $0), action, record, into: &output) }
     }
 
     mutating func finish(into output: inout LineOutput) { flush(into: &output) }
 
-    private mutating func readRule(_ whole: Line, _ action: ListEntry.Action, into output: inout LineOutput) {
+    private mutating func readRule(
+        _ whole: Line, _ action: ListEntry.Action, _ record: RecordType, into output: inout LineOutput
+    ) {
         guard let relative = relativeOwner(whole) else { return output.refuse(.outsideZone, whole) }
         if RPZFormat.isAddressTrigger(relative) { return output.refuse(.addressTrigger, relative) }
         if relative.equals("@") { return output.ignore() }
         guard relative.hasPrefix("*.") else {
+            guard let name = output.checked(relative, action: action) else { return flush(into: &output) }
+            if let held = pending, held.name == name, record.completes(held.type) { return output.ignore() }
             flush(into: &output)
-            if let name = output.checked(relative) { pending = (name, action, output.line) }
+            pending = (name, action, output.line, record)
             return
         }
-        guard let name = output.checked(relative.dropFirst(2)) else { return }
+        guard let name = output.checked(relative.dropFirst(2), action: action) else { return }
+        if let last = lastBelow, last.name == name, record.completes(last.type) { return output.ignore() }
+        lastBelow = (name, record)
         if let held = pending, held.name == name, held.action == action {
             output.emit(ListEntry(action: action, name: name, scope: .subtree), line: held.line)
             pending = nil
             return
         }
         flush(into: &output)
-        output.noteBelowOnly()
+        guard output.takesBelowOnly(whole) else { return }
         output.emit(ListEntry(action: action, name: name, scope: .subtree))
     }
 
@@ -158,25 +177,41 @@ struct RPZFormat: ListFormat {
         line.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     }
 
-    static func begin(serial: UInt32, to output: inout [UInt8]) {
+    static func begin(serial: UInt32, style: LineStyle, to output: inout [UInt8]) {
+        guard style.hasZoneHead else { return }
         // 60 seconds: a block must lift fast, and a cache keeps what it was told for the TTL.
         output += "$TTL 60\n@ IN SOA localhost. zhalan.invalid. \(serial) 300 60 604800 60\n@ IN NS localhost.\n".utf8
     }
 
+    /// What a rule's records say behind the owner.
+    static func records(of options: WritingOptions) -> [String] {
+        switch options.resolvedZoneAction {
+        case .nxdomain: ["CNAME ."]
+        case .nodata: ["CNAME *."]
+        case .passthru: ["CNAME rpz-passthru."]
+        case .sinkhole: options.sinkhole?.addresses.map { ($0.isVersion4 ? "A " : "AAAA ") + $0.description } ?? ["CNAME ."]
+        }
+    }
+
     /// What lies below a name, said alone: below an exception that is exact.
-    static func append(below name: String, to output: inout [UInt8]) {
-        output += "*.".utf8
-        output += name.utf8
-        output += " CNAME .\n".utf8
+    static func append(below name: String, style: LineStyle, to output: inout [UInt8]) {
+        for record in style.zoneRecords {
+            output += "*.".utf8
+            output += name.utf8
+            output += record
+        }
     }
 
     static func append(_ name: String, subtree: Bool, to output: inout [UInt8]) {
-        output += name.utf8
-        output += " CNAME .\n".utf8
-        guard subtree else { return }
-        output += "*.".utf8
-        output += name.utf8
-        output += " CNAME .\n".utf8
+        append(name, subtree: subtree, style: LineStyle(), to: &output)
+    }
+
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        for record in style.zoneRecords {
+            output += name.utf8
+            output += record
+        }
+        if subtree { append(below: name, style: style, to: &output) }
     }
 
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {

@@ -7,6 +7,8 @@ import Vocabulary
 ///     server:
 ///     local-zone: "evil.example." always_nxdomain        the name and everything below it
 ///     local-zone: "ok.evil.example." always_transparent  never block this and what is below it
+///     local-zone: "trap.example." redirect               a sinkhole: the name and everything below it
+///     local-data: "trap.example. 60 IN A 192.0.2.80"     get its address
 ///     local-data: "one.example. A 0.0.0.0"               this name alone, unless it is data of a zone above
 struct UnboundFormat: ListFormat {
     /// The zone of the last `local-zone` line: `local-data` for the same name adds nothing.
@@ -42,7 +44,7 @@ struct UnboundFormat: ListFormat {
         } else {
             return output.refuse(.notABlock, line)
         }
-        guard let zone = output.checked(name.unquoted) else { return }
+        guard let zone = output.checked(name.unquoted, action: action) else { return }
         lastZone = zone
         output.emit(ListEntry(action: action, name: zone, scope: .subtree))
     }
@@ -76,6 +78,18 @@ struct UnboundFormat: ListFormat {
         output += "local-zone: \"".utf8
         output += name.utf8
         output += ".\" always_nxdomain\n".utf8
+    }
+
+    static func append(_ name: String, subtree: Bool, style: LineStyle, to output: inout [UInt8]) {
+        guard !style.unboundData.isEmpty else { return append(name, subtree: subtree, to: &output) }
+        output += "local-zone: \"".utf8
+        output += name.utf8
+        output += ".\" redirect\n".utf8
+        for data in style.unboundData {
+            output += "local-data: \"".utf8
+            output += name.utf8
+            output += data
+        }
     }
 
     static func appendException(_ name: String, subtree: Bool, to output: inout [UInt8]) {

@@ -15,52 +15,61 @@ struct ConvertCommand: ParsableCommand {
             \(ListDialect.allCases.filter { $0.format == nil }.map(\.name).joined(separator: ", ")); \
             packed with gzip, zstd or xz too.
 
+            Dates in the files come from SOURCE_DATE_EPOCH, else from the newest input, never from the clock. Exits with 2 when an \
+            input could not be used at all and others could.
+
             EXAMPLES
               zhalan convert hosts.txt --to rpz --output -
               zhalan convert a.txt b.txt --to unbound --to dnsmasq --output out/
               zhalan convert big.txt --to rpz --output out/ --explain-refusals why.jsonl
+              zhalan convert big.txt --to hosts --output out/ --sinkhole 192.0.2.80
+              zhalan convert allow.txt --to rpz --output allow/ --rpz-action passthru
+              curl -s URL | zhalan convert - --to dnsmasq --output - > block.conf
             """)
 
     @Argument(help: ArgumentHelp("Lists; - is stdin.", valueName: "input")) var inputs: [String]
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Formats to write; may be given several times.", valueName: "format"))
     var to: [String]
     @Option(help: ArgumentHelp("Directory for the files, or - for stdout with one format.", valueName: "dir")) var output: String
-    @Option(help: ArgumentHelp("The inputs' format: auto or a name.", valueName: "format")) var from = "auto"
     @Option(
-        help: ArgumentHelp("Names that are never written, with everything below; may be given several times.", valueName: "file"))
+        help: ArgumentHelp("Names that are allowed, with what lies below and is not listed itself; may be given several times.", valueName: "file"))
     var allow: [String] = []
     @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
-    @Option(help: ArgumentHelp("What a name in a hosts file means: exact or subtree.", valueName: "meaning"))
-    var hostsMean: ReadingOptions.HostsMeaning = .exact
-    @Option(
-        help: ArgumentHelp(
-            "What a web address counts as: address, or host (hosts that strangers share are refused).", valueName: "meaning"))
-    var urlsMean: ReadingOptions.AddressMeaning = .address
-    @Option(help: ArgumentHelp("The column of a CSV table that holds the names.", valueName: "name")) var column: String?
     @Option(help: ArgumentHelp("Write only names that at least so many inputs list.", valueName: "n")) var minSources = 1
     @Option(help: ArgumentHelp("Threads; default: as many as there are processors.", valueName: "n")) var threads: Int?
-    @Flag(help: "Keep names that a listed parent covers.") var keepSubdomains = false
-    @Flag(help: "Refuse a name rather than write it wider than it is meant.") var strict = false
+    @Option(help: ArgumentHelp("Write the IP addresses that the lists name into this file, one a line.", valueName: "file"))
+    var addresses: String?
     @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
     var explainRefusals: String?
     @Flag(help: "Exit with 2 when anything was refused.") var failOnRefused = false
+    @OptionGroup(title: "Reading") var reading: ReadingArguments
+    @OptionGroup(title: "Writing") var writing: WritingArguments
+    @OptionGroup(title: "Header") var head: HeadArguments
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
+        if inputs.isEmpty { throw ValidationError("Give a list; - is stdin.") }
         if output == "-", to.count != 1 { throw ValidationError("--output - takes exactly one --to.") }
         if output == "-", global.json { throw ValidationError("--json and --output - both want stdout; write to a directory.") }
         if minSources < 1 || minSources > inputs.count { throw ValidationError("--min-sources is 1 to the number of inputs.") }
         if let threads, threads < 1 || threads > 256 { throw ValidationError("--threads is 1 to 256.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("stdin can be read once.") }
+        if addresses == "-" { throw ValidationError("--addresses takes a file; stdout is for lists.") }
+        try writing.validate(for: to)
     }
 
     func run() throws {
         try global.perform { context in
             let run = try context.installation().convertRun(try options())
             var refusals = try explainRefusals.map(RefusalFile.init)
-            let summary = try run.run(
-                inputs: inputs, onRefusal: { refusals?.append($0) }, emit: { context.terminal.emit($0) })
+            let outcome = Result {
+                try run.run(
+                    inputs: inputs, observer: context.observer, onRefusal: { refusals?.append($0) },
+                    emit: { context.terminal.emit($0) })
+            }
+            // Where nothing could be used, why is what people want to know.
             try refusals?.close()
+            let summary = try outcome.get()
             if global.json { context.terminal.print(summary.json) } else { ConvertCommand.tell(summary, on: context.terminal) }
             for failure in summary.failures { context.terminal.fail(failure.description, hint: failure.hint) }
             if !summary.failures.isEmpty || failOnRefused && summary.refused > 0 { throw ExitCode.incomplete }
@@ -69,12 +78,8 @@ struct ConvertCommand: ParsableCommand {
 
     private func options() throws -> ConvertRun.Options {
         var options = ConvertRun.Options()
-        options.from = try ListDialect.typed(from)
-        do {
-            options.to = try to.map { name throws(ListFormatError) in try ListFormatName(named: name) }
-        } catch {
-            throw PipelineError(.usage, "\(error)", hint: error.hint)
-        }
+        options.from = try reading.dialect()
+        options.to = try to.map(ListFormatName.typed)
         options.output = output
         options.hashes = global.json
         if let threads { options.threads = threads }
@@ -87,21 +92,32 @@ struct ConvertCommand: ParsableCommand {
         }
         options.allow = allow
         options.protect = protect
-        options.reading = ReadingOptions(hostsMean: hostsMean, addressesMean: urlsMean, column: column)
-        options.writing = WritingOptions(isStrict: strict, keepsSubdomains: keepSubdomains)
+        options.reading = reading.options(sinkhole: writing.sinkhole)
+        options.reading.refusesBelowOnly = writing.strict
+        options.reading.takesAddressLiterals = addresses != nil
+        options.addresses = addresses
+        options.writing = try writing.options()
+        options.head = head.head
         return options
     }
 
-    static func tell(_ summary: ConversionSummary, on terminal: Terminal) {
-        for input in summary.inputs {
-            terminal.say("\(input.path): \(input.format), \(input.lines) lines, \(input.used) used, \(input.refused) refused")
-        }
+    private static func tell(_ summary: ConversionSummary, on terminal: Terminal) {
         if summary.inputs.count > 1 { tellSources(summary.inputs, on: terminal) }
-        terminal.say(
-            "\(summary.names) names, \(summary.pruned) below a listed parent, \(summary.allowed) allowed, \(summary.protected) protected"
-        )
+        for input in summary.inputs {
+            if input.belowOnly > 0 {
+                terminal.say(
+                    "\(PlainText.escaped(input.path)): \(input.belowOnly) entries for names below taken with the name itself")
+            }
+            let reasons = input.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+            if !reasons.isEmpty {
+                let line = "\(PlainText.escaped(input.path)): refused: \(reasons.joined(separator: ", "))"
+                // Of one list people want to know at once; of hundreds when they ask.
+                if summary.inputs.count == 1 { terminal.say(line) } else { terminal.detail(line) }
+            }
+        }
         for output in summary.outputs {
-            var line = "\(output.path ?? output.format): \(output.entries) entries, \(output.bytes) bytes"
+            var line =
+                "\(output.path ?? output.format): \(output.entries) \(output.entries == 1 ? "entry" : "entries"), \(output.bytes) bytes"
             if output.refused > 0 { line += ", \(output.refused) refused" }
             if output.widened > 0 { line += ", \(output.widened) widened" }
             if output.narrowed > 0 { line += ", \(output.narrowed) narrowed" }
@@ -117,10 +133,14 @@ struct ConvertCommand: ParsableCommand {
                 index == cells.count - 1 ? cell : String(repeating: " ", count: max(0, 10 - cell.count)) + cell
             }.joined(separator: "  ")
         }
-        terminal.say(row(["names", "only here", "overlap", "refused", "input"]))
+        terminal.say(row(["lines", "names", "only here", "overlap", "refused", "format", "input"]))
         for input in inputs {
             let share = input.refusedShare.map { "\(($0 * 1000).rounded() / 10) %" } ?? "-"
-            terminal.say(row([String(input.names), String(input.unique), String(input.overlap), share, input.path]))
+            terminal.say(
+                row([
+                    String(input.lines), String(input.names), String(input.unique), String(input.overlap), share, input.format,
+                    PlainText.escaped(input.path),
+                ]))
         }
     }
 }

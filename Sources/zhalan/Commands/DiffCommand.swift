@@ -19,10 +19,8 @@ struct DiffCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The list before; - is stdin.", valueName: "a")) var first: String
     @Argument(help: ArgumentHelp("The list after; - is stdin.", valueName: "b")) var second: String
-    @Option(help: ArgumentHelp("The lists' format: auto or a name.", valueName: "format")) var from = "auto"
-    @Option(help: ArgumentHelp("What a name in a hosts file means: exact or subtree.", valueName: "meaning"))
-    var hostsMean: ReadingOptions.HostsMeaning = .exact
     @Flag(help: "Exit with 1 when the lists differ.") var exitCode = false
+    @OptionGroup(title: "Reading") var reading: ReadingArguments
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -31,8 +29,7 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         try global.perform { context in
-            let comparison = ListComparison(
-                from: try ListDialect.typed(from), reading: ReadingOptions(hostsMean: hostsMean))
+            let comparison = ListComparison(from: try reading.dialect(), reading: reading.options())
             let summary = try comparison.compare(first, second, onRefusal: { _ in }) { change in
                 if global.json { context.terminal.print(change.json) } else { context.terminal.print(change.text) }
             }

@@ -18,10 +18,13 @@ struct LintCommand: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Lists; - is stdin.", valueName: "file")) var files: [String]
-    @Option(help: ArgumentHelp("The lists' format: auto or a name.", valueName: "format")) var from = "auto"
+    @Option(
+        help: ArgumentHelp("Addresses that block in these lists, beside 0.0.0.0 and its kin.", valueName: "ipv4[,ipv6]"))
+    var sinkhole: Sinkhole?
     @Flag(help: "Write the clean list.") var fix = false
     @Option(help: ArgumentHelp("The clean list's file, or - for stdout; needs --fix and one list.", valueName: "file"))
     var output: String?
+    @OptionGroup(title: "Reading") var reading: ReadingArguments
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -48,9 +51,15 @@ struct LintCommand: ParsableCommand {
                         }, emit: { context.terminal.emit($0) })
                     faults += result.faults
                     lines += result.lines
+                    let reasons = result.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                    let told = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
                     context.terminal.say(
-                        "\(file): \(result.dialect.name), \(result.lines) lines, \(result.faults) faults")
-                    if let fixed = result.fixed { context.terminal.say("\(fixed.path ?? file): \(fixed.entries) entries") }
+                        "\(PlainText.escaped(file)): \(result.dialect.name), \(result.lines) lines, "
+                            + "\(result.faults) \(result.faults == 1 ? "fault" : "faults")\(told.isEmpty ? "" : ": \(told)")")
+                    if let fixed = result.fixed {
+                        context.terminal.say(
+                            "\(fixed.path ?? file): \(fixed.entries) \(fixed.entries == 1 ? "entry" : "entries")")
+                    }
                 } catch let error as PipelineError where error.kind == .input {
                     context.terminal.fail(error.description, hint: error.hint)
                     isIncomplete = true
@@ -69,7 +78,9 @@ struct LintCommand: ParsableCommand {
 
     private func options(for file: String) throws -> ListLint.Options {
         var options = ListLint.Options()
-        options.from = try ListDialect.typed(from)
+        options.from = try reading.dialect()
+        options.reading = reading.options(sinkhole: sinkhole)
+        options.writing.sinkhole = sinkhole
         options.fixed = fix ? output ?? ListLint.cleanPath(of: file) : nil
         return options
     }

@@ -6,7 +6,7 @@
 # Version: 1795480001
 # Syntax: mikrotik
 # Meaning: each name stands for itself and everything below it
-# Number of entries: 1 names
+# Number of entries: 1 name
 /ip dns static
 remove [find comment="zhalan"]
 add name="canary-first.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"

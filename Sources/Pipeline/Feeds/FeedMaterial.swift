@@ -1,0 +1,83 @@
+import Compiler
+import DomainNames
+import Feeds
+import PackedNames
+import Vocabulary
+
+/// The feeds of one release. The one place where snapshots meet the compiler.
+struct FeedMaterial: Sendable {
+    /// A feed that is in the release.
+    struct Part: Sendable {
+        let status: FeedStatus
+        let snapshot: Snapshot
+        /// Popular names that it lists and that were not taken.
+        var spared = 0
+        /// Names that it brought, and of them those that nothing else lists.
+        var counts = SourceCounts()
+    }
+
+    private(set) var parts: [Part] = []
+    /// Why feeds are left out, a sentence each.
+    private(set) var absences: [String] = []
+    /// The names of feeds that are left out.
+    private(set) var absent: [String] = []
+
+    init() {}
+
+    /// Takes the feeds that are fresh and whole; every byte of a snapshot is checked before a release is made from it.
+    init(_ statuses: [FeedStatus]) {
+        for status in statuses {
+            var absence = status.absence
+            if absence == nil, let snapshot = status.snapshot {
+                do throws(SnapshotError) {
+                    try snapshot.verify()
+                    parts.append(Part(status: status, snapshot: snapshot))
+                } catch {
+                    absence = "feed \(status.feed.name) is left out: \(error); the next sync fetches it anew"
+                }
+            }
+            if let absence {
+                absences.append(absence)
+                absent.append(status.feed.name)
+            }
+        }
+    }
+
+    var isEmpty: Bool { parts.isEmpty }
+
+    /// Adds every statement of every feed.
+    ///
+    /// - Parameters:
+    ///   - first: the number of the first feed among the compiler's inputs; numbers rise by one.
+    ///   - spares: whether a name is too popular for a feed that means harm.
+    mutating func add(
+        to statements: StatementWriter, _ addresses: inout [(address: WebAddress, input: Int, line: Int)], first: Int,
+        spares: (DomainName) -> Bool
+    ) {
+        for index in parts.indices {
+            statements.input = UInt32(first + index)
+            let asks = parts[index].status.feed.meaning.sparesPopularNames
+            var (spared, line) = (0, 0)
+            parts[index].snapshot.forEachName { match in
+                guard case .name(let name) = match.entry.subject else { return }
+                if asks, spares(name) {
+                    spared += 1
+                    return
+                }
+                line += 1
+                statements.add(name, isSubtree: match.entry.scope == .subtree, line: line)
+            }
+            parts[index].snapshot.forEachAddress { match in
+                guard case .address(let address) = match.entry.subject else { return }
+                line += 1
+                addresses.append((address, first + index, line))
+            }
+            parts[index].spared = spared
+        }
+    }
+
+    /// What the compiler found each feed to bring.
+    mutating func note(_ counts: some Sequence<SourceCounts>) {
+        for (index, found) in zip(parts.indices, counts) { parts[index].counts = found }
+    }
+}

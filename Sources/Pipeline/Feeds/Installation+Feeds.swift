@@ -1,0 +1,57 @@
+import DomainNames
+import Exporter
+import Store
+import Vocabulary
+
+/// The feeds of this installation, for whoever compiles.
+extension Installation {
+    /// The feeds that the next release takes; a warning for each that it goes without.
+    func feedMaterial(store: StateStore, observer: RunObserver) throws -> FeedMaterial {
+        let material = FeedMaterial(try feedDesk(store: store).statuses())
+        for absence in material.absences { observer(.warning(absence)) }
+        return material
+    }
+
+    /// The guard with the hosts that feeds come from: a list must not cut off its own supply.
+    func nameGuard(_ nameGuard: NameGuard, sparing store: StateStore) throws -> NameGuard {
+        let hosts = try store.feeds().compactMap { try? WebAddress($0.feed.location).host.name }
+        guard !hosts.isEmpty else { return nameGuard }
+        var wider = nameGuard
+        wider.protect(hosts, because: "a feed is fetched from it")
+        return wider
+    }
+}
+
+extension FeedMaterial {
+    /// The feeds as the manifest names them.
+    var manifest: [Manifest.Feed] {
+        parts.map { part in
+            let feed = part.status.feed
+            return Manifest.Feed(
+                name: feed.name, location: feed.publicLocation,
+                licence: PlainText.escaped(feed.licence), means: feed.meaning.rawValue,
+                names: part.counts.names + part.snapshot.addressCount, only: part.counts.unique,
+                ageHours: part.status.ageHours ?? 0, origin: part.snapshot.metadata.origin)
+        }
+    }
+}
+
+extension Feed {
+    /// Where it comes from, for strangers: no path of this machine, and no query, which may hold a key.
+    fileprivate var publicLocation: String {
+        guard isRemote, let address = try? WebAddress(location) else { return "file" }
+        let shown = WebAddress(scheme: address.scheme, host: address.host, port: address.port, path: address.path, query: nil)
+        return PlainText.escaped(shown.description, limit: 500)
+    }
+}
+
+extension ListCompilation {
+    /// One line for people, the feeds with their ages in it.
+    var text: String {
+        let feeds = feeds.parts.map { part in
+            let spared = part.spared > 0 ? ", \(part.spared) popular names not taken" : ""
+            return "feed \(part.status.feed.name) (\(part.counts.names) names, \(part.status.ageHours ?? 0) h old\(spared))"
+        }
+        return counts.text + (feeds.isEmpty ? "" : "; " + feeds.joined(separator: ", "))
+    }
+}
