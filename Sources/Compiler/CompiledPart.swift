@@ -28,8 +28,10 @@ struct CompiledPart: Sendable {
         exceptions = finish.exceptions.map { Blocklist.Name($0.name, finish.scope(of: $0)) }
         for rule in finish.exceptions { allowEffects[rule.number, default: 0] += 1 }
         reachable = finish.reachable
-        (segment, names, pruned) = finish.pack()
+        names = (0..<draft.count).count { draft.isKept($0) }
         tell(draft, withdrawn, keepsOrigins: keepsOrigins)
+        // Last: the memory of what was said becomes that of what is left.
+        (segment, pruned) = finish.pack()
     }
 
     /// Goes through the statements once more, for those of which something must be told.

@@ -99,16 +99,17 @@ struct PartFinish {
         return found
     }
 
-    /// The kept names in order, how many they are, and how many of them a kept subtree above covers.
-    func pack() -> (segment: NameSegment, names: Int, pruned: Int) {
+    /// The kept names in order, and how many of them a kept subtree above covers. The part is empty afterwards.
+    func pack() -> (segment: NameSegment, pruned: Int) {
         var hasSubtrees = false
         var kept = [NameSegment.Marks?](repeating: nil, count: draft.count)
         for position in 0..<draft.count where draft.isKept(position) {
             kept[position] = marks[position]
             if draft.isSubtree(position) { hasSubtrees = true }
         }
-        let segment = draft.part.segment(kept)
-        return (segment, segment.count, hasSubtrees ? pruned() : 0)
+        let covered = hasSubtrees ? pruned() : 0
+        let segment = draft.part.takeSegment(kept)
+        return (segment, covered)
     }
 
     private func pruned() -> Int {

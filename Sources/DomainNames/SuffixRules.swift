@@ -1,5 +1,5 @@
 import CPublicSuffix
-import Glibc
+
 
 /// The rules of the public suffix list one by one, as far as the system has the file that the library was built from.
 ///

@@ -50,7 +50,7 @@ package struct PlannedList: Sendable {
         if all.isEmpty { return segments.map { _ in [] } }
         var rest = all[...]
         return segments.indices.map { index in
-            guard index + 1 < segments.count, let (text, _, _) = segments[index + 1].record(at: 0) else {
+            guard index + 1 < segments.count, let (text, _, _) = segments[index + 1].record(at: NameSegment.Place()) else {
                 defer { rest = [] }
                 return rest
             }

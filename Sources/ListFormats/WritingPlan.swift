@@ -63,6 +63,10 @@ private struct SegmentPlanner {
     /// Exceptions that are said above the name at hand. Of Adblock they are stronger than any rule below; elsewhere only those
     /// count that are said wider than they are meant: names below must be said again.
     private var holes: [DomainName] = []
+    /// The longest name of which an exact entry is said as it is, whatever it is; -1 in formats that must look.
+    private let longestAlone: Int
+    /// Whether nothing above the name at hand is said or spared.
+    private var isAlone: Bool { covers.isEmpty && holes.isEmpty && remaining.isEmpty }
     /// Listed subtrees above the name at hand, nearest last.
     private var covers: [(name: NameBytes, isSaid: Bool)] = []
 
@@ -77,6 +81,7 @@ private struct SegmentPlanner {
         // In a zone an owner that exists hides the parent's `*.` from what lies below it: a covered name would narrow its parent.
         keepsSubdomains = options.keepsSubdomains && format != .rpz
         canAllow = options.canAllow(format)
+        longestAlone = SegmentPlanner.longestAlone(format, options)
         refusesUnderscores = options.refusesUnderscores(format)
         isPruned = expression != .everything && expression != .exactOnly && expression != .addresses
         var sayable = canAllow ? exceptions : []
@@ -84,10 +89,20 @@ private struct SegmentPlanner {
             for exception in sayable where exception.name.text.utf8.contains(SegmentPlanner.underscore) {
                 unsayable.insert(exception.name, subtree: false)
             }
+            let unsayable = unsayable
             sayable = ArraySlice(sayable.filter { !unsayable.contains($0.name) })
         }
         remaining = sayable
         for exception in exceptions { spared.insert(exception.name, subtree: false) }
+    }
+
+    private static func longestAlone(_ format: ListFormatName, _ options: WritingOptions) -> Int {
+        if options.refusesUnderscores(format) { return -1 }
+        switch format.expression {
+        case .exactOnly: return .max
+        case .exactAndSubtree: return format == .rpz ? 252 - ListLimits.rpzOriginOctets : .max
+        case .subtreeOnly, .addresses, .everything: return -1
+        }
     }
 
     /// The names' bytes are looked at while the segment is walked, and at no other time.
@@ -100,6 +115,11 @@ private struct SegmentPlanner {
     }
 
     private mutating func plan(_ name: NameBytes, _ marks: NameSegment.Marks) {
+        if isAlone, marks.isBare, name.count <= longestAlone {
+            // Nothing lies around the name that could change what is said of it.
+            result.counts.entries += 1
+            return result.decisions.append(.exact)
+        }
         if !remaining.isEmpty { planExceptions(before: DomainName(name)) }
         if !covers.isEmpty { leave { name.isBelow($0) } }
         if !holes.isEmpty { leaveHoles(before: DomainName(name)) }

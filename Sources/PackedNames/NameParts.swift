@@ -1,3 +1,5 @@
+import CNameScan
+
 /// A cut of the order of names into parts, by splitters that a sample of names gave.
 package final class NameParts: @unchecked Sendable {
     /// The most parts. 1,024: so many open chunks still have their ends in the second cache.
@@ -6,7 +8,8 @@ package final class NameParts: @unchecked Sendable {
     package static let partStatements = 8192
 
     /// The lowest key of each part but the first; padded with the highest key to a power of two.
-    private let splitters: UnsafeMutablePointer<UInt128>
+    private let highs: UnsafeMutablePointer<UInt64>
+    private let lows: UnsafeMutablePointer<UInt64>
     private let steps: Int
     package let count: Int
 
@@ -25,29 +28,32 @@ package final class NameParts: @unchecked Sendable {
         var size = 1
         while size < count { size *= 2 }
         steps = size / 2
-        splitters = .allocate(capacity: size)
-        splitters.initialize(repeating: .max, count: size)
-        // Stands for the first part: every key is at least as high.
-        splitters[0] = 0
-        for (index, key) in chosen.enumerated() { splitters[index + 1] = key }
+        highs = .allocate(capacity: size)
+        lows = .allocate(capacity: size)
+        highs.initialize(repeating: .max, count: size)
+        lows.initialize(repeating: .max, count: size)
+        // The first part's is zero: every key is at least as high.
+        for (index, key) in ([0] + chosen).enumerated() {
+            highs[index] = UInt64(truncatingIfNeeded: key >> 64)
+            lows[index] = UInt64(truncatingIfNeeded: key)
+        }
     }
 
-    deinit { splitters.deallocate() }
+    deinit {
+        highs.deallocate()
+        lows.deallocate()
+    }
 
     /// The part of a key: the last whose splitter is not above it. No branch depends on the key.
     @inline(__always)
     package func part(of key: UInt128) -> Int {
-        var found = 0
-        var step = steps
-        while step > 0 {
-            found += splitters[found + step] <= key ? step : 0
-            step >>= 1
-        }
-        return found
+        name_part(highs, lows, steps, UInt64(truncatingIfNeeded: key >> 64), UInt64(truncatingIfNeeded: key))
     }
 
     /// The keys that belong to a part; the upper bound is the first that does not, or the highest there is.
     package func range(of part: Int) -> (lower: UInt128, upper: UInt128) {
-        (splitters[part], part + 1 < count ? splitters[part + 1] : .max)
+        (splitter(part), part + 1 < count ? splitter(part + 1) : .max)
     }
+
+    private func splitter(_ part: Int) -> UInt128 { UInt128(highs[part]) << 64 | UInt128(lows[part]) }
 }

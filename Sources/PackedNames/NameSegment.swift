@@ -1,6 +1,6 @@
 /// Names of a list, packed one behind the other in their order: `count (2 bytes), marks, name`.
 ///
-/// Bounds: `NameBytes.slack` zero bytes stand behind the last name.
+/// Bounds: `NameBytes.slack` bytes are readable behind the last name of each chunk.
 package struct NameSegment: Sendable {
     /// What a writer must know of a name beside its bytes.
     package struct Marks: OptionSet, Sendable {
@@ -20,7 +20,7 @@ package struct NameSegment: Sendable {
         package static let unchecked = Marks(rawValue: 32)
 
         // Asked for each name of a million: single bits, where a set's own questions cost a call each.
-        @inlinable package var isPlain: Bool { rawValue & ~1 == 0 }
+        @inlinable package var isBare: Bool { rawValue == 0 }
         @inlinable package var isSubtree: Bool { rawValue & 1 != 0 }
         @inlinable package var coversReachable: Bool { rawValue & 2 != 0 }
         @inlinable package var coversException: Bool { rawValue & 4 != 0 }
@@ -31,8 +31,7 @@ package struct NameSegment: Sendable {
 
     static let headerBytes = 3
 
-    private let bytes: [UInt8]
-    private let end: Int
+    private let storage: NameStorage
     package let count: Int
 
     /// - Parameters:
@@ -40,58 +39,72 @@ package struct NameSegment: Sendable {
     ///   - fill: appends each name in order.
     package init(names: Int, byteCount: Int, fill: (inout Filling) -> Void) {
         let size = names * NameSegment.headerBytes + byteCount
-        bytes = [UInt8](unsafeUninitializedCapacity: size + NameBytes.slack) { buffer, written in
-            var filling = Filling(buffer: buffer, limit: size)
-            fill(&filling)
-            precondition(filling.next == size, "a segment is filled as it was announced")
-            buffer[size...].initialize(repeating: 0)
-            written = size + NameBytes.slack
-        }
-        end = size
+        let start = UnsafeMutablePointer<UInt8>.allocate(capacity: size + NameBytes.slack)
+        var filling = Filling(next: start, limit: start + size)
+        fill(&filling)
+        precondition(filling.next == start + size, "a segment is filled as it was announced")
+        storage = NameStorage([(UnsafePointer(start), UnsafePointer(start + size))], owned: start)
         count = names
     }
 
+    init(_ storage: NameStorage, count: Int) {
+        self.storage = storage
+        self.count = count
+    }
+
     package struct Filling {
-        fileprivate let buffer: UnsafeMutableBufferPointer<UInt8>
-        fileprivate let limit: Int
-        fileprivate var next = 0
+        fileprivate(set) var next: UnsafeMutablePointer<UInt8>
+        let limit: UnsafeMutablePointer<UInt8>
+
+        /// Whether one more name of so many bytes has room.
+        @inline(__always)
+        func hasRoom(_ nameBytes: Int) -> Bool { next + (NameSegment.headerBytes + nameBytes) <= limit }
 
         @inline(__always)
         package mutating func append(_ name: NameBytes, _ marks: Marks) {
-            precondition(next + NameSegment.headerBytes + name.count <= limit, "a segment is filled as it was announced")
-            guard let start = buffer.baseAddress else { return }
-            let target = start + next
-            target[0] = UInt8(truncatingIfNeeded: name.count)
-            target[1] = UInt8(truncatingIfNeeded: name.count >> 8)
-            target[2] = marks.rawValue
-            NameBytes.copy(name.start, to: target + NameSegment.headerBytes, name.count)
+            precondition(hasRoom(name.count), "a segment is filled as it was announced")
+            next[0] = UInt8(truncatingIfNeeded: name.count)
+            next[1] = UInt8(truncatingIfNeeded: name.count >> 8)
+            next[2] = marks.rawValue
+            NameBytes.copy(name.start, to: next + NameSegment.headerBytes, name.count)
             next += NameSegment.headerBytes + name.count
         }
     }
 
-    /// Calls for each name in order; the bytes are valid during the call.
+    /// Calls for each name in order; the bytes are valid as long as the segment.
     @inline(__always)
     package func forEach(_ body: (NameBytes, Marks) throws -> Void) rethrows {
-        try bytes.withUnsafeBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { return }
-            var offset = 0
-            while offset < end {
-                let record = start + offset
+        for (start, end) in storage.chunks {
+            var record = start
+            while record < end {
                 let count = Int(record[0]) | Int(record[1]) << 8
-                try body(
-                    NameBytes(start: record + NameSegment.headerBytes, count: count), Marks(rawValue: record[2]))
-                offset += NameSegment.headerBytes + count
+                try body(NameBytes(start: record + NameSegment.headerBytes, count: count), Marks(rawValue: record[2]))
+                record += NameSegment.headerBytes + count
             }
         }
     }
 
-    /// Where the record behind the one at an offset stands, with the one's name and marks; `nil` behind the last.
-    package func record(at offset: Int) -> (text: String, marks: Marks, next: Int)? {
-        guard offset < end else { return nil }
-        let count = Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
-        let start = offset + NameSegment.headerBytes
-        return (
-            String(decoding: bytes[start..<(start + count)], as: UTF8.self), Marks(rawValue: bytes[offset + 2]), start + count
-        )
+    /// Where a name stands; the first stands at `Place()`.
+    package struct Place {
+        fileprivate var chunk = 0
+        fileprivate var offset = 0
+        package init() {}
+    }
+
+    /// The name at a place, and the place behind it; `nil` behind the last.
+    package func record(at place: Place) -> (text: String, marks: Marks, next: Place)? {
+        guard place.chunk < storage.chunks.count else { return nil }
+        let (start, end) = storage.chunks[place.chunk]
+        let record = start + place.offset
+        guard record < end else {
+            var next = Place()
+            next.chunk = place.chunk + 1
+            return self.record(at: next)
+        }
+        let count = Int(record[0]) | Int(record[1]) << 8
+        var next = place
+        next.offset += NameSegment.headerBytes + count
+        let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
+        return (name.text, Marks(rawValue: record[2]), next)
     }
 }

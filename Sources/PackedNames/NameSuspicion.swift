@@ -9,8 +9,9 @@ package final class NameSuspicion: @unchecked Sendable {
     /// Hashes of pair keys at or below which a rule stands.
     private let pairs: UnsafeMutablePointer<UInt64>
     private var topKeys: [(key: UInt128, mask: UInt128)] = []
-    private var suffixes: Set<UInt64> = []
-    private var wildcards: Set<UInt64> = []
+    /// Hashes of the rules' names, and of those whose children are suffixes.
+    private let suffixes: UnsafeMutablePointer<UInt64>
+    private let wildcards: UnsafeMutablePointer<UInt64>
     private let seed = HashSeed()
 
     /// - Parameters:
@@ -19,8 +20,9 @@ package final class NameSuspicion: @unchecked Sendable {
     package init(_ rules: SuffixRules, labels: [String]) {
         tops = .allocate(capacity: 1024)
         tops.initialize(repeating: 0, count: 1024)
-        pairs = .allocate(capacity: 1 << (NameSuspicion.pairBits - 6))
-        pairs.initialize(repeating: 0, count: 1 << (NameSuspicion.pairBits - 6))
+        pairs = NameSuspicion.bits()
+        suffixes = NameSuspicion.bits()
+        wildcards = NameSuspicion.bits()
         for label in labels + rules.wildcards.filter({ !$0.contains(".") }) {
             NameSuspicion.withBytes(label) { name in
                 let key = NameBytes.pairKey(name.start, top: 0, before: 0, end: name.count)
@@ -29,20 +31,35 @@ package final class NameSuspicion: @unchecked Sendable {
                 tops[index >> 6] |= 1 << UInt64(index & 63)
             }
         }
-        for rule in rules.plain { add(rule.text, to: &suffixes) }
-        for rule in rules.wildcards where rule.contains(".") { add(rule, to: &wildcards) }
+        for rule in rules.plain { add(rule.text, to: suffixes) }
+        for rule in rules.wildcards where rule.contains(".") { add(rule, to: wildcards) }
     }
 
     deinit {
         tops.deallocate()
         pairs.deallocate()
+        suffixes.deallocate()
+        wildcards.deallocate()
     }
 
-    private func add(_ text: String, to hashes: inout Set<UInt64>) {
+    private static func bits() -> UnsafeMutablePointer<UInt64> {
+        let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << (pairBits - 6))
+        bits.initialize(repeating: 0, count: 1 << (pairBits - 6))
+        return bits
+    }
+
+    private func add(_ text: String, to hashes: UnsafeMutablePointer<UInt64>) {
         let (hash, key) = NameSuspicion.withBytes(text) { ($0.hash(seed), $0.pairKey()) }
-        hashes.insert(hash)
-        let index = NameSuspicion.index(key)
-        pairs[index >> 6] |= 1 << UInt64(index & 63)
+        NameSuspicion.set(Int(hash >> UInt64(64 - NameSuspicion.pairBits)), in: hashes)
+        NameSuspicion.set(NameSuspicion.index(key), in: pairs)
+    }
+
+    private static func set(_ index: Int, in bits: UnsafeMutablePointer<UInt64>) { bits[index >> 6] |= 1 << UInt64(index & 63) }
+
+    @inline(__always)
+    private static func has(_ name: NameBytes, _ seed: HashSeed, in bits: UnsafeMutablePointer<UInt64>) -> Bool {
+        let index = Int(name.hash(seed) >> UInt64(64 - pairBits))
+        return (bits[index >> 6] >> UInt64(index & 63)) & 1 != 0
     }
 
     @inline(__always)
@@ -69,16 +86,17 @@ package final class NameSuspicion: @unchecked Sendable {
 
     @inline(never)
     private func looksCloser(_ name: NameBytes, _ key: UInt128) -> Bool {
-        if topKeys.contains(where: { key & $0.mask == $0.key }) { return true }
+        let top = Int(truncatingIfNeeded: key >> 112)
+        if (tops[top >> 6] >> UInt64(top & 63)) & 1 != 0, topKeys.contains(where: { key & $0.mask == $0.key }) { return true }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + NameBytes.slack) { copy in
             guard let start = copy.baseAddress else { return true }
             name.copyLowered(to: start)
             let lowered = NameBytes(start: start, count: name.count)
-            if suffixes.contains(lowered.hash(seed)) { return true }
+            if NameSuspicion.has(lowered, seed, in: suffixes) { return true }
             var dot = 0
             while dot < name.count, start[dot] != UInt8(ascii: ".") { dot += 1 }
             guard dot < name.count else { return true }
-            return wildcards.contains(NameBytes(start: start + dot + 1, count: name.count - dot - 1).hash(seed))
+            return NameSuspicion.has(NameBytes(start: start + dot + 1, count: name.count - dot - 1), seed, in: wildcards)
         }
     }
 

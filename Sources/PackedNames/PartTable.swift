@@ -32,8 +32,9 @@ struct PartTable: ~Copyable {
     private var inputs = Pages<UInt64>()
     private var hasRanks = false
     private var slotMask = 0
-    private var keyBytes = 0
     private var chunks: [Chunk] = []
+    /// Who owns the memory that names are given out in: of this part, and of those whose chunks were given back before.
+    private(set) var owners: [AnyObject] = []
     private var isDropped: (UInt32) -> Bool = { _ in false }
     /// Words for the inputs of one scope; 0 when nobody asks who states what.
     private(set) var inputWords = 0
@@ -51,10 +52,11 @@ struct PartTable: ~Copyable {
 
     mutating func fill(_ part: StatementParts.Part, inputs: Int, isDropped: @escaping (UInt32) -> Bool) {
         chunks = part.chunks
+        for owner in part.owners where !owners.contains(where: { $0 === owner }) { owners.append(owner) }
         self.isDropped = isDropped
         inputWords = (inputs + 63) / 64
         collect()
-        sort(from: part.lower, to: part.upper)
+        sort()
     }
 
     private mutating func collect() {
@@ -145,34 +147,54 @@ struct PartTable: ~Copyable {
         for slot in old { place(Int(slot & 0xFFFF_FFFF) - 1, tag: UInt32(truncatingIfNeeded: slot >> 32)) }
     }
 
+    /// Lets the memory of the statements be used again; they are gone.
+    mutating func giveChunks(to pool: ChunkPool) {
+        for (start, _) in chunks { pool.give(start) }
+        chunks = []
+        count = 0
+    }
+
     // MARK: - Order
 
-    private mutating func sort(from lower: UInt128, to upper: UInt128) {
-        // All keys of the part lie between the two, and begin as both do.
-        let shared = min(16, (lower ^ (upper &- 1)).leadingZeroBitCount / 8)
+    private mutating func sort() {
         places.reserve(count, keeping: 0)
         spare.reserve(count, keeping: 0)
         var bytes = 0
         for entry in 0..<count { bytes += Int(entries[entry].count) + 1 }
         keys.reserve(bytes + 2 * NameBytes.slack, keeping: 0)
-        keyBytes = 0
+        var keyBytes = 0
+        var difference: UInt128 = 0
         for entry in 0..<count {
             let name = NameBytes(start: entries[entry].text, count: Int(entries[entry].count))
-            let key = keys.start + keyBytes
-            let length = name.writeKey(to: key, scan)
+            let length = name.writeKey(to: keys.start + keyBytes, scan)
+            // Behind the key are sixteen zero bytes; the next key is written over them.
+            difference |= PartTable.head(keys.start + keyBytes) ^ PartTable.head(keys.start)
             entries[entry].key = UInt32(keyBytes)
-            // Behind the key are sixteen zero bytes, so what a short key lacks sorts first.
-            let from = UnsafeRawPointer(key + min(shared, length))
-            places.set(
-                entry,
-                to: Place(
-                    first: UInt64(bigEndian: from.loadUnaligned(as: UInt64.self)),
-                    second: UInt64(bigEndian: from.loadUnaligned(fromByteOffset: 8, as: UInt64.self)), entry: UInt32(entry),
-                    key: UInt32(keyBytes)))
             keyBytes += length
         }
+        // What all keys of the part begin with needs no comparing.
+        let shared = difference.leadingZeroBitCount / 8
+        for entry in 0..<count {
+            let key = entries[entry].key
+            let (first, second) = PartTable.words(
+                keys.start + Int(key) + min(shared, Int(entries[entry].count) + 1), Int(entries[entry].count) + 1 - shared)
+            places.set(entry, to: Place(first: first, second: second, entry: UInt32(entry), key: key))
+        }
         sortByFirstWord()
-        sortTies(behind: shared)
+        sortTies()
+    }
+
+    @inline(__always)
+    private static func head(_ key: UnsafePointer<UInt8>) -> UInt128 {
+        UInt128(bigEndian: UnsafeRawPointer(key).loadUnaligned(as: UInt128.self))
+    }
+
+    /// Sixteen bytes of a key in the order of sorting; those behind its end count as zero.
+    @inline(__always)
+    private static func words(_ start: UnsafePointer<UInt8>, _ count: Int) -> (first: UInt64, second: UInt64) {
+        var head = head(start)
+        if count < 16 { head = count <= 0 ? 0 : head & ~(UInt128.max &>> UInt128(8 * count)) }
+        return (UInt64(truncatingIfNeeded: head >> 64), UInt64(truncatingIfNeeded: head))
     }
 
     /// Least significant byte first; bytes that are the same in all places are passed over.
@@ -203,20 +225,31 @@ struct PartTable: ~Copyable {
         }
     }
 
-    private func sortTies(behind shared: Int) {
+    private func sortTies() {
         let (keys, entries) = (keys.start, entries.start)
         let key = { (place: Place) in
             UnsafeBufferPointer(start: keys + Int(place.key), count: Int(entries[Int(place.entry)].count) + 1)
+        }
+        let isBefore = { (left: Place, right: Place) in
+            left.second != right.second ? left.second < right.second : PartTable.compare(key(left), key(right)) < 0
         }
         var start = 0
         while start < count {
             var end = start + 1
             while end < count, places[end].first == places[start].first { end += 1 }
-            if end - start > 1 {
-                var run = UnsafeMutableBufferPointer(start: places.start + start, count: end - start)
-                run.sort { left, right in
-                    left.second != right.second ? left.second < right.second : PartTable.compare(key(left), key(right)) < 0
+            if end - start > 1, end - start <= 16 {
+                for index in (start + 1)..<end {
+                    let place = places[index]
+                    var hole = index
+                    while hole > start, isBefore(place, places[hole - 1]) {
+                        places.set(hole, to: places[hole - 1])
+                        hole -= 1
+                    }
+                    places.set(hole, to: place)
                 }
+            } else if end - start > 1 {
+                var run = UnsafeMutableBufferPointer(start: places.start + start, count: end - start)
+                run.sort(by: isBefore)
             }
             start = end
         }
@@ -249,6 +282,13 @@ struct PartTable: ~Copyable {
     func inputs(at position: Int, isSubtree: Bool, word: Int) -> UInt64 {
         let entry = Int(places[position].entry)
         return inputs[(2 * entry + (isSubtree ? 1 : 0)) * inputWords + word]
+    }
+
+    func onlyInput(at position: Int) -> Int? {
+        guard inputWords == 1 else { return nil }
+        let entry = Int(places[position].entry)
+        let exact = inputs[2 * entry]
+        return inputs[2 * entry + 1] == 0 && exact.nonzeroBitCount == 1 ? exact.trailingZeroBitCount : nil
     }
 
     /// Takes a statement of one input back.

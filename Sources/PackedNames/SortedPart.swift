@@ -13,6 +13,7 @@ package final class SortedPart {
 
     /// Behind a pointer: what is read a million times must not be checked for exclusive access each time.
     private let table: UnsafeMutablePointer<PartTable>
+    private let pool = ChunkPool()
 
     package init(scan: NameScan = NameScan(), seed: HashSeed = HashSeed()) {
         table = .allocate(capacity: 1)
@@ -50,6 +51,9 @@ package final class SortedPart {
         table.pointee.inputs(at: position, isSubtree: isSubtree, word: word)
     }
 
+    /// The input that alone states a name, and states it exactly; `nil` when it is not so, or must be looked at more closely.
+    package func onlyInput(at position: Int) -> Int? { table.pointee.onlyInput(at: position) }
+
     /// Takes a statement of one input back.
     package func withdraw(at position: Int, isSubtree: Bool, input: Int) {
         table.pointee.withdraw(at: position, isSubtree: isSubtree, input: input)
@@ -72,18 +76,26 @@ package final class SortedPart {
         table.pointee.forEachStatement(body)
     }
 
-    /// The names of some positions in order, packed.
+    /// The names of some positions in order, packed. What was said of the part is gone afterwards: its memory is used again.
     /// - Parameter marks: of each position; `nil` for one that is left out.
-    package func segment(_ marks: [NameSegment.Marks?]) -> NameSegment {
-        var (names, bytes) = (0, 0)
-        for position in marks.indices where marks[position] != nil {
-            names += 1
-            bytes += table.pointee.name(at: position).count
-        }
-        return NameSegment(names: names, byteCount: bytes) { filling in
-            for position in marks.indices {
-                if let marks = marks[position] { filling.append(table.pointee.name(at: position), marks) }
+    package func takeSegment(_ marks: [NameSegment.Marks?]) -> NameSegment {
+        defer { table.pointee.giveChunks(to: pool) }
+        var names = 0
+        var chunks: [NameStorage.Chunk] = []
+        var start = pool.take()
+        var filling = NameSegment.Filling(next: start, limit: start + (ChunkPool.chunkBytes - NameBytes.slack))
+        for position in marks.indices {
+            guard let marks = marks[position] else { continue }
+            let name = table.pointee.name(at: position)
+            if !filling.hasRoom(name.count) {
+                chunks.append((UnsafePointer(start), UnsafePointer(filling.next)))
+                start = pool.take()
+                filling = NameSegment.Filling(next: start, limit: start + (ChunkPool.chunkBytes - NameBytes.slack))
             }
+            filling.append(name, marks)
+            names += 1
         }
+        chunks.append((UnsafePointer(start), UnsafePointer(filling.next)))
+        return NameSegment(NameStorage(chunks, owners: table.pointee.owners + [pool]), count: names)
     }
 }

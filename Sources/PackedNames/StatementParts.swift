@@ -8,6 +8,8 @@ package final class StatementParts: @unchecked Sendable {
         let chunks: [(start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)]
         package let lower: UInt128
         package let upper: UInt128
+        /// Who owns the chunks.
+        let owners: [StatementWriter]
     }
 
     /// In order.
@@ -24,7 +26,8 @@ package final class StatementParts: @unchecked Sendable {
         for part in 0..<cut.count {
             let range = cut.range(of: part)
             let chunks = writers.flatMap { $0.chunks(of: part) }
-            if !chunks.isEmpty { add(Part(chunks: chunks, lower: range.lower, upper: range.upper), depth: 0) }
+            if chunks.isEmpty { continue }
+            add(Part(chunks: chunks, lower: range.lower, upper: range.upper, owners: writers), depth: 0)
         }
     }
 
@@ -34,12 +37,11 @@ package final class StatementParts: @unchecked Sendable {
             parts.append(part)
             return
         }
-        var sample: [UInt128] = []
-        let step = max(1, bytes / 32 / 16_384)
-        var number = 0
-        StatementParts.forEachRecord(part) { name, _, _, _ in
-            if number % step == 0 { sample.append(name.pairKey()) }
-            number += 1
+        let (sample, number) = StatementParts.sample(part, bytes)
+        // Names with the same two last labels stay together, however many they are.
+        guard let first = sample.first, sample.contains(where: { $0 != first }) else {
+            parts.append(part)
+            return
         }
         let cut = NameParts(sample: sample, statements: number)
         guard cut.count > 1 else {
@@ -58,8 +60,29 @@ package final class StatementParts: @unchecked Sendable {
             if chunks.isEmpty { continue }
             add(
                 Part(
-                    chunks: chunks, lower: max(range.lower, part.lower), upper: min(range.upper, part.upper)), depth: depth + 1)
+                    chunks: chunks, lower: max(range.lower, part.lower), upper: min(range.upper, part.upper),
+                    owners: [writer]), depth: depth + 1)
         }
+    }
+
+    /// Keys of a few names from each chunk, and about how many names there are.
+    private static func sample(_ part: Part, _ bytes: Int) -> (keys: [UInt128], statements: Int) {
+        var keys: [UInt128] = []
+        var (looked, lookedBytes) = (0, 0)
+        for (start, end) in part.chunks {
+            var record = start
+            var names = 0
+            while record < end, names < 16 {
+                if record[1] != StatementWriter.inputMark {
+                    keys.append(NameBytes(start: record + StatementWriter.headerBytes, count: Int(record[0])).pairKey())
+                    names += 1
+                }
+                record += StatementWriter.headerBytes + Int(record[0])
+            }
+            looked += names
+            lookedBytes += record - start
+        }
+        return (keys, lookedBytes == 0 ? 0 : bytes / max(1, lookedBytes / max(1, looked)))
     }
 
     /// Calls for each statement, part by part.

@@ -1,5 +1,3 @@
-import CNameScan
-
 /// Where statements about names wait for the compiler: flat records in chunks, one chain of chunks for each part of the order.
 ///
 /// A record is `count, flags, line, name`: 6 bytes and the name. The parts cut the order of names such that names with the same two
@@ -8,10 +6,6 @@ import CNameScan
 ///
 /// Bounds: a record is written only where its bytes and `NameBytes.slack` more fit into the chunk.
 package final class StatementWriter: @unchecked Sendable {
-    /// The bytes of one chunk. 8 KiB: small enough that a thousand half-filled ones are nothing, and two pages of memory.
-    static let chunkBytes = 8192
-    /// The bytes that are asked from the system at once: two huge pages.
-    private static let blockBytes = 4 << 20
     static let headerBytes = 6
     /// The flags of a record that says which input the following ones come from.
     static let inputMark: UInt8 = 0xFF
@@ -31,9 +25,7 @@ package final class StatementWriter: @unchecked Sendable {
     package let parts: NameParts
     private(set) var chains: [Chain]
     private let cursors: UnsafeMutablePointer<Cursor>
-    private var blocks: [UnsafeMutableRawPointer] = []
-    private var blockNext: UnsafeMutablePointer<UInt8>
-    private var blockLimit: UnsafeMutablePointer<UInt8>
+    private let pool = ChunkPool()
     /// Behind a pointer: what changes with each of a million statements must not be checked for exclusive access each time.
     private let state: UnsafeMutablePointer<(input: UInt32, count: Int)>
 
@@ -51,8 +43,6 @@ package final class StatementWriter: @unchecked Sendable {
         let nothing = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
         cursors = .allocate(capacity: parts.count)
         cursors.initialize(repeating: Cursor(next: nothing, limit: nothing, input: .max), count: parts.count)
-        blockNext = nothing
-        blockLimit = nothing
         self.nothing = nothing
         state = .allocate(capacity: 1)
         state.initialize(to: (0, 0))
@@ -61,7 +51,6 @@ package final class StatementWriter: @unchecked Sendable {
     private let nothing: UnsafeMutablePointer<UInt8>
 
     deinit {
-        for block in blocks { block.deallocate() }
         cursors.deallocate()
         nothing.deallocate()
         state.deallocate()
@@ -96,10 +85,10 @@ package final class StatementWriter: @unchecked Sendable {
         if cursor.pointee.next + needed + markBytes > cursor.pointee.limit {
             let part = cursor - cursors
             if !chains[part].chunks.isEmpty { chains[part].ends.append(cursor.pointee.next) }
-            let chunk = newChunk()
+            let chunk = pool.take()
             chains[part].chunks.append(chunk)
             cursor.pointee.next = chunk
-            cursor.pointee.limit = chunk + (StatementWriter.chunkBytes - NameBytes.slack)
+            cursor.pointee.limit = chunk + (ChunkPool.chunkBytes - NameBytes.slack)
             cursor.pointee.input = .max
         }
         guard cursor.pointee.input != input else { return }
@@ -109,18 +98,6 @@ package final class StatementWriter: @unchecked Sendable {
         target[1] = StatementWriter.inputMark
         UnsafeMutableRawPointer(target + 2).storeBytes(of: input, as: UInt32.self)
         cursor.pointee.next = target + markBytes
-    }
-
-    private func newChunk() -> UnsafeMutablePointer<UInt8> {
-        if blockNext == blockLimit {
-            let block = UnsafeMutableRawPointer.allocate(byteCount: StatementWriter.blockBytes, alignment: 2 << 20)
-            name_memory_advise(block, StatementWriter.blockBytes)
-            blocks.append(block)
-            blockNext = block.assumingMemoryBound(to: UInt8.self)
-            blockLimit = blockNext + StatementWriter.blockBytes
-        }
-        defer { blockNext += StatementWriter.chunkBytes }
-        return blockNext
     }
 
     /// The records of one part, chunk by chunk; none may be added afterwards.

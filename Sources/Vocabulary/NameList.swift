@@ -42,16 +42,16 @@ extension NameList: Sequence {
     package struct Iterator: IteratorProtocol {
         fileprivate let segments: [NameSegment]
         fileprivate var segment = 0
-        fileprivate var offset = 0
+        fileprivate var place = NameSegment.Place()
 
         package mutating func next() -> Blocklist.Name? {
             while segment < segments.count {
-                if let (text, marks, next) = segments[segment].record(at: offset) {
-                    offset = next
+                if let (text, marks, next) = segments[segment].record(at: place) {
+                    place = next
                     return Blocklist.Name(DomainName(trusted: text), marks.contains(.subtree) ? .subtree : .exact)
                 }
                 segment += 1
-                offset = 0
+                place = NameSegment.Place()
             }
             return nil
         }

@@ -93,6 +93,19 @@ static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count)
 
 #endif
 
+/// The last of `2 * steps` ascending splitters of 128 bits that is not above a key; the first is not above any. No branch depends on
+/// the key: which way it goes could not be foretold. Reads both arrays as a whole.
+static inline size_t name_part(
+    const uint64_t *highs, const uint64_t *lows, size_t steps, uint64_t high, uint64_t low) {
+    size_t found = 0;
+    for (size_t step = steps; step > 0; step >>= 1) {
+        uint64_t there = highs[found + step];
+        size_t is_below = (size_t)(there < high) | ((size_t)(there == high) & (size_t)(lows[found + step] <= low));
+        found += step & (0 - is_below);
+    }
+    return found;
+}
+
 /// Asks for huge pages: a million names touch their memory in any order, and each small page is a fault. A wish, never an error.
 static inline void name_memory_advise(void *start, size_t count) {
 #ifdef MADV_HUGEPAGE
