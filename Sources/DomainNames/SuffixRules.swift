@@ -1,6 +1,5 @@
 import CPublicSuffix
 
-
 /// The rules of the public suffix list one by one, as far as the system has the file that the library was built from.
 ///
 /// The library answers for one name at a time, which costs more than all else that is done with a name of a million. With the rules

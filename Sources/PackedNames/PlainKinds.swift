@@ -53,7 +53,8 @@ final class PlainKinds: @unchecked Sendable {
             (kinds + index).initialize(
                 to: Kind(
                     prefix: prefix, mask: mask, stop: stop, stopMask: stopMask, prefixCount: UInt16(line.prefix.count),
-                    firstSuffix: UInt16(first), endSuffix: UInt16(suffix), flags: PlainKinds.flags(line).rawValue, group: line.group))
+                    firstSuffix: UInt16(first), endSuffix: UInt16(suffix), flags: PlainKinds.flags(line).rawValue,
+                    group: line.group))
         }
     }
 

@@ -25,7 +25,8 @@ package struct PlainLine: Sendable {
 
     package init(
         _ prefix: String, _ suffixes: [String] = [""], subtree: Bool, allowsSpace: Bool = false, allowsComment: Bool = false,
-        allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false, group: UInt8 = 0
+        allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false,
+        group: UInt8 = 0
     ) {
         precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16)
         self.prefix = Array(prefix.utf8)

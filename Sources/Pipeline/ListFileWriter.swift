@@ -119,7 +119,8 @@ struct ListFileWriter {
         var done = 0
         while done < bytes.count {
             let written = pwrite(
-                descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]).baseAddress, bytes.count - done, off_t(offset + done))
+                descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]).baseAddress, bytes.count - done, off_t(offset + done)
+            )
             if written < 0 {
                 if errno == EINTR { continue }
                 throw failure(path)

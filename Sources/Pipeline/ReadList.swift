@@ -103,7 +103,8 @@ struct ReadList: Sendable {
     /// The list among the inputs; what it brought is known when all are compiled.
     var input: ConvertedInput {
         ConvertedInput(
-            path: path, format: dialect.name, lines: counts.lines, used: counts.entries + counts.literals, refused: counts.refused,
+            path: path, format: dialect.name, lines: counts.lines, used: counts.entries + counts.literals,
+            refused: counts.refused,
             belowOnly: counts.belowOnly, reasons: reasons, names: 0, unique: 0)
     }
 }

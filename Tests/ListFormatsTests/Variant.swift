@@ -20,7 +20,9 @@ struct Variant: Sendable, CustomTestStringConvertible {
     ]
 
     /// The blocklists that show what a variant changes.
-    static let variations = Variation.all.filter { ["one-exact", "one-subtree", "longest", "exceptions", "many"].contains($0.name) }
+    static let variations = Variation.all.filter {
+        ["one-exact", "one-subtree", "longest", "exceptions", "many"].contains($0.name)
+    }
 
     /// Each format of each variant.
     static let cases: [(variant: Variant, format: ListFormatName)] = all.flatMap { variant in

@@ -19,7 +19,8 @@ struct AdblockFormat: ListFormat {
     init(options: ReadingOptions) { dropsModifiers = options.dropsModifiers }
 
     static func plainLines(_ options: ReadingOptions) -> PlainLines? {
-        PlainLines([PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false, allowsFinalDot: false)], commentMarks: "![")
+        PlainLines(
+            [PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false, allowsFinalDot: false)], commentMarks: "![")
     }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
