@@ -2,8 +2,8 @@ import CNameScan
 
 /// A cut of the order of names into parts, by splitters that a sample of names gave.
 package final class NameParts: @unchecked Sendable {
-    /// The most parts. 1,024: so many open chunks still have their ends in the second cache.
-    package static let maximumParts = 1024
+    /// The most parts, but for those of crowded names. 960: so many open chunks still have their ends in the second cache.
+    package static let maximumParts = 960
     /// Statements that a part should have: its table, keys and names fit into the second cache, 1 MB.
     package static let partStatements = 8192
 
@@ -22,7 +22,12 @@ package final class NameParts: @unchecked Sendable {
         var chosen: [UInt128] = []
         for index in 1..<max(1, wanted) {
             let key = sorted[index * sorted.count / wanted]
-            if key > (chosen.last ?? 0) { chosen.append(key) }
+            if key > (chosen.last ?? 0) {
+                chosen.append(key)
+            } else if key == chosen.last {
+                // So many names with the same two last labels that they fill a part: it is theirs alone.
+                chosen.append(key + 1)
+            }
         }
         count = chosen.count + 1
         var size = 1

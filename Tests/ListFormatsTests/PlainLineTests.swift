@@ -18,6 +18,7 @@ import Vocabulary
         func take(_ statement: ListReader.Statement) {
             switch statement {
             case .refused(let refusal): result.refusals.append(refusal)
+            case .literal(let address, let line): result.statements.append("\(line) \(address)")
             case .cancelled(let entry, let line): result.statements.append("\(line) -\(entry)")
             case .important(let entry, let line): result.statements.append("\(line) !\(entry)")
             case .entry(let entry, let line):
