@@ -112,7 +112,7 @@ struct ListBytes {
     private var head: [UInt8] = []
     private var reader: ListReader?
 
-    init(path: String, from: ListDialect?, reading: ReadingOptions, writer: StatementWriter?) {
+    init(path: String, from: ListDialect?, reading: ReadingOptions, writer: StatementWriter? = nil) {
         self.writer = writer
         self.path = path
         self.from = from
