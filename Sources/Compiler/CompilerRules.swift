@@ -11,6 +11,9 @@ package struct CompilerRules: Sendable {
     /// Whether a listed subtree above an allowed name stays whole, with the name as an exception of the list, for formats that
     /// can say "all but". Default off: the subtree is cut down to its exact name.
     package var keepsExceptions = false
+    /// Whether an allowed subtree takes away what is listed below it too: people's word against feeds, whatever those name. Default
+    /// off: of what lists allow and list the most specific wins.
+    package var allowsWhole = false
     /// How many inputs must list a name, itself or a parent with all below; default 1.
     package var minimumSources = 1
     /// How many inputs the statements come from; default 1.

@@ -42,6 +42,7 @@ struct ListCompilation {
         }
         self.unreadable = unreadable
         var rules = CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        rules.allowsWhole = true
         listed = ListCompiler.compile(listings, rules: rules)
         guard !feeds.isEmpty else {
             self.feeds = feeds

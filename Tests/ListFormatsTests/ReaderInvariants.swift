@@ -40,7 +40,10 @@ struct ReaderInvariants {
         if whole.counts != pieces.counts {
             whole.faults.append("in pieces of \(chunk) bytes it counts \(pieces.counts), not \(whole.counts)")
         }
-        if whole.said != plain.said || whole.counts != plain.counts { whole.faults.append("plain lines say something else") }
+        if whole.said != plain.said || whole.counts != plain.counts {
+            let both = zip(whole.said + ["nothing"], plain.said + ["nothing"]).first { $0 != $1 }
+            whole.faults.append("plain lines say \(both?.1 ?? "\(plain.counts)"), not \(both?.0 ?? "\(whole.counts)")")
+        }
         whole.checkWriting()
         _ = try? FormatDetector.detect(bytes)
         return whole.faults

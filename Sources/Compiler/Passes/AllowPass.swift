@@ -17,6 +17,10 @@ struct AllowPass: CompilerPass {
             if let position = names.position(of: rule), names.refuse(position, .allowed, "\(rule.name) is allowed") {
                 touched += 1
             }
+            if context.rules.allowsWhole, context.rules.allow[context.allowedEntries[rule.number]].scope == .subtree {
+                for position in names.positions(within: rule)
+                where names.refuse(position, .allowed, "\(rule.name) is allowed") { touched += 1 }
+            }
             let above = names.ancestors(of: rule)
             if context.rules.keepsExceptions {
                 if above.contains(where: { names.isSubtree($0) }) { names.exceptions.append(rule) }

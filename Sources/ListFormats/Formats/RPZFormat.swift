@@ -46,7 +46,11 @@ struct RPZFormat: ListFormat {
             [PlainLine("", actions, subtree: false, allowsFinalDot: false, pairsWithWildcard: true)], commentMarks: ";")
     }
 
-    func mayPassPlainLine(beginning byte: UInt8) -> Bool { openParentheses == 0 && byte != UInt8(ascii: "*") }
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool {
+        // An address waits for the one of the other family, which is no plain line.
+        let waits = pending.map { $0.type != .cname } ?? false
+        return openParentheses == 0 && byte != UInt8(ascii: "*") && !waits
+    }
 
     mutating func passedPlainLines(last line: Line) { owner = Array(line.firstWordAndRest.word.bytes) }
 
