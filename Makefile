@@ -50,6 +50,8 @@ interop: release deb ## Check releases with validators from PyPI, and the Debian
 bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
 	@scripts/install-bench-deps
 	@LINES="$(LINES)" LISTS="$(LISTS)" PEERS="$(PEERS)" scripts/test-tier "make bench" scripts/bench
+	@scripts/test-tier "make bench (page reader)" scripts/bench-parser
+	@scripts/test-tier "make bench, the crawler" scripts/bench-crawl
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1

@@ -31,7 +31,8 @@ let package = Package(
     ],
     targets: [
         // -- doors to C: each is imported by exactly one room
-        .systemLibrary(name: "CUnicode", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CLibICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CUnicode", dependencies: ["CLibICU"]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -40,7 +41,11 @@ let package = Package(
         .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "CCurl", dependencies: ["CLibCurl"]),
+        .systemLibrary(name: "CLibAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CLibSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CCurl", dependencies: ["CLibCurl", "CLibSSL"]),
+        .target(name: "CAres", dependencies: ["CLibAres"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
         .target(name: "CSystem"),
         .target(name: "CNameScan"),
@@ -53,17 +58,18 @@ let package = Package(
         room("PackedNames", ["DomainNames", "CNameScan"]),
         room("Vocabulary", ["DomainNames", "PackedNames"]),
         room("ListFormats", ["DomainNames", "PackedNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
-        room("Crawler", ["DomainNames", "Vocabulary", "CCurl", "CSystem", "CZlib"]),
-        room("Parser", ["PageRecord", "CPageTree", "CSystem"]),
+        room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
+        room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
-        room("Classifier", ["DomainNames", "PageRecord", "Vocabulary"]),
+        room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
-        room("Store", ["DomainNames", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
@@ -72,7 +78,7 @@ let package = Package(
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -80,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Store", "Configuration", "Pipeline", "SampleWeb",
+                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -96,13 +103,18 @@ let package = Package(
         tests(
             "ListFormatsTests", ["DomainNames", "PackedNames", "Vocabulary", "ListFormats", "ResolverTesting"],
             resources: [.copy("Golden"), .copy("Corpus")]),
+        tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
         tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
-        .target(name: "HostileServing", dependencies: ["CZlib"], path: "Tests/HostileServing", swiftSettings: house),
+        .systemLibrary(
+            name: "CBrotliEncoder", path: "Tests/CBrotliEncoder", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .target(
+            name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
+            swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
-        tests("ClassifierTests", ["DomainNames", "PageRecord", "Vocabulary", "Classifier"]),
+        tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -111,8 +123,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds", "Crawler", "Store", "Pipeline",
-                "HostileServing", "zhalan-parser",
+                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(
@@ -122,8 +134,9 @@ let package = Package(
         tests(
             "ScenarioTests",
             [
-                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting", "zhalan",
-                "zhalan-parser",
+                "DomainNames", "Vocabulary", "Configuration", "Store", "Pipeline", "SampleWeb", "ResolverTesting",
+                "HostileServing",
+                "zhalan", "zhalan-parser",
             ]),
     ]
 )

@@ -280,3 +280,21 @@ ptrdiff_t bytes_find(const uint8_t *bytes, size_t length, const uint8_t *needle,
     const uint8_t *found = memmem(bytes, length, needle, needle_length);
     return found == NULL ? -1 : found - bytes;
 }
+
+ptrdiff_t bytes_find_byte(const uint8_t *bytes, size_t length, uint8_t byte) {
+    const uint8_t *found = length == 0 ? NULL : memchr(bytes, byte, length);
+    return found == NULL ? -1 : found - bytes;
+}
+
+size_t bytes_plain_length(const uint8_t *bytes, size_t length) {
+    size_t index = 0;
+    while (index + 8 <= length) {
+        uint64_t word;
+        memcpy(&word, bytes + index, 8);
+        /* A byte of zero borrows from its own high bit; one with a high bit is not plain either. */
+        if ((word | (word - 0x0101010101010101u)) & 0x8080808080808080u) break;
+        index += 8;
+    }
+    while (index < length && bytes[index] != 0 && bytes[index] < 0x80) index++;
+    return index;
+}

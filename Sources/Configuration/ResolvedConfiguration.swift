@@ -62,6 +62,13 @@ package struct ResolvedConfiguration: Sendable {
     private func map(_ key: String) -> [String: String] { if case .map(let found) = value(key) { found } else { [:] } }
 
     package var userAgent: String { text("crawl.user_agent") }
+    package var userAgentMobile: String { text("crawl.user_agent_mobile") }
+    package var userAgentInApp: String { text("crawl.user_agent_in_app") }
+    package var contact: String { text("crawl.contact") }
+    package var visitors: [String] { texts("crawl.visitors") }
+    package var referrer: String { text("crawl.referrer") }
+    package var wellKnown: [String] { texts("crawl.well_known") }
+    package var perAddressParallel: Int { int("crawl.per_address_parallel") }
     package var inFlight: Int { int("crawl.in_flight") }
     package var perHostParallel: Int { int("crawl.per_host_parallel") }
     package var perHostPerRun: Int { int("crawl.per_host_per_run") }
@@ -77,6 +84,17 @@ package struct ResolvedConfiguration: Sendable {
     package var approvals: Int { int("decide.approvals") }
     package var expireDays: Int { int("decide.expire_days") }
     package var expireDaysURL: Int { int("decide.expire_days_url") }
+
+    package var emergencyHours: Int { int("decide.emergency_hours") }
+    package var automaticExcept: [String] { texts("decide.automatic_except") }
+    package var automaticPerRun: Int { int("decide.automatic_per_run") }
+    package var authorities: [String] { texts("decide.authorities") }
+
+    package var acknowledgeHours: Int { int("appeal.acknowledge_hours") }
+    package var appealDecideHours: Int { int("appeal.decide_hours") }
+    package var appealAllowDays: Int { int("appeal.allow_days") }
+    package var keepContactDays: Int { int("appeal.keep_contact_days") }
+    package var reviewers: [String] { texts("appeal.reviewers") }
 
     package var maxShrink: Double { number("publish.max_shrink") }
     package var maxGrowth: Double { number("publish.max_growth") }

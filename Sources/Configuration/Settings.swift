@@ -1,15 +1,39 @@
 extension Setting {
     /// Every setting, in the order of the sample configuration.
-    package static let all: [Setting] = crawl + decide + publish
+    package static let all: [Setting] = crawl + decide + appeal + publish
 
     private static let crawl = [
         Setting(
             "crawl", "user_agent", .text(""),
-            "The User-Agent of the desktop profile; empty takes the built-in one, that of an ordinary browser."),
-        Setting("crawl", "in_flight", .int(32), "Transfers at once, 1–4096; 32 keeps memory below 256 MB.", range: 1...4096),
+            "The User-Agent of the desktop profile; empty takes the built-in one, which names Zhalan and `contact`."),
+        Setting(
+            "crawl", "contact", .text("https://zhalan.example/crawler"),
+            "The address where the owner of a visited site can complain; part of the built-in User-Agent. Put your own here."),
+        Setting(
+            "crawl", "user_agent_mobile", .text(""),
+            "The User-Agent of the mobile profile; empty takes the built-in one, that of a telephone's browser."),
+        Setting(
+            "crawl", "user_agent_in_app", .text(""),
+            "The User-Agent of the in-app profile; empty takes the built-in one, that of WeChat's own browser."),
+        Setting(
+            "crawl", "visitors", .texts(["desktop", "mobile", "in-app"]),
+            "Who visits a lead, in this order, of desktop, mobile and in-app; those behind the second only where the first two saw"
+                + " nothing that tells."),
+        Setting(
+            "crawl", "referrer", .text("http://www.baidu.com/"),
+            "The page that visitors behind the second seem to come from; empty for none. Some pages show themselves only to those"
+                + " who come from a search."),
+        Setting(
+            "crawl", "in_flight", .int(5_000),
+            "Transfers at once, 1–20000, within the limit of open files; most of them wait for dead servers and cost some 30 KB each.",
+            range: 1...20_000),
         Setting(
             "crawl", "per_host_parallel", .int(2), "Transfers at once to one host, 1–16: what a browser does at most is polite.",
             range: 1...16),
+        Setting(
+            "crawl", "per_address_parallel", .int(16),
+            "Transfers at once to one IP address, whatever names lead there, 1–1000; test permits are not counted.",
+            range: 1...1_000),
         Setting(
             "crawl", "per_host_per_run", .int(20), "Links fetched of one host in a run, 1–1000; the rest waits for the next.",
             range: 1...1000),
@@ -17,11 +41,16 @@ extension Setting {
             "crawl", "links_per_run", .int(10_000), "Leads fetched in a run, 1–1000000; the rest waits for the next.",
             range: 1...1_000_000),
         Setting(
-            "crawl", "revisit_hours", .int(24), "A lead is fetched again when its last fetch is older than this, 1–8760 hours.",
+            "crawl", "revisit_hours", .int(24),
+            "Hours, 1–8760, after which a lead is fetched again; then ever more rarely, listed ones daily for a week. Failed ones sooner.",
             range: 1...8760),
         Setting(
             "crawl", "resolvers", .texts([]),
-            "Addresses of resolvers that do not filter our own list. Checked, and without effect yet: the system's is asked."),
+            "Resolvers that do not filter our own list, each an address with or without a port: \"127.0.0.1:5353\". Each is checked"
+                + " before a run, and one that hides what we list is not asked; empty asks the system's."),
+        Setting(
+            "crawl", "well_known", .texts(["example.com", "www.iana.org"]),
+            "Names that every resolver knows; one that knows none of them is not believed when it says that a name is gone."),
         Setting("crawl", "ca_file", .text(""), "A PEM file of certificate authorities; empty takes the system's."),
         Setting(
             "crawl", "test_permit", .texts([]),
@@ -39,14 +68,44 @@ extension Setting {
         Setting(
             "decide", "threshold", .int(90), "The least score, 50–100, at which the automatic rule lists.", range: 50...100),
         Setting(
+            "decide", "automatic_except", .texts([]),
+            "Fraud types that the automatic rule leaves to people: [\"TZ1\", \"MM1\"]."),
+        Setting(
+            "decide", "automatic_per_run", .int(1_000),
+            "Listings that the automatic rule makes in one run, 0–1000000; what is above waits for people: a flood of reports must"
+                + " not become a flood of listings.", range: 0...1_000_000),
+        Setting(
             "decide", "approvals", .int(1),
-            "People whose yes a listing needs, 1–5; a team takes 2, and then nobody approves alone.", range: 1...5),
+            "Accounts whose yes a listing needs, 1–5; a team takes 2: then nobody approves alone, the proposer's yes does not"
+                + " count, and what one person allows lapses after 7 days unless another confirms it.", range: 1...5),
+        Setting(
+            "decide", "emergency_hours", .int(48),
+            "Hours, 1–720, after which an emergency listing by one person lapses unless it is confirmed.", range: 1...720),
+        Setting(
+            "decide", "authorities", .texts([]),
+            "Authorities whose orders a listing may rest on; empty takes any, and then the name is only kept."),
         Setting(
             "decide", "expire_days", .int(180),
             "Days that a listing of a name lives, 1–3650: after half a year most scam names are dead or sold.", range: 1...3650),
         Setting(
             "decide", "expire_days_url", .int(30),
             "Days that a listing of an address lives, 1–3650: pages on shared hosts are cleaned within weeks.", range: 1...3650),
+    ]
+
+    private static let appeal = [
+        Setting(
+            "appeal", "acknowledge_hours", .int(1), "Hours, 1–720, in which an appeal is acknowledged.", range: 1...720),
+        Setting("appeal", "decide_hours", .int(24), "Hours, 1–2160, in which an appeal is decided.", range: 1...2160),
+        Setting(
+            "appeal", "allow_days", .int(180),
+            "Days, 1–3650, that an upheld appeal keeps its name off the list, whatever reports and feeds say.", range: 1...3650),
+        Setting(
+            "appeal", "keep_contact_days", .int(90),
+            "Days, 0–3650, after its decision when the contact of an appeal is erased.", range: 0...3650),
+        Setting(
+            "appeal", "reviewers", .texts([]),
+            "Accounts that turn appeals down; where two or more are named, whoever approved the listing is none of them. Anybody"
+                + " may uphold an appeal."),
     ]
 
     private static let publish = [

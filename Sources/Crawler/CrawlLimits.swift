@@ -15,7 +15,7 @@ package struct CrawlLimits: Hashable, Sendable {
     package var hops = 8
     /// Seconds for one TCP and TLS connection. 5: the slowest honest hosts need three.
     package var connectSeconds = 5.0
-    /// Seconds for the name lookup. 5: one retry of a resolver's usual two seconds.
+    /// Seconds for the name lookup, over all tries. 5: a resolver's usual two seconds, and once more.
     package var dnsSeconds = 5.0
     /// Seconds for a link, over all its hops and their waiting for a free place. 25: what a victim waits, and what keeps a
     /// run's length known.
@@ -28,12 +28,26 @@ package struct CrawlLimits: Hashable, Sendable {
     package var ports: [UInt16] = [80, 443, 8080, 8443]
     /// Transfers to one host at once. 2: less than one browser.
     package var perHostParallel = 2
-    /// Transfers at once. 32: with the body's and the sockets' bounds, 256 MB of memory hold for the whole process.
-    package var inFlight = 32
-    /// Requests read ahead from the caller's sequence. 4,096: enough hosts to keep 32 places busy, little memory.
+    /// Transfers to one address at once, whatever names lead to it. 16: hosters put a thousand fraud sites on one address, and
+    /// that machine is a bystander's too; test permits are not counted, as samples share addresses.
+    package var perAddressParallel = 16
+    /// Transfers at once. 5,000: half of all reported links are dead or stall, and wait without cost; a place costs some 30 KB.
+    /// The limit of open files may make it less.
+    package var inFlight = 5_000
+    /// Names that are looked up at once. 512: what a resolver on the same machine answers within a second.
+    package var lookups = 512
+    /// Seconds that a name's addresses are used again within a run. 30: twenty links of one host ask once; shorter than what
+    /// attackers gain by turning a name, since each use is judged again anyway.
+    package var nameSeconds = 30.0
+    /// Decoded bytes of all bodies in flight together. 48 MiB: beyond, the largest is cut, so that many pages that are large on
+    /// purpose cost memory to none but each other.
+    package var allBodiesBytes = 48 << 20
+    /// Requests read ahead from the caller's sequence. 4,096: enough hosts to keep the places busy, little memory.
     package var readAhead = 4_096
     /// Bytes that the kernel may hold for one socket. 128 KiB (Linux doubles it): what is unread cannot pass the wire limit by far.
     package var socketBufferBytes = 128 << 10
+    /// Bytes that libcurl reads, or sends, at once. 16 KiB: its least for sending, and a page's usual size in one or two reads.
+    package var readBufferBytes = 16 << 10
     /// The longest wait of a `Refresh` header that is followed, in seconds. 15: victims wait that long; pages that reload
     /// themselves every minute are not redirects.
     package var refreshSeconds = 15

@@ -6,16 +6,20 @@ package struct CrawlSettings: Sendable {
     package var agents = AgentTable()
     /// Sent as `Accept-Language`; pages that speak to their victims' language answer others with a blank.
     package var acceptLanguage = "zh-CN,zh;q=0.9,en;q=0.8"
+    /// Who visits a lead, in this order; those behind the second only where the first two saw nothing that tells.
+    package var visitors = AgentProfile.allCases
+    /// The page that visitors behind the first two seem to come from, or `nil` for none: some pages show themselves only to
+    /// those who come from a search.
+    package var referrer: WebAddress?
     /// A file of certificates of authorities instead of the system's, or `nil`.
     package var caFile: String?
-    /// Resolvers that do not filter our own lists. Kept and checked here; names are still looked up by the system's resolver,
-    /// or by `lookup`. A resolver client goes into `lookup`.
-    package private(set) var resolvers: [IPAddress] = []
+    /// Resolvers that do not filter our own lists; empty asks the system's.
+    package var resolvers: [ResolverAddress] = []
     /// Loopback addresses of tests.
     package private(set) var testPermits: [TestPermit] = []
     /// Names of sample sites.
     package private(set) var testHosts: TestHosts
-    /// Gives the addresses of a name; `nil` is the system's resolver, an empty answer means that the name does not exist.
+    /// Gives the addresses of a name in place of `resolvers`; an empty answer means that the name does not exist.
     ///
     /// Called on the fetcher's thread before each request to a name, so it must answer from memory. What it answers is judged
     /// by the address guard like any other answer.
@@ -28,8 +32,8 @@ package struct CrawlSettings: Sendable {
         for text in testPermit { testPermits.append(try TestPermit(text)) }
         self.testHosts = try TestHosts(testHosts, permits: testPermits)
         for text in resolvers {
-            guard let address = IPAddress(text), address.description == text.lowercased() else { throw .resolver(text) }
-            self.resolvers.append(address)
+            guard let resolver = ResolverAddress(text) else { throw .resolver(text) }
+            self.resolvers.append(resolver)
         }
     }
 

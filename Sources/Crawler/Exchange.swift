@@ -16,8 +16,8 @@ struct ExchangeOrder: Sendable {
     let wireBytesLeft: Int
     /// Where a sample site's name is connected to.
     let testTarget: TestHosts.Target?
-    /// The addresses of the name, when they are known already.
-    let addresses: [IPAddress]?
+    /// The addresses that a name is pinned to: nothing is looked up during the transfer.
+    let addresses: [IPAddress]
     let purpose: FetchRequest.Purpose
 }
 
@@ -60,7 +60,12 @@ struct ExchangeRecord: Sendable {
     var peer: String?
     var hasOpenedSocket = false
     var isConnected = false
+    /// Whether the peer ended its TLS stream in words; an end without them may be somebody else's cut.
+    var hasClosingWord = false
     var refusals: [AddressRefusal] = []
+    var certificates: [FetchEvidence.Certificate] = []
+    var timing = FetchEvidence.Timing()
+    var download: FetchEvidence.Download?
 
     /// The values of a header, in order.
     func values(_ name: String) -> [String] {

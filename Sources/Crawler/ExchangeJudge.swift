@@ -12,6 +12,10 @@ struct ExchangeJudge {
     let limits: CrawlLimits
 
     func judgement(_ record: ExchangeRecord, isTLS: Bool) -> Judgement {
+        // An answer that is only an interim one has no body, whatever came behind it.
+        if record.hasHeaders, let status = record.status, !(200...599).contains(status) {
+            return .end(.rejected, "status \(status) as the final answer")
+        }
         if let stop = record.stop, stop != .redirectBody { return .end(judged(stop, record)) }
         if record.hasHeaders {
             if let fault = headerFault(record) { return .end(.rejected, fault) }
@@ -58,29 +62,30 @@ struct ExchangeJudge {
             (.rejected, "more than \(limits.headerBytes) bytes or \(limits.headerLines) lines of headers and trailers")
         case .coding(let coding): (.rejected, "content coding \"\(PlainText.escaped(coding, limit: 60))\" was not offered")
         case .corrupt: (.rejected, "the compressed body is damaged")
-        case .slowName: (.dns, "the name did not resolve within \(limits.dnsSeconds) s")
         case .slowConnect: (.timeout, "no connection within \(limits.connectSeconds) s")
         case .refused(let refusal): (.blocked, "\(refusal)")
-        case .redirectBody: (.ok, "")
+        case .redirectBody, .download: (.ok, "")
+        case .crowded: (.truncated, "cut after \(record.body.count) bytes, since all pages in flight together grew too large")
         }
     }
 
     /// libcurl calls more answers whole than are: a 1xx as the last word, a cut gzip stream, TLS that ends without a word.
     private func whole(_ record: ExchangeRecord, isTLS: Bool) -> (FetchOutcome.Kind, String) {
         guard let status = record.status, record.hasHeaders else { return (.rejected, "no HTTP answer") }
-        guard (200...599).contains(status) else { return (.rejected, "status \(status) as the final answer") }
         if !record.isDecoded, !record.body.isEmpty || record.wireBytes > 0, status != 204, status != 304 {
             return (.truncated, "the compressed body ends in the middle")
         }
-        if isTLS, !record.body.isEmpty, record.values("content-length").isEmpty, record.values("transfer-encoding").isEmpty {
-            return (.truncated, "the body has no length, so its end cannot be told from a cut")
+        if isTLS, !record.hasClosingWord, !record.body.isEmpty, record.values("content-length").isEmpty,
+            record.values("transfer-encoding").isEmpty
+        {
+            return (.truncated, "TLS was cut off without its closing word, and the body has no length")
         }
         return (.ok, "")
     }
 
     private func late(_ record: ExchangeRecord) -> (FetchOutcome.Kind, String) {
         if !record.isConnected {
-            return record.hasOpenedSocket ? (.timeout, "no connection in time") : (.dns, "the name did not resolve in time")
+            return (.timeout, "no connection within \(limits.connectSeconds) s")
         }
         if !record.body.isEmpty { return (.truncated, "the time was up after \(record.body.count) bytes of body") }
         return (.timeout, record.hasHeaders ? "headers and no body in time" : "no answer in time")

@@ -1,3 +1,4 @@
+import Digests
 import DomainNames
 import Vocabulary
 
@@ -11,24 +12,34 @@ final class ExchangeRecorder {
         case redirectBody
         case coding(String)
         case corrupt
-        case slowName, slowConnect
+        case slowConnect
         case refused(AddressRefusal)
+        /// All bodies in flight together are too large, and this was the largest.
+        case crowded
+        /// A program or profile to install: what is known of it now is all that is wanted.
+        case download
     }
 
     private let limits: CrawlLimits
     private let wireBytesLeft: Int
-    private let startedAt: ContinuousClock.Instant
+    private let tally: BodyTally
+    /// Path of the address where downloads are looked for, or `nil` where any body is wanted.
+    private let downloadPath: String?
     private var socketAt: ContinuousClock.Instant?
     private var headerBytes = 0
     private var headerLines = 0
-    private var decoder: ContentDecoder?
+    private var decoder: (any BodyCoding)?
+    private var isSniffed = false
     private(set) var record = ExchangeRecord(end: .stopped)
 
-    init(limits: CrawlLimits, wireBytesLeft: Int, now: ContinuousClock.Instant) {
+    init(limits: CrawlLimits, wireBytesLeft: Int, tally: BodyTally, downloadPath: String? = nil) {
         self.limits = limits
         self.wireBytesLeft = wireBytesLeft
-        startedAt = now
+        self.tally = tally
+        self.downloadPath = downloadPath
     }
+
+    deinit { tally.bytes -= record.body.count }
 
     /// - Returns: whether to go on.
     func receive(headerLine: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -58,16 +69,41 @@ final class ExchangeRecorder {
         if record.isRedirect { return stop(.redirectBody) }
         if decoder == nil {
             let coding = record.values("content-encoding").joined(separator: ", ").lowercased()
-            guard let made = ContentDecoder(coding: coding) else { return stop(.coding(coding)) }
+            guard let made = ContentDecoder.coding(coding) else { return stop(.coding(coding)) }
             decoder = made
         }
+        let before = record.body.count
         let status = decoder?.decode(body, into: &record.body, limit: limits.bodyBytes)
+        tally.bytes += record.body.count - before
+        if !isSniffed, record.body.count >= DownloadKind.headerBytes || status != .more, sniff() { return stop(.download) }
         switch status {
         case .full: return stop(.bodyFull)
         case .corrupt: return stop(.corrupt)
         case .more, nil: return true
         }
     }
+
+    /// Looks once at the beginning of the body. A download's bytes are hashed and dropped.
+    private func sniff() -> Bool {
+        isSniffed = true
+        guard let downloadPath, !record.body.isEmpty else { return false }
+        let names = [downloadPath, record.values("content-disposition").joined()].map { $0.lowercased() }
+        guard
+            let kind = DownloadKind.kind(of: record.body, contentType: record.values("content-type").first ?? "", names: names)
+        else { return false }
+        let header = Array(record.body.prefix(DownloadKind.headerBytes))
+        record.download = .init(kind: kind, headerSHA256: SHA256.hexadecimal(of: header), headerBytes: header.count)
+        drop()
+        return true
+    }
+
+    private func drop() {
+        tally.bytes -= record.body.count
+        record.body = []
+    }
+
+    /// Ends the transfer because all bodies together are too large.
+    func crowd() { _ = stop(.crowded) }
 
     /// A second look at a running transfer.
     ///
@@ -77,10 +113,8 @@ final class ExchangeRecorder {
         record.wireBytes = max(record.wireBytes, socketBytes)
         if socketBytes > wireBytesLeft { return stop(.wireFull) }
         if record.isConnected { return true }
-        if let socketAt {
-            return socketAt.duration(to: now) > .seconds(limits.connectSeconds) ? stop(.slowConnect) : true
-        }
-        return startedAt.duration(to: now) > .seconds(limits.dnsSeconds) ? stop(.slowName) : true
+        if let socketAt, socketAt.duration(to: now) > .seconds(limits.connectSeconds) { return stop(.slowConnect) }
+        return true
     }
 
     func socketOpened(now: ContinuousClock.Instant) {
@@ -101,10 +135,13 @@ final class ExchangeRecorder {
 
     func finish(_ end: TransferEnd, wireBytes: Int) -> ExchangeRecord {
         record.end = end
+        if !isSniffed { _ = sniff() }
         // The socket's own count holds where our counters see less, as with chunk extensions.
         record.wireBytes = record.stop == .wireFull ? max(record.wireBytes, wireBytes) : wireBytes
         record.isDecoded = decoder?.isFinished ?? true
-        return record
+        let finished = record
+        drop()
+        return finished
     }
 
     private func stop(_ reason: Stop) -> Bool {

@@ -7,6 +7,8 @@ import Vocabulary
 struct FetchChain {
     enum Step {
         case request(ExchangeOrder)
+        /// The name's addresses are needed first: see `resolved`.
+        case lookup(DomainName)
         case finished(FetchOutcome)
     }
 
@@ -26,6 +28,9 @@ struct FetchChain {
     /// such a header cannot hide the page.
     private var shown: (kind: FetchOutcome.Kind, record: ExchangeRecord)?
     private var last = ExchangeRecord(end: .stopped)
+    /// What the current name stands for, as far as the guard lets it be used; `nil` until it was looked up.
+    private var addresses: [IPAddress]?
+    private var isNameAbsent = false
 
     init(_ request: FetchRequest, settings: CrawlSettings) {
         self.request = request
@@ -47,25 +52,66 @@ struct FetchChain {
         let left = settings.limits.totalSeconds - request.secondsUsed - started.duration(to: now).seconds
         if left <= 0.05 { return .finished(finish(.timeout, "\(settings.limits.totalSeconds) s were up", now)) }
         if let refusal = refusal() { return .finished(finish(.blocked, verb + "\(refusal)", now)) }
-        var addresses: [IPAddress]?
         var target: TestHosts.Target?
         if let name = current.host.name {
             target = settings.testHosts.target(of: name)
-            if target == nil, let lookup = settings.lookup {
+            if target == nil, addresses == nil {
+                guard let lookup = settings.lookup else { return .lookup(name) }
                 let found = lookup(name)
-                if found.isEmpty {
-                    hops.append(.init(address: current, cause: cause, status: nil, peer: nil))
-                    return .finished(finish(.dns, "the name does not resolve", now))
-                }
-                addresses = found
+                let answer = found.isEmpty ? NameResolver.Answer.noName : .addresses(found)
+                if let outcome = resolved(answer, now: now) { return .finished(outcome) }
             }
         }
         return .request(
             ExchangeOrder(
                 address: current, userAgent: settings.agents[request.agent], acceptLanguage: settings.acceptLanguage,
                 referrer: referrer, isVerified: isVerified, caFile: settings.caFile, secondsLeft: left,
-                wireBytesLeft: settings.limits.wireBytes - wireBytes, testTarget: target, addresses: addresses,
-                purpose: request.purpose))
+                wireBytesLeft: settings.limits.wireBytes - request.wireBytesUsed - wireBytes, testTarget: target,
+                addresses: addresses ?? [], purpose: request.purpose))
+    }
+
+    /// The address that the next request goes to, for counting who is asked how often; of several, the first.
+    var busyAddress: IPAddress? {
+        let address = current.host.name == nil ? literalAddress : addresses?.first
+        // Samples share addresses; permits are for tests.
+        return address.flatMap { found in
+            settings.testPermits.contains { $0.allows(found, port: current.effectivePort) } ? nil : found
+        }
+    }
+
+    private var literalAddress: IPAddress? {
+        if case .address(let address) = current.host { address } else { nil }
+    }
+
+    /// The link has to wait for a place. Until something was asked for, its clock stands still.
+    mutating func wait() {
+        if hops.isEmpty, last.status == nil, certificateFault == nil { startedAt = nil }
+    }
+
+    /// Takes in what the lookup brought, every address of it judged by the guard.
+    ///
+    /// - Returns: the outcome, or `nil` when the request can be made.
+    mutating func resolved(_ answer: NameResolver.Answer, now: ContinuousClock.Instant) -> FetchOutcome? {
+        let fault: String
+        switch answer {
+        case .addresses(let found):
+            let port = current.effectivePort
+            let usable = found.filter { addressGuard.refusal(of: $0, port: port) == nil }
+            if usable.isEmpty, let refusal = found.first.flatMap({ addressGuard.refusal(of: $0, port: port) }) {
+                return finish(.blocked, verb + "\(refusal)", now)
+            }
+            addresses = usable
+            if !usable.isEmpty { return nil }
+            fault = "the name has no address"
+        case .noName:
+            fault = "the name does not exist"
+            isNameAbsent = true
+        case .noAddress: fault = "the name has no address"
+        case .noAnswer: fault = "no resolver answered within \(settings.limits.dnsSeconds) s"
+        case .failed: fault = "the resolver could not tell"
+        }
+        hops.append(.init(address: current, cause: cause, status: nil, peer: nil))
+        return finish(.dns, fault, now)
     }
 
     /// Takes in what the request brought.
@@ -99,6 +145,8 @@ struct FetchChain {
             }
             // A page that refreshes itself stays where it is.
             if why == .refreshHeader, target == current { return finish(.ok, "", now) }
+            // Looked up and judged again with each hop.
+            addresses = nil
             current = target
             cause = why
             followed += 1
@@ -143,6 +191,16 @@ struct FetchChain {
             headers: last.headers.map {
                 .init(name: PlainText.escaped($0.name, limit: 200), value: PlainText.escaped($0.value, limit: limit))
             },
-            wireBytes: wireBytes, seconds: startedAt?.duration(to: now).seconds ?? 0, isUnverified: certificateFault != nil)
+            wireBytes: wireBytes, seconds: startedAt?.duration(to: now).seconds ?? 0, isUnverified: certificateFault != nil,
+            evidence: evidence)
+    }
+
+    private var evidence: FetchEvidence {
+        var evidence = FetchEvidence()
+        evidence.certificates = last.certificates
+        evidence.timing = last.timing
+        evidence.download = last.download
+        evidence.isNameAbsent = isNameAbsent
+        return evidence
     }
 }

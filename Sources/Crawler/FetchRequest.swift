@@ -5,7 +5,7 @@ import Vocabulary
 package struct FetchRequest: Sendable {
     /// What the bytes are wanted for.
     package enum Purpose: Hashable, Sendable {
-        /// A page to read.
+        /// A page to read: programs and profiles are recognised and dropped, `Refresh` is followed.
         case page
         /// A file of a third party, taken whole, only when it has changed (RFC 9110 §13.1): answered with status 304 otherwise.
         /// `entityTag` and `lastModified` are the values of the last answer's `ETag` and `Last-Modified`.
@@ -22,13 +22,16 @@ package struct FetchRequest: Sendable {
     package let hopsUsed: Int
     /// Seconds that this link already cost, out of `CrawlLimits.totalSeconds`.
     package let secondsUsed: Double
+    /// Bytes that this link already cost, out of `CrawlLimits.wireBytes`.
+    package let wireBytesUsed: Int
     package let purpose: Purpose
     /// Why this address is asked for; the cause of the first hop.
     package let cause: FetchOutcome.Hop.Cause
 
     package init(
         id: Int, address: WebAddress, agent: AgentProfile = .desktop, referrer: WebAddress? = nil, hopsUsed: Int = 0,
-        secondsUsed: Double = 0, purpose: Purpose = .page, cause: FetchOutcome.Hop.Cause = .reported
+        secondsUsed: Double = 0, wireBytesUsed: Int = 0, purpose: Purpose = .page,
+        cause: FetchOutcome.Hop.Cause = .reported
     ) {
         self.id = id
         self.address = address
@@ -36,6 +39,7 @@ package struct FetchRequest: Sendable {
         self.referrer = referrer
         self.hopsUsed = hopsUsed
         self.secondsUsed = secondsUsed
+        self.wireBytesUsed = wireBytesUsed
         self.purpose = purpose
         self.cause = cause
     }
@@ -46,6 +50,6 @@ package struct FetchRequest: Sendable {
         FetchRequest(
             id: id, address: address, agent: agent, referrer: outcome.finalAddress,
             hopsUsed: hopsUsed + max(outcome.hops.count, 1), secondsUsed: secondsUsed + outcome.seconds,
-            purpose: purpose, cause: cause)
+            wireBytesUsed: wireBytesUsed + outcome.wireBytes, purpose: purpose, cause: cause)
     }
 }

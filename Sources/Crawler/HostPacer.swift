@@ -3,20 +3,21 @@
 struct HostPacer<Item> {
     private let inFlight: Int
     private let perHost: Int
-    private var waiting: [String: Line] = [:]
-    /// Hosts with a free place and somebody waiting, in turn.
-    private var ready: [String] = []
-    private var readyStart = 0
-    private var urgent: [(item: Item, host: String)] = []
+    private var waiting: [String: Row] = [:]
+    /// Hosts with a free place and somebody on the way waiting, in turn; and those with somebody new.
+    private var urgentHosts = Line<String>()
+    private var hosts = Line<String>()
     private var active: [String: Int] = [:]
     private(set) var activeCount = 0
     private(set) var waitingCount = 0
 
-    private struct Line {
-        var items: [Item] = []
-        var start = 0
+    /// Who waits for one host.
+    private struct Row {
+        var urgent = Line<Item>()
+        var items = Line<Item>()
+        /// Whether the host stands in `urgentHosts`, and in `hosts`.
+        var isUrgentReady = false
         var isReady = false
-        var isEmpty: Bool { start == items.count }
     }
 
     init(inFlight: Int, perHost: Int) {
@@ -26,57 +27,39 @@ struct HostPacer<Item> {
 
     mutating func add(_ item: Item, host: String, isUrgent: Bool = false) {
         if isUrgent {
-            urgent.append((item, host))
-            waitingCount += 1
-            return
+            waiting[host, default: Row()].urgent.append(item)
+        } else {
+            waiting[host, default: Row()].items.append(item)
         }
-        waiting[host, default: Line()].items.append(item)
         waitingCount += 1
         enlist(host)
     }
 
+    /// Whether `take` may have something to give.
+    var hasReady: Bool { activeCount < inFlight && !(urgentHosts.isEmpty && hosts.isEmpty) }
+
     /// The next item that may start, its place taken; `nil` when all places or all hosts are busy.
     mutating func take() -> (item: Item, host: String)? {
         guard activeCount < inFlight else { return nil }
-        if let index = urgent.firstIndex(where: { hasPlace($0.host) }) {
-            let entry = urgent.remove(at: index)
-            occupy(entry.host)
-            return entry
+        // The place that a host had when it was enlisted may be taken by now; the host comes back when one is released.
+        while let host = urgentHosts.popFirst() {
+            waiting[host]?.isUrgentReady = false
+            if hasPlace(host), let item = waiting[host]?.urgent.popFirst() { return occupied(item, host) }
         }
-        while readyStart < ready.count {
-            let host = ready[readyStart]
-            readyStart += 1
-            if readyStart > 1024, readyStart * 2 > ready.count {
-                ready.removeFirst(readyStart)
-                readyStart = 0
-            }
-            // An urgent item may have taken the place meanwhile; the host comes back when it is released.
+        while let host = hosts.popFirst() {
             waiting[host]?.isReady = false
-            if hasPlace(host), let item = takeFirst(of: host) { return (item, host) }
+            if hasPlace(host), let item = waiting[host]?.items.popFirst() { return occupied(item, host) }
         }
         return nil
     }
 
-    private mutating func takeFirst(of host: String) -> Item? {
-        guard var line = waiting.removeValue(forKey: host) else { return nil }
-        let item = line.items[line.start]
-        line.start += 1
-        occupy(host)
-        if !line.isEmpty {
-            if line.start > 64, line.start * 2 > line.items.count {
-                line.items.removeFirst(line.start)
-                line.start = 0
-            }
-            waiting[host] = line
-            enlist(host)
-        }
-        return item
-    }
-
-    private mutating func occupy(_ host: String) {
+    private mutating func occupied(_ item: Item, _ host: String) -> (item: Item, host: String) {
         waitingCount -= 1
         activeCount += 1
         active[host, default: 0] += 1
+        if let row = waiting[host], row.urgent.isEmpty, row.items.isEmpty { waiting[host] = nil }
+        enlist(host)
+        return (item, host)
     }
 
     private func hasPlace(_ host: String) -> Bool { active[host] ?? 0 < perHost }
@@ -93,17 +76,24 @@ struct HostPacer<Item> {
     mutating func drain() -> [Item] {
         defer {
             waiting = [:]
-            urgent = []
-            ready = []
-            readyStart = 0
+            urgentHosts = Line()
+            hosts = Line()
             waitingCount = 0
         }
-        return urgent.map(\.item) + waiting.values.flatMap { $0.items[$0.start...] }
+        return waiting.keys.flatMap { host in
+            (waiting[host]?.urgent.drain() ?? []) + (waiting[host]?.items.drain() ?? [])
+        }
     }
 
     private mutating func enlist(_ host: String) {
-        guard let line = waiting[host], !line.isReady, !line.isEmpty, hasPlace(host) else { return }
-        waiting[host]?.isReady = true
-        ready.append(host)
+        guard let row = waiting[host], hasPlace(host) else { return }
+        if !row.urgent.isEmpty, !row.isUrgentReady {
+            waiting[host]?.isUrgentReady = true
+            urgentHosts.append(host)
+        }
+        if !row.items.isEmpty, !row.isReady {
+            waiting[host]?.isReady = true
+            hosts.append(host)
+        }
     }
 }

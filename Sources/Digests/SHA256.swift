@@ -18,16 +18,28 @@ package struct SHA256 {
 
     /// The 64 hexadecimal digits, lower case. Ends this hash.
     package mutating func finish() -> String {
-        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256_Final(&hash, &state)
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: finishBytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// The hash of bytes that are there whole.
+    /// The 32 bytes of the hash. Ends this hash.
+    package mutating func finishBytes() -> [UInt8] {
+        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256_Final(&hash, &state)
+        return hash
+    }
+
+    /// The hash of bytes that are there whole, in hexadecimal digits.
     package static func hexadecimal(of bytes: [UInt8]) -> String {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update($0) }
         return hash.finish()
+    }
+
+    /// The hash of bytes that are there whole.
+    package static func bytes(of bytes: [UInt8]) -> [UInt8] {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update($0) }
+        return hash.finishBytes()
     }
 }

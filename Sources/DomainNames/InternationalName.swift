@@ -8,9 +8,6 @@ enum InternationalName {
     /// Enough for a name of the greatest length in either form: a letter takes at most four bytes.
     private static let maximumBytes = 4 * 4 * DomainName.maximumLength
 
-    /// Safe to share: ICU's object has no state that changes.
-    nonisolated(unsafe) private static let idna = unicode_idna_open()
-
     /// Maps a UTF-8 name to A-labels: full-width letters and ideographic dots become what a browser would make of them.
     ///
     /// Lengths and empty labels are not judged here: `DomainName` holds what comes out to its own rules.
@@ -18,7 +15,7 @@ enum InternationalName {
     static func toASCII(_ bytes: UnsafeBufferPointer<UInt8>) throws(DomainNameError) -> String {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
         if bytes.contains(0) { throw .forbiddenByte(0) }
-        guard let ascii = convert(bytes, unicode_idna_to_ascii) else { throw .notInternational }
+        guard let ascii = convert(bytes, unicode_name_to_ascii) else { throw .notInternational }
         return ascii
     }
 
@@ -33,18 +30,18 @@ enum InternationalName {
     /// The name for people's eyes, or `nil` when its A-labels do not decode.
     static func toUnicode(_ name: String) -> String? {
         var copy = name
-        return copy.withUTF8 { convert($0, unicode_idna_to_unicode) }
+        return copy.withUTF8 { convert($0, unicode_name_to_unicode) }
     }
 
     private static func convert(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        _ conversion: (OpaquePointer, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<CChar>, Int32) -> Int32
+        _ conversion: (UnsafePointer<CChar>, Int32, UnsafeMutablePointer<CChar>, Int32) -> Int32
     ) -> String? {
-        guard let idna, !bytes.isEmpty, bytes.count <= maximumBytes else { return nil }
+        guard !bytes.isEmpty, bytes.count <= maximumBytes else { return nil }
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: maximumBytes) { output in
             guard let room = output.baseAddress else { return nil }
             let length = bytes.withMemoryRebound(to: CChar.self) { name in
-                name.baseAddress.map { conversion(idna, $0, Int32(name.count), room, Int32(output.count)) } ?? -1
+                name.baseAddress.map { conversion($0, Int32(name.count), room, Int32(output.count)) } ?? -1
             }
             guard length > 0 else { return nil }
             return String(decoding: UnsafeRawBufferPointer(output).prefix(Int(length)), as: UTF8.self)

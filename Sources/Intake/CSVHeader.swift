@@ -4,7 +4,7 @@ struct CSVHeader: Sendable {
 
     /// - Throws: `IntakeError` when there is no `url`, or more than can be kept.
     init(cells: [String], path: String, limits: IntakeLimits) throws(IntakeError) {
-        names = cells.map(CSVHeader.trimmed)
+        names = ReportColumns.resolved(cells.map(CSVHeader.trimmed))
         let lowered = names.map { $0.lowercased() }
         guard lowered.contains("url") else {
             throw .noURLColumn(path: path, found: names.filter { !$0.isEmpty }.prefix(40).map { String($0.prefix(40)) })
@@ -28,7 +28,8 @@ struct CSVHeader: Sendable {
     /// The separator of a header line: the one that cuts out a cell `url`, else the most frequent, else a comma.
     static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
         let candidates = ",;\t".utf8
-        for candidate in candidates where cells(line, delimiter: candidate).contains(where: { $0.lowercased() == "url" }) {
+        for candidate in candidates
+        where cells(line, delimiter: candidate).contains(where: { ReportColumns.field(of: $0) == "url" }) {
             if line.contains(candidate) { return candidate }
         }
         let counts = candidates.map { candidate in (candidate, line.count { $0 == candidate }) }

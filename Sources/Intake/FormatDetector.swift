@@ -21,7 +21,7 @@ enum FormatDetector {
         guard let start = head.firstIndex(where: { !isBlank($0) }) else { return .text }
         let line = head[start...].prefix { $0 != UInt8(ascii: "\n") }
         if isObject(line) { return .jsonl }
-        let cells = CSVHeader.cells(line, delimiter: CSVHeader.delimiter(of: line)).map { $0.lowercased() }
+        let cells = CSVHeader.cells(line, delimiter: CSVHeader.delimiter(of: line)).map(ReportColumns.field)
         if cells.contains("url") { return .csv }
         // A header whose link column has another name: read as CSV, it gets an error that names the columns. One known word
         // and a comma can be prose ("Note, please see …"), two can not, nor can one among words without blanks.

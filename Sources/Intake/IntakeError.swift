@@ -8,6 +8,10 @@ package enum IntakeError: Error, Equatable, Sendable {
     case repeatedColumn(path: String, name: String)
     /// A byte-order mark of UTF-16 or UTF-32.
     case notUTF8(path: String, encoding: String)
+    /// The document is larger than is held.
+    case documentTooLarge(path: String, allowed: Int)
+    /// The document is not what its format says.
+    case notADocument(path: String, kind: String)
 
     /// A short stable word for counters.
     package var label: String {
@@ -16,6 +20,8 @@ package enum IntakeError: Error, Equatable, Sendable {
         case .tooManyColumns: "too-many-columns"
         case .repeatedColumn: "repeated-column"
         case .notUTF8: "not-utf8"
+        case .documentTooLarge: "document-too-large"
+        case .notADocument: "not-a-document"
         }
     }
 
@@ -27,6 +33,8 @@ package enum IntakeError: Error, Equatable, Sendable {
                 + "are known too, and `--format text` takes every link of a file without a header"
         case .tooManyColumns: "leave out columns that are not about the report"
         case .repeatedColumn: "rename or remove one of the two columns"
+        case .documentTooLarge: "export it in parts"
+        case .notADocument: "name the format it has with --format"
         case .notUTF8: "save the file as UTF-8 (in spreadsheets: \"CSV UTF-8\")"
         }
     }
@@ -40,6 +48,8 @@ extension IntakeError: CustomStringConvertible {
         case .tooManyColumns(let path, let found, let allowed):
             "\(path) line 1: \(found) columns besides the known ones; at most \(allowed) are kept"
         case .repeatedColumn(let path, let name): "\(path) line 1: column \"\(name)\" stands there twice"
+        case .documentTooLarge(let path, let allowed): "\(path): the document is larger than \(allowed) bytes"
+        case .notADocument(let path, let kind): "\(path): the file is not \(kind)"
         case .notUTF8(let path, let encoding): "\(path): the file is \(encoding), and reports are read as UTF-8"
         }
     }

@@ -17,5 +17,8 @@ package struct IntakeLimits: Sendable {
     /// How far in the future a `reported_at` is believed. One day covers every time zone written as if it were UTC.
     package var futureSeconds: Int64 = 86_400
 
+    /// Bytes of a JSON document that is held whole. 64 MiB: CERT.PL's list of some 150,000 names has 20.
+    package var documentBytes = 64 << 20
+
     package init() {}
 }

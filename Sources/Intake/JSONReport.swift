@@ -18,7 +18,7 @@ enum JSONReport {
             throw Fault("not-an-object", "the line is JSON but not an object with the key \"url\"")
         }
         var fields = ReportFields()
-        for (key, member) in members { fields.set(key, to: text(of: member)) }
+        for (key, member) in zip(ReportColumns.resolved(members.map(\.0)), members) { fields.set(key, to: text(of: member.1)) }
         return fields
     }
 

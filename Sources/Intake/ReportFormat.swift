@@ -8,4 +8,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case csv
     /// One JSON object a line, keys as the CSV columns.
     case jsonl
+    /// URLhaus's CSV: its header is the last of the comment lines.
+    case urlhaus
+    /// CERT.PL's warning list: a JSON array with `DomainAddress`.
+    case certpl
+    /// MISP events: the attributes of type url, domain, hostname.
+    case misp
 }

@@ -20,6 +20,8 @@ package struct ReportReader: Sendable {
         case text(LineSplitter)
         case jsonLines(LineSplitter)
         case csv(CSVReports)
+        case urlhaus(URLhausLines, CSVReports)
+        case document(ReportDocument)
     }
 
     /// - Parameters:
@@ -46,6 +48,8 @@ package struct ReportReader: Sendable {
         case .text: .text
         case .jsonLines: .jsonl
         case .csv: .csv
+        case .urlhaus: .urlhaus
+        case .document(let document): document.kind == .certpl ? .certpl : .misp
         }
     }
 
@@ -71,6 +75,23 @@ package struct ReportReader: Sendable {
         case .csv(var csv):
             try csv.finish(&gate, emit: emit)
             stage = .csv(csv)
+        case .urlhaus(var lines, var csv):
+            try lines.finish { bytes throws(IntakeError) in try csv.consume(bytes, &gate, emit: emit) }
+            try csv.finish(&gate, emit: emit)
+            stage = .urlhaus(lines, csv)
+        case .document(let document): try read(document, emit: emit)
+        }
+    }
+
+    /// Each entry of a document as a report; one that its publisher has taken off is refused.
+    private mutating func read(_ document: ReportDocument, emit: (ReportItem) -> Void) throws(IntakeError) {
+        for (index, fields) in try document.fields(path: builder.path).enumerated() {
+            if fields.extra["deleted_at"] != nil {
+                let fault = Fault("deleted", "its publisher has taken it off the list")
+                gate.pass(.refusal(builder.refusal(index + 1, fields.url ?? "", fault)), emit)
+                continue
+            }
+            gate.pass(builder.item(fields: fields, line: index + 1, text: ""), emit)
         }
     }
 
@@ -92,6 +113,9 @@ package struct ReportReader: Sendable {
         switch wanted == .auto ? FormatDetector.format(of: bytes, path: builder.path) : wanted {
         case .csv: stage = .csv(CSVReports(builder: builder))
         case .jsonl: stage = .jsonLines(lines)
+        case .urlhaus: stage = .urlhaus(URLhausLines(limit: builder.limits.lineBytes), CSVReports(builder: builder))
+        case .certpl: stage = .document(ReportDocument(kind: .certpl, limit: builder.limits.documentBytes))
+        case .misp: stage = .document(ReportDocument(kind: .misp, limit: builder.limits.documentBytes))
         case .text, .auto: stage = .text(lines)
         }
         head = []
@@ -113,6 +137,14 @@ package struct ReportReader: Sendable {
             stage = .undecided(.csv)
             defer { stage = .csv(csv) }
             try csv.consume(chunk, &gate, emit: emit)
+        case .urlhaus(var lines, var csv):
+            stage = .undecided(.urlhaus)
+            defer { stage = .urlhaus(lines, csv) }
+            try lines.consume(chunk) { bytes throws(IntakeError) in try csv.consume(bytes, &gate, emit: emit) }
+        case .document(var document):
+            stage = .undecided(.misp)
+            defer { stage = .document(document) }
+            try document.consume(chunk, path: builder.path)
         }
     }
 

@@ -3,8 +3,8 @@
 /// References (links, form actions) are as written on the page; whoever knows the page's address resolves them. Every list and
 /// text is cut at `RecordLimits`, and what was cut is named in `limitsHit`.
 package struct PageFeatures: Hashable, Sendable {
-    /// The version of this set: it changes when a field is added or means something else.
-    package static let version: UInt32 = 1
+    /// The version of this set: it changes when a field is added or means something else, and a model trained on another refuses to run.
+    package static let version: UInt32 = 2
 
     /// The text of the first `<title>` outside SVG, white space collapsed.
     package var title = ""
@@ -36,6 +36,15 @@ package struct PageFeatures: Hashable, Sendable {
     /// Links to programs and profiles to install: APK, IPA, `itms-services`, `mobileconfig`, exe.
     package var downloads: [String] = []
     package var contacts: [PageContact] = []
+    /// Numbers, accounts and handles, normalised and validated, each once.
+    package var entities: [PageEntity] = []
+    package var fingerprints = PageFingerprints()
+    package var identity = PageIdentity()
+    package var scriptFindings = PageScripts()
+    /// Text of markup that scripts or comments of the page hold back: payloads undone, white space collapsed.
+    package var hiddenText = ""
+    /// Styles, `href` of `rel=stylesheet`, in order.
+    package var styles: [String] = []
     package var inlineScriptBytes = 0
     package var elements = 0
     /// The deepest nesting met.
@@ -44,7 +53,15 @@ package struct PageFeatures: Hashable, Sendable {
     /// Which limits the page broke: such a page is never called clear.
     package var limitsHit: Set<ParseLimit> = []
 
+    private var measures = [UInt32](repeating: 0, count: PageMeasure.allCases.count)
+
     package init() {}
+
+    /// The value of a measure, in its unit; see docs/FEATURES.md.
+    package subscript(_ measure: PageMeasure) -> Int {
+        get { Int(measures[Int(measure.rawValue)]) }
+        set { measures[Int(measure.rawValue)] = UInt32(clamping: newValue) }
+    }
 }
 
 /// A limit of the page reader that a page ran into.

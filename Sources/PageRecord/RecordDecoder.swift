@@ -60,8 +60,76 @@ package struct RecordDecoder {
         features.frames = try texts("frames", limit: RecordLimits.resources)
         features.images = try texts("images", limit: RecordLimits.resources)
         features.labels = try texts("labels", limit: RecordLimits.labels)
+        features.entities = try list("entities", limit: RecordLimits.entities) { decoder throws(RecordError) in
+            let rawKind = try decoder.byte()
+            guard let kind = PageEntity.Kind(rawValue: rawKind) else {
+                throw .outOfRange(field: "entity kind", found: Int(rawKind))
+            }
+            let rawPlace = try decoder.byte()
+            guard let place = PageEntity.Place(rawValue: rawPlace) else {
+                throw .outOfRange(field: "entity place", found: Int(rawPlace))
+            }
+            return PageEntity(kind, try decoder.text("entity"), in: place)
+        }
+        features.fingerprints = try fingerprints()
+        features.identity = try identity()
+        features.scriptFindings = try scripts()
+        features.hiddenText = try text("hidden text", limit: RecordLimits.hiddenTextBytes)
+        features.styles = try texts("styles", limit: RecordLimits.resources)
+        for measure in PageMeasure.allCases { features[measure] = try number() }
         features.limitsHit = try limits()
         return features
+    }
+
+    private mutating func fingerprints() throws(RecordError) -> PageFingerprints {
+        var prints = PageFingerprints()
+        prints.domHash = try text("dom hash", limit: RecordLimits.hashBytes)
+        prints.structure = UInt64(try number())
+        prints.structure |= UInt64(try number()) << 32
+        prints.text = try list("minhash", limit: PageFingerprints.minhashValues) { decoder throws(RecordError) in
+            UInt32(try decoder.number())
+        }
+        prints.scripts = try list("script hashes", limit: RecordLimits.scriptHashes) { decoder throws(RecordError) in
+            try decoder.text("script hash", limit: RecordLimits.hashBytes)
+        }
+        prints.assetPaths = try text("asset paths", limit: RecordLimits.hashBytes)
+        switch try byte() {
+        case 0: break
+        case 1: prints.inlineIcon = Int32(bitPattern: UInt32(try number()))
+        case let other: throw .outOfRange(field: "inline icon", found: Int(other))
+        }
+        return prints
+    }
+
+    private mutating func identity() throws(RecordError) -> PageIdentity {
+        var identity = PageIdentity()
+        identity.metas = try list("metas", limit: RecordLimits.metas) { decoder throws(RecordError) in
+            PageMeta(name: try decoder.text("meta name"), content: try decoder.text("meta content"))
+        }
+        identity.structuredNames = try texts("structured names", limit: RecordLimits.names)
+        identity.copyright = try text("copyright")
+        identity.companies = try texts("companies", limit: RecordLimits.names)
+        identity.claimedName = try text("claimed name")
+        identity.canonical = try text("canonical")
+        identity.icons = try texts("icons", limit: RecordLimits.names)
+        identity.manifest = try text("manifest")
+        identity.generator = try text("generator")
+        return identity
+    }
+
+    private mutating func scripts() throws(RecordError) -> PageScripts {
+        var scripts = PageScripts()
+        scripts.addresses = try texts("script addresses", limit: RecordLimits.scriptAddresses)
+        scripts.redirects = try texts("script redirects", limit: RecordLimits.scriptRedirects)
+        scripts.calls = try texts("script calls", limit: RecordLimits.scriptAddresses)
+        scripts.frameworks = try texts("frameworks", limit: RecordLimits.names)
+        scripts.unpacked = try number()
+        let bits = try number()
+        for unseen in PageScripts.Unseen.allCases where bits & 1 << Int(unseen.rawValue) != 0 { scripts.unseen.insert(unseen) }
+        guard scripts.unseen.reduce(0, { $0 | 1 << Int($1.rawValue) }) == bits else {
+            throw .outOfRange(field: "unseen", found: bits)
+        }
+        return scripts
     }
 
     private mutating func refresh() throws(RecordError) -> PageRefresh? {

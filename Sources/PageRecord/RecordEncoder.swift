@@ -12,14 +12,20 @@
 /// downloads metaTexts
 /// links                     target text
 /// scripts frames images labels
+/// entities                  kind (byte), place (byte), value
+/// fingerprints              domHash structure (8 bytes) text scripts assetPaths, byte 0, or byte 1 and inlineIcon
+/// identity                  metas (name content) structuredNames copyright companies claimedName canonical icons manifest generator
+/// scriptFindings            addresses redirects calls frameworks unpacked, unseen as bits
+/// hiddenText styles
+/// measures                  one number for each, in order
 /// limitsHit                 bit n stands for the limit with raw value n
 /// ```
 /// Nothing longer than `RecordLimits` is written: texts and lists are cut there, and lists stop where the record would outgrow
 /// `recordBytes`, with `.bytes` set in `limitsHit`.
 package struct RecordEncoder {
     static let magic: [UInt8] = Array("ZPR1".utf8)
-    /// Kept free for what follows a list that stops: the counts of the lists behind it and `limitsHit`.
-    private static let reserve = 1_024
+    /// Kept free for what follows a list that stops: the counts of the lists behind it, single texts, measures and `limitsHit`.
+    private static let reserve = 32 * 1_024
 
     private var output: [UInt8] = []
     private var limitsHit: Set<ParseLimit>
@@ -75,7 +81,58 @@ package struct RecordEncoder {
         write(features.frames, limit: RecordLimits.resources) { $0.write($1) }
         write(features.images, limit: RecordLimits.resources) { $0.write($1) }
         write(features.labels, limit: RecordLimits.labels) { $0.write($1) }
+        write(features.entities, limit: RecordLimits.entities) { encoder, entity in
+            encoder.output.append(entity.kind.rawValue)
+            encoder.output.append(entity.place.rawValue)
+            encoder.write(entity.value)
+        }
+        write(features.fingerprints)
+        write(features.identity)
+        write(features.scriptFindings)
+        write(features.hiddenText, limit: hasRoom(RecordLimits.hiddenTextBytes) ? RecordLimits.hiddenTextBytes : 0)
+        write(features.styles, limit: RecordLimits.resources) { $0.write($1) }
+        for measure in PageMeasure.allCases { write(features[measure]) }
         write(limitsHit.reduce(0) { $0 | 1 << Int($1.rawValue) })
+    }
+
+    private mutating func write(_ fingerprints: PageFingerprints) {
+        write(fingerprints.domHash, limit: RecordLimits.hashBytes)
+        write(Int(UInt32(truncatingIfNeeded: fingerprints.structure)))
+        write(Int(UInt32(truncatingIfNeeded: fingerprints.structure >> 32)))
+        write(fingerprints.text, limit: PageFingerprints.minhashValues) { $0.write(Int($1)) }
+        write(fingerprints.scripts, limit: RecordLimits.scriptHashes) { $0.write($1, limit: RecordLimits.hashBytes) }
+        write(fingerprints.assetPaths, limit: RecordLimits.hashBytes)
+        output.append(fingerprints.inlineIcon == nil ? 0 : 1)
+        if let icon = fingerprints.inlineIcon { write(Int(UInt32(bitPattern: icon))) }
+    }
+
+    private mutating func write(_ identity: PageIdentity) {
+        write(identity.metas, limit: RecordLimits.metas) { encoder, meta in
+            encoder.write(meta.name)
+            encoder.write(meta.content)
+        }
+        write(identity.structuredNames, limit: RecordLimits.names) { $0.write($1) }
+        write(identity.copyright)
+        write(identity.companies, limit: RecordLimits.names) { $0.write($1) }
+        write(identity.claimedName)
+        write(identity.canonical)
+        write(identity.icons, limit: RecordLimits.names) { $0.write($1) }
+        write(identity.manifest)
+        write(identity.generator)
+    }
+
+    private mutating func write(_ scripts: PageScripts) {
+        write(scripts.addresses, limit: RecordLimits.scriptAddresses) { $0.write($1) }
+        write(scripts.redirects, limit: RecordLimits.scriptRedirects) { $0.write($1) }
+        write(scripts.calls, limit: RecordLimits.scriptAddresses) { $0.write($1) }
+        write(scripts.frameworks, limit: RecordLimits.names) { $0.write($1) }
+        write(scripts.unpacked)
+        write(scripts.unseen.reduce(0) { $0 | 1 << Int($1.rawValue) })
+    }
+
+    /// Whether so many bytes still fit before what follows a list.
+    private func hasRoom(_ bytes: Int) -> Bool {
+        output.count + bytes <= RecordLimits.recordBytes - Self.reserve
     }
 
     private mutating func write(fields: [PageField]) {
@@ -106,9 +163,15 @@ package struct RecordEncoder {
     }
 
     private mutating func write(_ text: String, limit: Int = RecordLimits.stringBytes) {
-        let bytes = TextCut.bytes(text, limit)
-        write(bytes.count)
-        output += bytes
+        let count = text.utf8.count
+        if count <= limit {
+            write(count)
+            output += text.utf8
+        } else {
+            let bytes = TextCut.bytes(text, limit)
+            write(bytes.count)
+            output += bytes
+        }
     }
 
     private mutating func write(_ number: Int) {

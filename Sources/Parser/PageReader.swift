@@ -25,40 +25,9 @@ package struct PageReader {
         features.encoding = text.charset.name
         if isContradicted || text.isDoubtful { features.limitsHit.insert(.replacedBytes) }
 
-        let scanner = MarkupScanner(text.utf8)
-        features.elements = scanner.elements
-        features.depth = scanner.depth
-        features.limitsHit.formUnion(scanner.limitsHit)
-
-        let reading = Reading(Extractors.all())
-        if let limit = PageTree.walk(scanner.output, reading) { features.limitsHit.insert(limit) }
-        for range in scanner.scripts {
-            features.inlineScriptBytes += range.count
-            let source = Bytes(text.utf8[range])
-            for extractor in reading.extractors { extractor.script(source) }
-        }
-        for extractor in reading.extractors { extractor.finish(&features) }
+        features[.replacedBytes] = text.replaced
+        PageReading().read(text.utf8, into: &features)
+        PersonData.remove(from: &features)
         return features
-    }
-
-    /// Passes every event to every extractor.
-    private final class Reading: PageTreeReader {
-        let extractors: [any PageExtractor]
-
-        init(_ extractors: [any PageExtractor]) {
-            self.extractors = extractors
-        }
-
-        func start(_ element: PageElement) {
-            for extractor in extractors { extractor.start(element) }
-        }
-
-        func end(_ name: String) {
-            for extractor in extractors { extractor.end(name) }
-        }
-
-        func text(_ bytes: [UInt8]) {
-            for extractor in extractors { extractor.text(bytes) }
-        }
     }
 }

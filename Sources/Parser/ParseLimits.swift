@@ -25,6 +25,23 @@ package enum ParseLimits {
     package static let replacedPerMille = 20
     /// The same for UTF-8: text in another encoding breaks at least every second byte beyond ASCII.
     package static let replacedPerMilleOfUTF8 = 200
+    /// Bytes below which a script that moves the browser within a function is taken to do so at once: there is nothing else in it.
+    package static let shortScript = 1_500
+    /// How deep packed text in packed text is undone. Kits use one layer, obfuscators two or three.
+    package static let payloadDepth = 4
+    /// Bytes of one payload, of all payloads of a page before they are undone, and of all markup that scripts hold.
+    package static let payloadBytes = 512 * 1024
+    package static let unpackedBytes = 1_024 * 1_024
+    /// Shorter payloads are flags and separators.
+    package static let shortestPayload = 12
+    /// Bytes from which a literal of base64 alone is undone although nothing beside it says so.
+    package static let bareBase64 = 64
+    /// Bytes of scripts whose hash is kept: shorter ones are counters and settings, longer ones libraries and data.
+    package static let hashedScript = 200...32_768
+    /// Parts of markup in scripts that are read: bundles hold thousands of small ones.
+    package static let hiddenMarkups = 200
+    /// Names like `_0x3fa2` from which a script is called obfuscated.
+    package static let obfuscatedNames = 20
     /// CPU seconds per page: a page of 2 MiB takes 0.1 s.
     package static let cpuSeconds: UInt64 = 5
     /// Address space of the worker, in bytes. A page of 2 MiB of the worst kind takes 90 MB.

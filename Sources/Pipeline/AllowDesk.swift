@@ -4,35 +4,54 @@ import Vocabulary
 
 /// What people do with the allowlist.
 package struct AllowDesk {
-    private let store: StateStore
+    /// Days that one person's entry holds where a team decides, unless another confirms it: long enough for a holiday week.
+    package static let confirmDays = 7
 
-    package init(store: StateStore) {
+    private let store: StateStore
+    /// `[decide] approvals`: from 2 on a second person confirms what one allowed.
+    private let approvals: Int
+
+    package init(store: StateStore, approvals: Int = 1) {
         self.store = store
+        self.approvals = approvals
     }
 
-    /// Adds a name, or replaces its standing entry; returns the name in its one spelling.
-    package func add(_ text: String, exact: Bool, reason: String, author: String, until: String?, now: Timestamp) throws
+    /// Adds a name, replaces its standing entry, or confirms another person's; returns the name in its one spelling.
+    package func add(_ text: String, exact: Bool, reason: String, author: Actor, until: String?, now: Timestamp) throws
         -> DomainName
+    {
+        try allow(text, exact: exact, reason: reason, author: author, until: until, now: now).name
+    }
+
+    /// The same, with what it did.
+    package func allow(_ text: String, exact: Bool, reason: String, author: Actor, until: String?, now: Timestamp) throws
+        -> (name: DomainName, outcome: AllowOutcome)
     {
         let name = try AllowDesk.name(text)
         if PublicSuffixes.isPublicSuffix(name) {
             throw PipelineError(.input, "\(name) is a public suffix; suffixes are never listed and need no allowing")
         }
-        var endsAt: Timestamp?
-        if let until {
-            guard let day = Timestamp(until) else {
-                throw PipelineError(.input, "\"\(PlainText.escaped(until))\" is no date", hint: "write YYYY-MM-DD")
+        let endsAt = try until.map { text in
+            guard let day = Timestamp(text) else {
+                throw PipelineError(.input, "\"\(PlainText.escaped(text))\" is no date", hint: "write YYYY-MM-DD")
             }
             // The last day counts whole.
-            endsAt = day.adding(days: 1)
-            if day.adding(days: 1) <= now { throw PipelineError(.input, "\(until) has passed", hint: "name a day to come") }
+            let end = day.adding(days: 1)
+            if end <= now { throw PipelineError(.input, "\(text) has passed", hint: "name a day to come") }
+            return end
         }
-        try store.allow(
-            subject: name.text, scope: exact ? .exact : .subtree, reason: reason, author: author, endsAt: endsAt, now: now)
-        return name
+        let new = NewAllow(
+            subject: name.text, scope: exact ? .exact : .subtree, reason: reason, endsAt: endsAt,
+            confirmBy: AllowDesk.confirmBy(approvals: approvals, now: now))
+        return (name, try store.allow(new, author: author, now: now))
     }
 
-    package func remove(_ text: String, author: String, now: Timestamp) throws {
+    /// Until when one person's entry must be confirmed; `nil` where one person is enough.
+    static func confirmBy(approvals: Int, now: Timestamp) -> Timestamp? {
+        approvals > 1 ? now.adding(days: confirmDays) : nil
+    }
+
+    package func remove(_ text: String, author: Actor, now: Timestamp) throws {
         let name = try AllowDesk.name(text)
         guard try store.disallow(subject: name.text, author: author, now: now) > 0 else {
             throw PipelineError(.input, "\(name) is not on the allowlist", hint: "`zhalan allow list` shows what is")

@@ -2,6 +2,7 @@ import Classifier
 import Crawler
 import DomainNames
 import PageRecord
+import Protection
 import Store
 import Vocabulary
 
@@ -66,11 +67,15 @@ package struct ClassifyRun {
         observer(.started(.classify, total: nil))
         var done = 0
         var last: Int64 = 0
+        var trust: SourceTrust?
         while true {
             let leads = try store.leadsToJudge(basis: basis, after: last, limit: StateStore.batchRows)
             guard let newest = leads.last else { break }
             last = newest.id
-            let kept = try store.keep(try leads.map(judge), now: now, automatic: automaticListing)
+            // Asked once, and only when there is something to judge: it goes through every report.
+            let earned = try trust ?? SourceTrust(store.sourceRecords())
+            trust = earned
+            let kept = try listing(leads, trust: earned, room: policy.automaticPerRun - summary.listed)
             for (lead, (verdict, wasListed)) in zip(leads, kept) {
                 summary.byOutcome[verdict.outcome, default: 0] += 1
                 if wasListed { summary.listed += 1 }
@@ -79,14 +84,41 @@ package struct ClassifyRun {
             done += leads.count
             observer(.advanced(.classify, done: done))
         }
+        try store.noteAllJudged(basis: basis)
+        if summary.listed > 0, summary.listed == policy.automaticPerRun {
+            observer(
+                .warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
+        }
         observer(.finished(.classify, summary: summary.text))
         return summary
     }
 
-    private func judge(_ lead: StoredLead) throws -> NewVerdict {
+    /// Judges a batch and keeps it with what the automatic rule makes of it, at most so many listings.
+    private func listing(
+        _ leads: [StoredLead], trust: SourceTrust, room: Int
+    ) throws -> [(verdict: StoredVerdict, wasListed: Bool)] {
+        var made = 0
+        var origins: [Int64: LeadOrigin] = [:]
+        for lead in leads {
+            origins[lead.id] = LeadOrigin(
+                trust: trust.level(of: try store.sources(of: lead.id)), reporters: try store.reporterMix(of: lead.id))
+        }
+        let judged = try leads.map { try judge($0, trust: origins[$0.id]?.trust ?? .unknown) }
+        return try store.keep(judged, now: now) { verdict, decisions, isListed in
+            guard made < room, let origin = origins[verdict.lead],
+                let listing = automaticListing(verdict, decisions, isListed: isListed, origin)
+            else { return nil }
+            made += 1
+            return listing
+        }
+    }
+
+    private func judge(_ lead: StoredLead, trust: SourceTrust.Level) throws -> NewVerdict {
         let fetches = try store.newestFetches(of: lead.id)
         let desktop = fetches.first { $0.agent == AgentProfile.desktop.rawValue } ?? fetches.first
-        let mobile = fetches.first { $0.agent == AgentProfile.mobile.rawValue }
+        // The third visitor came because the first two saw nothing that tells: what it saw is what is hidden from them.
+        let inApp = fetches.first { $0.agent == AgentProfile.inApp.rawValue && $0.features != nil }
+        let mobile = inApp ?? fetches.first { $0.agent == AgentProfile.mobile.rawValue }
         let evidence = try evidence(lead, desktop, mobile)
         let verdict = scorer.judge(evidence)
         let subject = ListingSubject(scorer.target(of: evidence), guard: nameGuard)
@@ -95,7 +127,8 @@ package struct ClassifyRun {
             secondaryTypes: verdict.secondaryTypes, scope: subject.scope, signals: verdict.signals)
         return NewVerdict(
             lead: lead.id, verdict: scoped, signals: SignalText.json(verdict.signals), subject: subject.text,
-            protection: subject.protection, basis: basis)
+            protection: subject.protection, basis: basis,
+            priority: ReviewPriority.priority(of: scoped, trust: trust))
     }
 
     private func evidence(_ lead: StoredLead, _ desktop: StoredFetch?, _ mobile: StoredFetch?) throws -> SiteEvidence {
@@ -121,9 +154,9 @@ package struct ClassifyRun {
     }
 
     private func automaticListing(
-        _ verdict: StoredVerdict, _ decisions: [Decision], isListed: Bool
+        _ verdict: StoredVerdict, _ decisions: [Decision], isListed: Bool, _ origin: LeadOrigin
     ) -> (reason: String, change: ListingChange)? {
-        guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed) else { return nil }
-        return ("strong evidence, score \(verdict.score)", expiry.listing(verdict, from: now))
+        guard policy.listsAutomatically(verdict, decisions: decisions, isListed: isListed, origin: origin) else { return nil }
+        return ("strong evidence, score \(verdict.score)", .list(expiry.listing(verdict, from: now)))
     }
 }

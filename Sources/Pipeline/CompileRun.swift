@@ -1,6 +1,7 @@
 import Compiler
 import Digests
 import ListFormats
+import Protection
 import Store
 import Vocabulary
 

@@ -2,6 +2,7 @@ import Compiler
 import DomainNames
 import Foundation
 import ListFormats
+import Protection
 import Vocabulary
 
 /// The list engine alone: any number of lists in any known format, compiled into one and written in the formats asked for.

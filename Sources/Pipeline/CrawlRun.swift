@@ -7,8 +7,9 @@ import Vocabulary
 
 /// Fetches the leads that are due, has each page read by the page reader, and keeps what was seen.
 ///
-/// A lead is fetched once as a desktop browser and once as a mobile one, however often and in however many spellings it was
-/// reported. A meta refresh is followed like a redirect, within the same budget of hops and seconds.
+/// A lead is fetched once as a desktop browser and once as a mobile one, and where both saw nothing that tells, once from within
+/// an app; however often and in however many spellings it was reported. A meta refresh and a plain redirect in JavaScript are
+/// followed like a redirect, within the same budget of hops and seconds.
 package struct CrawlRun {
     /// The fate of one reported spelling.
     package struct Line: Sendable {
@@ -28,10 +29,10 @@ package struct CrawlRun {
         }
     }
 
-    /// Leads taken from the store at once: their pages are kept together, and a kill loses at most this many.
-    private static let batchLeads = 64
     /// Page readers at work beside the transfers: one for each core of the smallest machine we run on.
     private static let readers = 2
+    /// Listed names that a resolver is asked for before a run.
+    private static let checkedListings = 8
 
     private let store: StateStore
     private let settings: CrawlSettings
@@ -44,11 +45,14 @@ package struct CrawlRun {
         package let links: Int
         package let perHost: Int
         package let revisitHours: Int
+        /// Names that every resolver knows.
+        package let wellKnown: [DomainName]
 
-        package init(links: Int, perHost: Int, revisitHours: Int) {
+        package init(links: Int, perHost: Int, revisitHours: Int, wellKnown: [DomainName]) {
             self.links = links
             self.perHost = perHost
             self.revisitHours = revisitHours
+            self.wellKnown = wellKnown
         }
     }
 
@@ -70,67 +74,98 @@ package struct CrawlRun {
             observer(.finished(.crawl, summary: "no lead is due"))
             return summary
         }
+        var settings = settings
+        let isClean = try chooseResolvers(for: due, &settings, observer: observer)
+        let leads = isClean == nil ? due.filter { isReachable($0, settings) } : due
         let fetcher: PageFetcher
         do { fetcher = try PageFetcher(settings: settings) } catch { throw PipelineError(error) }
-        let readers = PageReaders(executable: parserPath, count: CrawlRun.readers)
+        let readers = PageReaders(executable: parserPath, count: CrawlRun.readers, onReading: fetcher.wake)
         defer { readers.close() }
-        var rest = due[...]
-        while !rest.isEmpty, !shouldStop() {
-            let batch = rest.prefix(CrawlRun.batchLeads)
-            rest = rest.dropFirst(batch.count)
-            var visits = try batch.map { try LeadVisit(lead: $0, spellings: store.spellings(of: $0.id)) }
-            try crawl(&visits, fetcher: fetcher, readers: readers, shouldStop: shouldStop)
-            try store.keep(visits.flatMap { $0.storedFetches(at: now) })
-            for visit in visits {
-                guard let view = visit.views[.desktop] else { continue }
+        var told = ContinuousClock.now
+        let plan = VisitPlan(revisitHours: limits.revisitHours, isClean: isClean ?? false, now: now)
+        try withoutActuallyEscaping(onLine) { onLine in
+            let work = CrawlWork(leads: leads, store: store, readers: readers, settings: settings, plan: plan) { visit in
+                guard let view = visit.mainView else { return }
                 summary.leads += 1
                 summary.byKind[view.outcome.kind, default: 0] += 1
                 for spelling in visit.spellings {
                     onLine(Line(spelling: spelling, lead: visit.lead.id, outcome: view.outcome, bodyBytes: view.bodyBytes))
                 }
             }
-            observer(.advanced(.crawl, done: summary.leads))
+            do throws(CrawlError) {
+                try fetcher.run(
+                    work,
+                    shouldStop: {
+                        if told.duration(to: .now) > CrawlRun.tellEvery {
+                            told = .now
+                            observer(.advanced(.crawl, done: summary.leads))
+                        }
+                        return work.failure != nil || shouldStop()
+                    })
+            } catch { throw PipelineError(error) }
+            work.end()
+            if let failure = work.failure { throw CrawlRun.translated(failure) }
         }
+        observer(.advanced(.crawl, done: summary.leads))
         observer(.finished(.crawl, summary: summary.text))
         return summary
     }
 
-    /// The leads to fetch now, at most so many of one host.
-    private func dueLeads() throws -> [StoredLead] {
-        let stale = Timestamp(seconds: now.seconds - Int64(limits.revisitHours) * 3600)
-        return try store.leadsToCrawl(staleBefore: stale, perHost: limits.perHost, limit: limits.links)
+    /// How often the progress is told.
+    private static let tellEvery = Duration.milliseconds(250)
+
+    private static func translated(_ failure: any Error) -> any Error {
+        guard let error = failure as? ParserPoolError else { return failure }
+        return PipelineError(.other, "\(error)", hint: error.hint)
     }
 
-    /// Fetches a batch; its pages are read meanwhile. Where a page sends its visitor on, that is fetched in the next round.
-    private func crawl(
-        _ visits: inout [LeadVisit], fetcher: PageFetcher, readers: PageReaders, shouldStop: @escaping () -> Bool
-    ) throws {
-        var requests = visits.indices.compactMap { visits[$0].firstRequest(id: $0) }
-        let agents = AgentProfile.allCases
-        // Each round costs every visit that goes on at least one hop, so the budget of hops bounds the rounds.
-        while !requests.isEmpty, !shouldStop() {
-            do {
-                try fetcher.fetch(
-                    requests, shouldStop: shouldStop,
-                    onOutcome: { request, outcome in
-                        if outcome.hasPage, let agent = agents.firstIndex(of: request.agent) {
-                            readers.submit(
-                                request.id * agents.count + agent, body: outcome.body, contentType: outcome.contentType,
-                                isCut: outcome.kind == .truncated)
-                        }
-                        return visits[request.id].take(outcome, of: request)
-                    })
-            } catch { throw PipelineError(error) }
-            let readings: [PageReaders.Reading]
-            do { readings = try readers.collect() } catch {
-                throw PipelineError(.other, "\(error)", hint: error.hint)
+    /// The leads to fetch now, at most so many of one host.
+    private func dueLeads() throws -> [StoredLead] {
+        try store.leadsToCrawl(at: now, perHost: limits.perHost, limit: limits.links)
+    }
+
+    /// Whether a lead can be fetched without looking up its name.
+    private func isReachable(_ lead: StoredLead, _ settings: CrawlSettings) -> Bool {
+        guard let name = try? DomainName(lead.host) else { return true }
+        return settings.testHosts.target(of: name) != nil
+    }
+
+    /// Leaves only resolvers that do not filter our own list.
+    ///
+    /// - Returns: whether the ones left can be trusted about names that they do not know; `nil` when none is left.
+    private func chooseResolvers(
+        for leads: [StoredLead], _ settings: inout CrawlSettings, observer: RunObserver
+    ) throws -> Bool? {
+        guard settings.lookup == nil, leads.contains(where: { !isReachable($0, settings) }) else { return true }
+        let listed = try store.liveListedHosts(at: now, limit: CrawlRun.checkedListings).compactMap { try? DomainName($0) }
+        let check = ResolverCheck(canaries: [], listed: listed, wellKnown: limits.wellKnown)
+        do throws(CrawlError) {
+            if settings.resolvers.isEmpty {
+                let finding = try check.finding(of: nil, limits: settings.limits)
+                if finding == .filtering {
+                    observer(
+                        .warning(
+                            "the system's resolver filters our own list: no listed site is called gone in this run; set crawl.resolvers"
+                        ))
+                }
+                return finding == .clean
             }
-            for reading in readings {
-                visits[reading.key / agents.count].take(reading.features, as: agents[reading.key % agents.count])
+            var findings: [(ResolverAddress, ResolverCheck.Finding)] = []
+            for resolver in settings.resolvers {
+                findings.append((resolver, try check.finding(of: resolver, limits: settings.limits)))
             }
-            let hasNews = Set(readings.map { $0.key / agents.count })
-            requests = hasNews.sorted().flatMap { visits[$0].refreshRequests(hopLimit: settings.limits.hops) }
-        }
+            for (resolver, _) in findings.filter({ $0.1 == .filtering }) {
+                observer(.warning("crawl.resolvers: \(resolver) filters our own list and is not asked"))
+            }
+            let clean = findings.filter { $0.1 == .clean }.map(\.0)
+            let doubtful = findings.filter { $0.1 == .doubtful }.map(\.0)
+            settings.resolvers = clean.isEmpty ? doubtful : clean
+            if settings.resolvers.isEmpty {
+                observer(.warning("no resolver is left: leads with a name wait for the next run"))
+                return nil
+            }
+            return !clean.isEmpty
+        } catch { throw PipelineError(error) }
     }
 }
 

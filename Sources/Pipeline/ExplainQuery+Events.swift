@@ -1,3 +1,4 @@
+import DomainNames
 import Store
 import Vocabulary
 
@@ -28,21 +29,48 @@ extension ExplainQuery {
     }
 
     static func event(_ decision: Decision) -> Explanation.Event {
-        var text = "\(decision.action.rawValue) by \(PlainText.escaped(decision.actor))"
+        var text = "\(decision.action.rawValue) by \(decision.actor)"
         if !decision.reason.isEmpty { text += ": \(PlainText.escaped(decision.reason))" }
         if let who = decision.undoneBy { text += " (undone by \(PlainText.escaped(who)))" }
         return .init(at: decision.decidedAt, kind: "decision", text: text)
     }
 
     static func events(_ listing: StoredListing) -> [Explanation.Event] {
-        let until = listing.expiresAt.map { " until \($0)" } ?? ""
-        var events = [
-            Explanation.Event(
-                at: listing.listedAt, kind: "listing", text: "listed \(listing.subject) (\(listing.scope.rawValue))\(until)")
-        ]
+        var text = "listed \(listing.subject) (\(listing.scope.rawValue))"
+        if let until = listing.expiresAt { text += " until \(until)" + (listing.lapses ? " unless confirmed" : "") }
+        if let basis = listing.basis { text += ", by order of \(basis.text)" }
+        if let operation = listing.operation { text += ", in operation \(PlainText.escaped(operation))" }
+        var events = [Explanation.Event(at: listing.listedAt, kind: "listing", text: text)]
         if let ended = listing.endedAt {
             let because = PlainText.escaped(listing.endedBecause ?? "no reason kept")
             events.append(.init(at: ended, kind: "listing", text: "listing ended: \(because)"))
+        }
+        return events
+    }
+
+    /// Every allowlist entry that covers or covered the name, and every appeal about it; what its owner wrote is not told.
+    func allowsAndAppeals(of subjects: [String], name: DomainName?) throws -> [Explanation.Event] {
+        var events: [Explanation.Event] = []
+        for allow in try store.allows(of: subjects) where name.map(allow.covers) ?? false {
+            var text = "allowed \(allow.name) by \(PlainText.escaped(allow.author)): \(PlainText.escaped(allow.reason))"
+            if let end = allow.endsAt { text += ", until \(end)" + (allow.lapses ? " unless confirmed" : "") }
+            if let other = allow.confirmedBy { text += ", confirmed by \(PlainText.escaped(other))" }
+            events.append(.init(at: allow.addedAt, kind: "allow", text: text))
+            if let removed = allow.removedAt {
+                events.append(.init(at: removed, kind: "allow", text: "no longer allowed: \(allow.name)"))
+            }
+        }
+        for appeal in try store.appeals(about: subjects) {
+            events.append(.init(at: appeal.openedAt, kind: "appeal", text: "appeal \(appeal.ticket) opened"))
+            if let at = appeal.releasedAt {
+                events.append(.init(at: at, kind: "appeal", text: "off the list while appeal \(appeal.ticket) is decided"))
+            }
+            if let at = appeal.resolvedAt, let outcome = appeal.outcome {
+                events.append(
+                    .init(
+                        at: at, kind: "appeal",
+                        text: "appeal \(appeal.ticket) \(outcome.rawValue): \(PlainText.escaped(appeal.outcomeReason ?? ""))"))
+            }
         }
         return events
     }

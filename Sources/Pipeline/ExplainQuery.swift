@@ -1,10 +1,11 @@
 import DomainNames
+import Protection
 import Store
 import Vocabulary
 
 /// Answers "why is this name, or this address, on the list or not".
 package struct ExplainQuery {
-    private let store: StateStore
+    let store: StateStore
     private let protection: NameGuard
     private let feeds: [FeedStatus]
     private let now: Timestamp
@@ -78,15 +79,14 @@ package struct ExplainQuery {
             }
         }
         let allow = try name.flatMap { try standingAllow(of: $0) }
-        if let allow {
-            events.append(
-                .init(at: allow.addedAt, kind: "allow", text: "allowed by \(allow.author): \(PlainText.escaped(allow.reason))"))
-        }
+        events += try allowsAndAppeals(of: subjects(subject, name), name: name)
         events += feeds.events
         let active = listings.last { $0.stands(at: now) }
+        let isDormant = try active.map { try store.state(of: $0.lead) == .dormant } ?? false
         let (state, because) = judge(
             name: name, allow: allow, active: active, listings: listings, refusals: refusals, verdict: verdict,
-            decisions: decisions, feeds: feeds, isKnown: !leads.isEmpty)
+            decisions: decisions, disposable: try name.flatMap { try disposableDomain(of: $0) }, feeds: feeds,
+            isKnown: !leads.isEmpty, isDormant: isDormant)
         return Explanation(
             subject: subject, state: state, because: because, story: events.sorted { $0.at < $1.at },
             reasons: verdict?.signals ?? "[]",
@@ -98,19 +98,28 @@ package struct ExplainQuery {
     /// The order of this ladder is the order in which the compiler asks: what protects a name comes before what lists it.
     private func judge(
         name: DomainName?, allow: StoredAllow?, active: StoredListing?, listings: [StoredListing], refusals: [StoredRefusal],
-        verdict: StoredVerdict?, decisions: [Decision], feeds: FeedEvidence, isKnown: Bool
+        verdict: StoredVerdict?, decisions: [Decision], disposable: Listing?, feeds: FeedEvidence, isKnown: Bool,
+        isDormant: Bool
     ) -> (Explanation.State, String) {
         if let allow { return (.allowed, "on the allowlist: \(PlainText.escaped(allow.reason)) (by \(allow.author))") }
-        if let name, active?.scope != .url, let why = protection.protection(of: name) { return (.protected, why) }
+        if let name, active?.scope != .url {
+            // A feed against advertising may list a popular name; reports and verdicts may not.
+            let holding = feeds.lists && active == nil ? protection.withoutPopular : protection
+            if let why = holding.protection(of: name) { return (.protected, why) }
+        }
         if let active {
             if let refusal = refusals.first { return (.refused, refusal.explanation) }
-            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)")
+            if let ticket = active.pausedFor { return (.withdrawn, "off the list while appeal \(ticket) is decided") }
+            if isDormant { return (.dormant, "listed since \(active.listedAt), and dead when last seen") }
+            let basis = active.basis.map { ", by order of \($0.text)" } ?? ""
+            return (.listed, "as \(active.scope.rawValue) since \(active.listedAt)\(basis)")
         }
+        if let disposable { return (.listed, "with its domain, \(disposable.reasons.first ?? "")") }
         if let ended = listings.last?.endedAt {
             return (.withdrawn, "taken off at \(ended): \(listings.last?.endedBecause ?? "no reason kept")")
         }
         if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
-            return (.rejected, "rejected by \(no.actor): \(PlainText.escaped(no.reason))")
+            return (.rejected, "rejected by \(no.actor.name): \(PlainText.escaped(no.reason))")
         }
         if let judged = feeds.judgement(isPopular: name.map(protection.isPopular) ?? false) { return judged }
         if let last = listings.last {
@@ -123,6 +132,13 @@ package struct ExplainQuery {
         case nil:
             return isKnown ? (.waiting, "reported, and not judged yet") : (.unknown, "nobody reported it and no feed names it")
         }
+    }
+
+    /// The listing that the next release has for a name's whole domain, because several of its hosts are listed.
+    private func disposableDomain(of name: DomainName) throws -> Listing? {
+        guard let site = protection.shared.site(of: name), !site.isOnPlatform else { return nil }
+        let hosts = try store.activeListings(at: now, below: site.name.text).compactMap(ListCompilation.listing)
+        return try DisposableDomains(guard: protection, store: store).found(in: hosts).first
     }
 
     private func subjects(_ subject: String, _ name: DomainName?) -> [String] {
@@ -146,8 +162,7 @@ package struct ExplainQuery {
     }
 
     private func standingAllow(of name: DomainName) throws -> StoredAllow? {
-        try store.allows(at: now).first { allow in
-            allow.scope == .subtree ? name.isWithin(allow.name) : name == allow.name
-        }
+        // Asked by its own and its parents' names: the allowlist may be long.
+        try store.allows(of: subjects(name.text, name)).last { $0.stands(at: now) && $0.covers(name) }
     }
 }

@@ -10,7 +10,7 @@ package struct Explanation: Sendable {
     /// One thing that happened.
     package struct Event: Sendable {
         package let at: Timestamp
-        /// `report`, `fetch`, `verdict`, `decision`, `listing`, `release`, `allow`, `refusal`.
+        /// `report`, `fetch`, `verdict`, `decision`, `listing`, `release`, `allow`, `appeal`, `refusal`.
         package let kind: String
         /// One sentence, escaped.
         package let text: String

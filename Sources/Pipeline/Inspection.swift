@@ -79,7 +79,8 @@ extension Inspection.Seen {
     package var json: JSONValue {
         .object([
             (isAddress ? "url" : "file", .string(name)), ("features", FeaturesText.json(features)),
-            ("entities", FeaturesText.entities(features)), ("fingerprints", .object([])), ("text", .string(features.text)),
+            ("entities", FeaturesText.entities(features)), ("fingerprints", FeaturesText.fingerprints(features.fingerprints)),
+            ("text", .string(features.text)),
             ("limits_hit", .strings(features.limitsHit.map(\.label).sorted())),
         ])
     }
@@ -103,6 +104,7 @@ extension Inspection.Seen {
         for contact in features.contacts {
             lines.append("  contact    \(contact.kind.englishName) \(PlainText.escaped(contact.value))")
         }
+        lines += FeaturesText.table(features)
         if !features.limitsHit.isEmpty {
             lines.append("  limits hit \(features.limitsHit.map(\.label).sorted().joined(separator: ", "))")
         }

@@ -2,6 +2,7 @@ import Classifier
 import Crawler
 import Foundation
 import ListFormats
+import Protection
 import Store
 import Vocabulary
 
@@ -11,15 +12,37 @@ extension Installation {
         CrawlRun(
             store: store, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
-                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
+                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours,
+                wellKnown: try wellKnownNames()),
             now: now)
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
         let (lists, digest) = try ListsDirectory(path: listsPath).load()
+        // The lists decide as much as the settings do: a change of them is told in the same way.
+        try store.noteSettings([("lists", digest, listsPath)], actor: actor, now: now)
+        let nameGuard = try nameGuard(lists, store: store)
         return ClassifyRun(
-            store: store, scorer: FraudScorer(lists: lists), nameGuard: try nameGuard(lists), policy: policy, expiry: expiry,
-            basis: "\(Installation.version) \(digest)", now: now)
+            store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy,
+            expiry: expiry,
+            basis: "\(Installation.version) \(digest)\(nameGuard.popularDigest)", now: now)
+    }
+
+    package func reviewDesk(store: StateStore) throws -> ReviewDesk {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        return ReviewDesk(store: store, policy: policy, expiry: expiry, nameGuard: try nameGuard(lists, store: store))
+    }
+
+    package func protectDesk() throws -> ProtectDesk {
+        let lists = try ListsDirectory(path: listsPath).load().lists
+        let popular = try PopularShelf(state).load()
+        return ProtectDesk(lists: lists, popular: popular, nameGuard: try nameGuard(lists).holding(popular), now: now)
+    }
+
+    /// The caller's state directory is made if need be.
+    package func popularImport() throws -> PopularImport {
+        try state.prepare()
+        return PopularImport(shelf: PopularShelf(state), now: now)
     }
 
     package func inspection() throws -> Inspection { Inspection(settings: try crawlSettings(), parserPath: parserPath) }
@@ -35,12 +58,12 @@ extension Installation {
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
         return PublishRun(
-            installation: self, store: store, nameGuard: try nameGuard(nameGuard(lists), sparing: store), options: options)
+            installation: self, store: store, nameGuard: try nameGuard(lists, store: store), options: options)
     }
 
     package func compileRun(store: StateStore) throws -> CompileRun {
         let lists = try ListsDirectory(path: listsPath).load().lists
-        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(nameGuard(lists), sparing: store))
+        return CompileRun(installation: self, store: store, nameGuard: try nameGuard(lists, store: store))
     }
 
     /// The list engine alone: no state is touched.
@@ -66,5 +89,14 @@ extension Installation {
         ListHeader(
             title: configuration.title, serial: serial, generated: now, licence: configuration.licence,
             appeal: configuration.appeal)
+    }
+
+    /// What the clock has ended.
+    package func deadlineRun(store: StateStore) -> DeadlineRun { DeadlineRun(store: store, rules: appealRules, now: now) }
+
+    package func allowDesk(store: StateStore) -> AllowDesk { AllowDesk(store: store, approvals: configuration.approvals) }
+
+    package func appealDesk(store: StateStore) -> AppealDesk {
+        AppealDesk(store: store, rules: appealRules, approvals: configuration.approvals)
     }
 }

@@ -6,6 +6,8 @@ import Store
 import Vocabulary
 
 /// One lead while it is visited: which request comes next, and what was seen so far. Pure: it fetches and reads nothing itself.
+///
+/// All visitors share the seconds and bytes that one link may cost.
 struct LeadVisit {
     /// What one kind of visitor saw.
     struct View {
@@ -14,6 +16,8 @@ struct LeadVisit {
         var bodyBytes: Int
         var bodySHA256: String?
         var page: PageFeatures?
+        /// Where a script of the newest page sends its visitor, as far as that can be read.
+        var scriptTarget: String?
         /// What the newest request was, and how it ended.
         var request: FetchRequest
         var newest: FetchOutcome
@@ -21,75 +25,148 @@ struct LeadVisit {
 
     let lead: StoredLead
     let spellings: [String]
+    let previous: StoredVisit?
     private(set) var views: [AgentProfile: View] = [:]
+    /// Requests and readings that are under way.
+    private var open = 0
+    private var secondsUsed = 0.0
+    private var wireBytesUsed = 0
+    private var visitors: ArraySlice<AgentProfile>
+    private let referrer: WebAddress?
     /// Reported addresses that differ in scheme from the first, tried when that one brings no page.
     private var alternatives: [WebAddress]
     private var address: WebAddress?
 
-    init(lead: StoredLead, spellings: [String]) {
+    init(lead: StoredLead, spellings: [String], previous: StoredVisit?, visitors: [AgentProfile], referrer: WebAddress?) {
         self.lead = lead
         self.spellings = spellings
+        self.previous = previous
+        self.referrer = referrer
+        // A server that lets one kind of browser wait for ever meets another kind first the next time.
+        let turn = visitors.isEmpty ? 0 : (previous?.failures ?? 0) % visitors.count
+        self.visitors = (visitors[turn...] + visitors[..<turn])[...]
         var schemes: Set<String> = []
         let addresses = spellings.compactMap { try? WebAddress($0) }.filter { schemes.insert($0.scheme.rawValue).inserted }
         address = addresses.first
         alternatives = Array(addresses.dropFirst())
     }
 
-    func firstRequest(id: Int) -> FetchRequest? {
-        address.map { FetchRequest(id: id, address: $0, agent: .desktop) }
+    /// Whether nothing is under way any more.
+    var isFinished: Bool { open == 0 }
+
+    /// The view that stands for the lead: the desktop's, or that of who came first.
+    var mainView: View? { views[.desktop] ?? AgentProfile.allCases.lazy.compactMap { views[$0] }.first }
+
+    mutating func firstRequest(id: Int) -> FetchRequest? {
+        guard let agent = visitors.popFirst() else { return nil }
+        return request(id: id, agent: agent)
     }
 
     /// Takes what a request brought and says what to ask next: the other scheme, or the other visitor.
     mutating func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
+        open -= 1
+        secondsUsed += outcome.seconds
+        wireBytesUsed += outcome.wireBytes
         if request.cause != .reported {
             follow(outcome, request)
-            return []
+            return outcome.hasPage ? [] : lastVisitor(id: request.id)
         }
+        let isFirst = views.isEmpty || views[request.agent] != nil
         views[request.agent] = View(
             outcome: outcome.withoutBody(), bodyBytes: outcome.body.count,
-            bodySHA256: outcome.body.isEmpty ? nil : SHA256.hexadecimal(of: outcome.body), page: nil, request: request,
-            newest: outcome.withoutBody())
-        guard request.agent == .desktop else { return [] }
-        if !outcome.hasPage, let other = alternatives.first {
+            bodySHA256: outcome.body.isEmpty ? nil : SHA256.hexadecimal(of: outcome.body), page: nil,
+            scriptTarget: ScriptRedirect.target(in: outcome.body), request: request, newest: outcome.withoutBody())
+        guard isFirst else { return outcome.hasPage ? [] : lastVisitor(id: request.id) }
+        if !outcome.hasPage, outcome.evidence.download == nil, let other = alternatives.first {
             alternatives.removeFirst()
             address = other
-            return [FetchRequest(id: request.id, address: other, agent: .desktop)]
+            return [self.request(id: request.id, agent: request.agent)].compactMap { $0 }
         }
-        // What can't be reached at all looks the same to every visitor.
-        if outcome.kind == .blocked || outcome.kind == .dns { return [] }
-        return address.map { [FetchRequest(id: request.id, address: $0, agent: .mobile)] } ?? []
+        // What can't be reached or lets everybody wait looks the same to every visitor; the next visit begins with another one.
+        if [.blocked, .dns, .timeout, .rejected].contains(outcome.kind) {
+            visitors = []
+            return []
+        }
+        guard let next = visitors.popFirst() else { return [] }
+        return [self.request(id: request.id, agent: next)].compactMap { $0 }
     }
 
-    /// Joins what a refresh led to. When it led to no page, the page that the visitor saw first is what there is.
+    /// Whether the visitor's newest page should be read; false when another visitor got the very same one, whose reading serves.
+    mutating func wantsReading(of agent: AgentProfile) -> Bool {
+        guard let view = views[agent] else { return false }
+        if let twin = views.first(where: { $0.key != agent && $0.value.isTwin(of: view) && $0.value.page != nil }) {
+            views[agent]?.page = twin.value.page
+            return false
+        }
+        open += 1
+        return true
+    }
+
+    /// Takes what the page reader found on the page that a visitor saw.
+    mutating func take(_ page: PageFeatures, as agent: AgentProfile) {
+        open -= 1
+        views[agent]?.page = page
+    }
+
+    /// What to ask once a visitor's page was read: where it sends its visitor on, or another visitor.
+    mutating func next(after agent: AgentProfile, hopLimit: Int) -> [FetchRequest] {
+        guard let view = views[agent] else { return [] }
+        if let (target, cause) = view.onward, view.request.hopsUsed + view.newest.hops.count < hopLimit,
+            !view.outcome.hops.contains(where: { $0.address == target })
+        {
+            open += 1
+            return [view.request.following(view.newest, to: target, cause: cause)]
+        }
+        return lastVisitor(id: view.request.id)
+    }
+
+    /// One more visitor, who seems to come from elsewhere, where all others saw nothing that tells.
+    private mutating func lastVisitor(id: Int) -> [FetchRequest] {
+        guard open == 0, views.count >= 2, let next = visitors.first,
+            views.values.allSatisfy({ $0.tellsNothing(of: lead.host) })
+        else { return [] }
+        visitors.removeFirst()
+        return [request(id: id, agent: next, referrer: referrer)].compactMap { $0 }
+    }
+
+    private mutating func request(id: Int, agent: AgentProfile, referrer: WebAddress? = nil) -> FetchRequest? {
+        guard let address else { return nil }
+        open += 1
+        return FetchRequest(
+            id: id, address: address, agent: agent, referrer: referrer, secondsUsed: secondsUsed, wireBytesUsed: wireBytesUsed)
+    }
+
+    /// Joins what a redirect of the page led to. When it led to no page, the page that the visitor saw first is what there is.
     private mutating func follow(_ outcome: FetchOutcome, _ request: FetchRequest) {
         guard var view = views[request.agent] else { return }
-        let shown = outcome.hasPage ? outcome : view.outcome
+        let leadsOn = outcome.hasPage || outcome.evidence.download != nil
+        let shown = leadsOn ? outcome : view.outcome
         view.outcome = FetchOutcome(
-            kind: shown.kind, reason: shown.reason, hops: view.outcome.hops + (outcome.hasPage ? outcome.hops : []),
+            kind: shown.kind, reason: shown.reason, hops: view.outcome.hops + (leadsOn ? outcome.hops : []),
             contentType: shown.contentType, headers: shown.headers, wireBytes: view.outcome.wireBytes + outcome.wireBytes,
-            seconds: view.outcome.seconds + outcome.seconds, isUnverified: view.outcome.isUnverified || outcome.isUnverified)
-        if outcome.hasPage {
+            seconds: view.outcome.seconds + outcome.seconds, isUnverified: view.outcome.isUnverified || outcome.isUnverified,
+            evidence: shown.evidence)
+        if leadsOn {
             view.page = nil
             view.bodyBytes = outcome.body.count
-            view.bodySHA256 = SHA256.hexadecimal(of: outcome.body)
+            view.bodySHA256 = outcome.body.isEmpty ? nil : SHA256.hexadecimal(of: outcome.body)
         }
+        view.scriptTarget = ScriptRedirect.target(in: outcome.body)
         view.request = request
         view.newest = outcome.withoutBody()
         views[request.agent] = view
     }
+}
 
-    /// Takes what the page reader found on the page that a visitor saw.
-    mutating func take(_ page: PageFeatures, as agent: AgentProfile) { views[agent]?.page = page }
-
-    /// Where the pages that were just read send their visitors, within the budget of hops.
-    func refreshRequests(hopLimit: Int) -> [FetchRequest] {
-        views.values.compactMap { view in
-            guard let refresh = view.page?.refresh, !refresh.target.isEmpty, let here = view.newest.finalAddress,
-                view.request.hopsUsed + view.newest.hops.count < hopLimit, let target = try? here.resolving(refresh.target),
-                !view.outcome.hops.contains(where: { $0.address == target })
-            else { return nil }
-            return view.request.following(view.newest, to: target)
-        }
+extension LeadVisit {
+    /// What this visit says about the site.
+    var sight: VisitPlan.Sight {
+        let seen = AgentProfile.allCases.compactMap { views[$0] }
+        if seen.contains(where: { $0.outcome.evidence.download != nil }) { return .page }
+        let pages = seen.filter { $0.page != nil }
+        if !pages.isEmpty { return pages.allSatisfy(\.isParked) ? .parked : .page }
+        if seen.contains(where: { $0.outcome.kind == .ok || $0.outcome.kind == .truncated }) { return .page }
+        return seen.contains { $0.outcome.evidence.isNameAbsent } ? .noName : .nothing
     }
 
     /// The rows to keep: one for each visitor.
@@ -97,12 +174,15 @@ struct LeadVisit {
         AgentProfile.allCases.compactMap { agent in
             guard let view = views[agent] else { return nil }
             let outcome = view.outcome
+            // A program that says it is a page is kept under its real type, by which the classifier knows it.
+            let type = outcome.evidence.download?.kind.contentType ?? outcome.contentType
             return StoredFetch(
                 lead: lead.id, spelling: address?.description ?? lead.key, agent: agent.rawValue, kind: outcome.kind,
                 reason: outcome.reason, hops: HopText.json(outcome.hops), finalURL: outcome.finalAddress?.description,
-                status: outcome.status, contentType: outcome.contentType.map { PlainText.escaped($0) },
+                status: outcome.status, contentType: type.map { PlainText.escaped($0) },
                 bodyBytes: view.bodyBytes, bodySHA256: view.bodySHA256, wireBytes: outcome.wireBytes, seconds: outcome.seconds,
-                isUnverified: outcome.isUnverified, features: view.page.map(RecordEncoder.encode), fetchedAt: now)
+                isUnverified: outcome.isUnverified, features: view.page.map(RecordEncoder.encode),
+                evidence: EvidenceText.json(outcome.evidence), fetchedAt: now)
         }
     }
 }

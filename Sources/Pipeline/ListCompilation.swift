@@ -2,6 +2,7 @@ import Compiler
 import DomainNames
 import Exporter
 import PackedNames
+import Protection
 import Store
 import Vocabulary
 
@@ -19,15 +20,13 @@ struct ListCompilation {
         var listings: [Listing] = []
         var unreadable: [StoredListing] = []
         for stored in try store.activeListings(at: now) {
-            guard let entry = ListCompilation.entry(stored) else {
+            guard let listing = ListCompilation.listing(stored) else {
                 unreadable.append(stored)
                 continue
             }
-            listings.append(
-                Listing(
-                    entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
-                    sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? []))
+            listings.append(listing)
         }
+        listings += try DisposableDomains(guard: nameGuard, store: store).found(in: listings)
         try self.init(listings, unreadable: unreadable, feeds: feeds, store: store, nameGuard: nameGuard, now: now)
     }
 
@@ -51,6 +50,8 @@ struct ListCompilation {
             return
         }
         // What is left of the store's listings goes through the passes once more, now among the names of the feeds.
+        // A feed that means harm has lost its popular names on the way; one against advertising keeps them.
+        rules.protection = nameGuard.withoutPopular
         rules.allow += try store.overruled(at: now).compactMap(ListCompilation.exemption)
         var feeds = feeds
         let statements = StatementWriter(parts: NameParts(sample: [], statements: 0))
@@ -70,7 +71,14 @@ struct ListCompilation {
         counts = merged.counts
     }
 
-    private static func entry(_ listing: StoredListing) -> ListEntry? { entry(listing.subject, listing.scope) }
+    /// A listing as it is kept; `nil` when it holds no readable name or address.
+    static func listing(_ stored: StoredListing) -> Listing? {
+        entry(stored.subject, stored.scope).map { entry in
+            Listing(
+                entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
+                sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? [])
+        }
+    }
 
     private static func entry(
         _ subject: String, _ scope: ListingScope, action: ListEntry.Action = .block

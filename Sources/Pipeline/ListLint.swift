@@ -1,6 +1,7 @@
 import Compiler
 import DomainNames
 import ListFormats
+import Protection
 import Vocabulary
 
 /// Finds what is wrong with lists, line by line, and writes the clean list.

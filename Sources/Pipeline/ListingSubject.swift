@@ -1,5 +1,5 @@
-import Classifier
 import DomainNames
+import Protection
 import Vocabulary
 
 /// What a listing of a verdict would carry: the name or address, in which scope, and what stands against it.
@@ -9,27 +9,25 @@ struct ListingSubject {
     /// Why it may not be listed; `nil` when it may.
     let protection: String?
 
-    /// - Parameter target: the smallest thing that holds the site, by the classifier: where the page stood, not where a link began.
+    /// - Parameter target: the smallest thing that holds the site, where the page stood.
     init(_ target: ListingTarget, guard nameGuard: NameGuard) {
+        scope = target.scope
         if let name = target.name {
             text = name.text
-            scope = target.scope
-            protection = nameGuard.protection(of: name)
+            protection = target.refusal
             return
         }
-        scope = .url
-        let name = target.address.host.name
-        let isShared = name.map { nameGuard.isSharedByPath($0) } ?? false
+        let isShared = target.address.host.name.map { nameGuard.isSharedByPath($0) } ?? false
         let published = PublicAddress(target.address, isSharedHost: isShared)
         text = (published?.address ?? target.address.canonical).description
-        if let name, nameGuard.isShortener(name) {
-            protection = nameGuard.protection(of: name)
-        } else if published == nil {
-            protection = "nothing that tells the page is left of its address once personal parts are cut"
-        } else if isShared, published?.address.isHostOnly == true {
-            protection = "the address is that of a host which strangers share, without the path that says whose page it is"
+        if let refusal = target.refusal {
+            protection = refusal
+        } else if let published {
+            protection =
+                published.address.isHostOnly
+                ? "\(target.granularity.reason); the address has no path that says which page is meant" : nil
         } else {
-            protection = nil
+            protection = "nothing that tells the page is left of its address once personal parts are cut"
         }
     }
 }

@@ -1,6 +1,7 @@
 import Classifier
 import Digests
 import Foundation
+import Protection
 
 /// The shipped `lists/`: what people edit and review. Read whole at the start of a run.
 package struct ListsDirectory: Sendable {
@@ -17,6 +18,21 @@ package struct ListsDirectory: Sendable {
                 hint: "name the shipped lists/ with --lists DIR")
         }
         self.path = path
+    }
+
+    /// The files of the critical layer, in order of their names.
+    ///
+    /// - Throws: `PipelineError` when there is none: a list made without it could cut off banks.
+    private func protectFiles() throws -> [String] {
+        let directory = path + "/protect"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        let files = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.sorted()
+        guard !files.isEmpty else {
+            throw PipelineError(
+                .configuration, "\(directory): there is no file of protected names",
+                hint: "name the shipped lists/ with --lists DIR; nothing is listed without them")
+        }
+        return files.map { "protect/" + $0 }
     }
 
     /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from.
@@ -37,13 +53,19 @@ package struct ListsDirectory: Sendable {
             digest += SHA256.hexadecimal(of: [UInt8](data)).utf8
             return text
         }
+        func rules(_ names: [String]) throws -> NameRules {
+            var rules = NameRules()
+            for name in names { try rules.add(tsv: text(name), path: "lists/" + name) }
+            return rules
+        }
         do {
             let lists = ClassifierLists(
                 taxonomy: try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv"),
                 brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
-                sharedHosts: try SharedHosts(tsv: text("shared/hosts.tsv"), path: "lists/shared/hosts.tsv"),
-                shorteners: try SharedHosts(tsv: text("shared/shorteners.tsv"), path: "lists/shared/shorteners.tsv"),
-                protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"))
+                shared: SharedNames(
+                    hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
+                    platforms: try rules(["shared/platforms.tsv"])),
+                protected: try rules(protectFiles()))
             return (lists, SHA256.hexadecimal(of: digest))
         } catch let error as ListFileError {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)

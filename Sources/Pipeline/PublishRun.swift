@@ -3,6 +3,7 @@ import DomainNames
 import Exporter
 import Foundation
 import ListFormats
+import Protection
 import Store
 import Vocabulary
 
@@ -20,7 +21,7 @@ package struct PublishRun {
         package var ignoresBounds = false
         /// Publish although nothing changed.
         package var evenIfUnchanged = false
-        package var actor = "zhalan"
+        package var actor = Actor.zhalan
 
         package init() {}
     }
@@ -44,6 +45,7 @@ package struct PublishRun {
     package func run(observer: RunObserver) throws -> Outcome {
         do {
             try store.checkIntegrity()
+            try installation.deadlineRun(store: store).run(observer: observer)
             return try publish(observer)
         } catch let error as ExporterError {
             throw PipelineError(.other, "nothing was published: \(error)", hint: error.hint)
@@ -96,7 +98,7 @@ package struct PublishRun {
         draft.rollbackOf = rollbackOf
         draft.previousListings = previous
         draft.listings = items
-        let reasons = try removalReasons(previous: previous, next: items)
+        let reasons = try RemovalReasons(PublishRun.gone(previous, items), store: store, now: now).reasons
         draft.removalReason = { reasons[ListedKey($0)] }
         let checks: [any ReleaseCheck] =
             [ReadBackCheck()]
@@ -120,7 +122,7 @@ package struct PublishRun {
     }
 
     private func checkBounds(previous: PublishedList, next: [ListedItem], feeds: FeedMaterial) throws {
-        var withdrawn = try lastListings(of: PublishRun.gone(previous.items, next)).values.count { $0.endedAt != nil }
+        var withdrawn = try RemovalReasons(PublishRun.gone(previous.items, next), store: store, now: now).countByPeople
         // A feed that came or went is a person's act, and one that is too old to be taken must not hold the rest back.
         let before = Set(previous.feeds.map(\.name))
         let after = Set(feeds.parts.map(\.status.feed.name))
@@ -137,18 +139,6 @@ package struct PublishRun {
         }
     }
 
-    /// Why items are gone, as far as the store knows.
-    private func removalReasons(previous: [ListedItem], next: [ListedItem]) throws -> [ListedKey: String] {
-        let gone = PublishRun.gone(previous, next)
-        let last = try lastListings(of: gone)
-        var reasons: [ListedKey: String] = [:]
-        for key in gone {
-            let listing = last[key.subject]
-            reasons[key] = listing?.endedBecause ?? (listing?.expiresAt.map { $0 <= now } == true ? "expired" : nil)
-        }
-        return reasons
-    }
-
     private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
         // Both are in order: one walk, and no set of a million.
         var gone: [ListedKey] = []
@@ -158,18 +148,6 @@ package struct PublishRun {
             if rest.first != item { gone.append(ListedKey(item)) }
         }
         return gone
-    }
-
-    /// The newest listing of each subject, asked for in batches: a release can lose many at once.
-    private func lastListings(of keys: [ListedKey]) throws -> [String: StoredListing] {
-        var last: [String: StoredListing] = [:]
-        var rest = keys[...]
-        while !rest.isEmpty {
-            let batch = rest.prefix(StateStore.batchRows)
-            rest = rest.dropFirst(batch.count)
-            for listing in try store.listings(subjects: batch.map(\.subject)) { last[listing.subject] = listing }
-        }
-        return last
     }
 
     private func retain(_ observer: RunObserver) throws {

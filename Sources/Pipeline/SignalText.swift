@@ -1,4 +1,5 @@
 import Foundation
+import Protection
 import Vocabulary
 
 /// Signals as the JSON that the store keeps and `--json` shows: `{"signal","strength","weight","text","where"}`.
@@ -33,6 +34,8 @@ package enum SignalText {
         (try? JSONDecoder().decode([Sentence].self, from: Data(json.utf8))) ?? []
     }
 
-    /// The sentences that speak for fraud, heaviest first.
-    static func reasons(_ json: String) -> [String] { sentences(json).filter { $0.weight > 0 }.map(\.text) }
+    /// The sentences that speak for fraud, heaviest first, and the one that says why so much of the name space is listed.
+    static func reasons(_ json: String) -> [String] {
+        sentences(json).filter { $0.weight > 0 || $0.signal == Granularity.signal }.map(\.text)
+    }
 }

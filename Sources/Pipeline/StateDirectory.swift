@@ -4,8 +4,10 @@ import Foundation
 ///
 /// ```
 /// <state>/zhalan.sqlite      reports, leads, fetches, verdicts, decisions, listings, releases, audit (WAL)
+/// <state>/audit.jsonl        the audit log once more, for other tools to copy away
 /// <state>/inbox/             files dropped here are taken in by the next run, then moved to done/ or refused/
 /// <state>/feeds/<name>/      the last good snapshot of each feed
+/// <state>/protect/           imported popular lists, one file each
 /// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
 /// <state>/lock.crawl, lock.publish, lock.feeds   one of each at a time
 /// ```
@@ -17,11 +19,17 @@ package struct StateDirectory: Sendable {
     package var inboxDone: String { inbox + "/done" }
     package var inboxRefused: String { inbox + "/refused" }
     package var feeds: String { root + "/feeds" }
+    package var protect: String { root + "/protect" }
     package var published: String { root + "/published" }
     package var current: String { published + "/current" }
 
     package init(_ root: String) {
         self.root = root.hasPrefix("/") ? root : FileManager.default.currentDirectoryPath + "/" + root
+    }
+
+    /// Whether a file is there that this user, or this disk, lets nobody write.
+    static func isReadOnly(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path) && !FileManager.default.isWritableFile(atPath: path)
     }
 
     /// Makes the directories that are missing.

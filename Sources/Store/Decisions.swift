@@ -1,108 +1,138 @@
 import GRDB
 import Vocabulary
 
-/// What a person or the automatic rule made of a verdict.
-package struct Decision: Sendable {
-    package enum Action: String, CaseIterable, Sendable {
-        /// Put on the list by the automatic rule.
-        case list
-        /// A person's yes; the listing stands when enough people said it.
-        case approve
-        /// A person's no: the lead is not listed, and the automatic rule leaves it alone.
-        case reject
-        /// Taken off the list by a person.
-        case withdraw
-    }
-
-    package let id: Int64
-    package let lead: Int64
-    package let verdict: Int64?
-    package let action: Action
-    package let actor: String
-    package let reason: String
-    package let decidedAt: Timestamp
-    /// Who undid it; `nil` while it stands.
-    package let undoneBy: String?
-
-    package var isUndone: Bool { undoneBy != nil }
-
-    init(row: Row) throws {
-        id = row["id"]
-        lead = row["lead"]
-        verdict = row["verdict"]
-        action = try row.word("action")
-        actor = row["actor"]
-        reason = row["reason"]
-        decidedAt = Timestamp(seconds: row["decided_at"])
-        undoneBy = row["undone_by"]
-    }
-}
-
-/// The change that a decision makes to the listings, written in the same transaction.
-package enum ListingChange: Sendable {
-    case none
-    case add(subject: String, scope: ListingScope, type: FraudType?, score: Int?, expiresAt: Timestamp?)
-    case end(because: String)
-}
-
 extension StateStore {
+    /// Decides on a lead by what is known of it in this transaction.
+    ///
+    /// - Parameter judge: makes the plan; `nil` decides nothing.
+    package func decide(
+        lead: Int64, actor: Actor, now: Timestamp, _ judge: (LeadFacts) throws -> DecisionPlan?
+    ) throws(StateStoreError) {
+        try record("record a decision", now: now) { database in
+            try StateStore.settleListings(of: lead, at: now, in: database)
+            guard let facts = try StateStore.facts(of: lead, in: database) else {
+                throw StateStoreError(kind: .refused, description: "there is no lead \(lead)")
+            }
+            guard let plan = try judge(facts) else { return }
+            try StateStore.decide(plan, lead: lead, actor: actor, now: now, in: database)
+        }
+    }
+
     /// Records a decision and what follows from it, all or nothing.
     package func decide(
-        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange,
+        lead: Int64, verdict: Int64?, action: Decision.Action, actor: Actor, reason: String, change: ListingChange,
         now: Timestamp
     ) throws(StateStoreError) {
-        try write("record a decision") { database in
+        try record("record a decision", now: now) { database in
+            try StateStore.settleListings(of: lead, at: now, in: database)
             try StateStore.decide(
-                lead: lead, verdict: verdict, action: action, actor: actor, reason: reason, change: change, now: now, in: database
-            )
+                DecisionPlan(action, verdict: verdict, reason: reason, change: change), lead: lead, actor: actor, now: now,
+                in: database)
         }
+    }
+
+    package func facts(of lead: Int64) throws(StateStoreError) -> LeadFacts? {
+        try read("read what is known of a lead") { database in try StateStore.facts(of: lead, in: database) }
+    }
+
+    static func facts(of lead: Int64, in database: Database) throws -> LeadFacts? {
+        guard
+            let row = try Row.fetchOne(
+                database, sql: "SELECT \(StoredLead.columns), state, attention FROM lead WHERE id = ?", arguments: [lead])
+        else { return nil }
+        return LeadFacts(
+            lead: StoredLead(row: row), state: try row.word("state"), attention: try row.wordIfAny("attention"),
+            verdict: try newestVerdict(of: lead, in: database), decisions: try decisions(of: lead, in: database),
+            listings: try listings(of: lead, in: database))
     }
 
     static func decide(
-        lead: Int64, verdict: Int64?, action: Decision.Action, actor: String, reason: String, change: ListingChange,
-        now: Timestamp, in database: Database
+        _ plan: DecisionPlan, lead: Int64, actor: Actor, now: Timestamp, in database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO decision (lead, verdict, action, actor, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [lead, verdict, action.rawValue, actor, reason, now.seconds])
+            sql: """
+                INSERT INTO decision (lead, verdict, action, actor, account, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [lead, plan.verdict, plan.action.rawValue, actor.name, actor.account, plan.reason, now.seconds])
         let decision = database.lastInsertedRowID
-        switch change {
+        try move(lead, by: plan.action, now: now, in: database)
+        switch plan.change {
         case .none: break
-        case .add(let subject, let scope, let type, let score, let expiresAt):
-            try database.execute(
-                sql: """
-                    INSERT INTO listing (subject, scope, lead, verdict, decision, type, score, listed_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    subject, scope.rawValue, lead, verdict, decision, type?.rawValue, score, now.seconds, expiresAt?.seconds,
-                ])
-        case .end(let because):
-            try StateStore.endListings(of: lead, because: because, now: now, in: database)
+        case .list(let new):
+            try move(lead, .approve, now: now, in: database)
+            try insert(new, lead: lead, verdict: plan.verdict, decision: decision, now: now, in: database)
+            try move(lead, .list, now: now, in: database)
+        case .confirm: try confirmListings(of: lead, now: now, in: database)
+        case .end(let because): try endListings(of: lead, because: because, now: now, in: database)
         }
-        try StateStore.audit(action.rawValue, actor: actor, subject: "lead \(lead)", detail: reason, now: now, in: database)
+        try audit(
+            plan.action.rawValue, actor: actor, subject: "lead \(lead)", detail: detail(plan), now: now, in: database)
+    }
+
+    /// What a decision does to its lead before any listing is made.
+    private static func move(_ lead: Int64, by action: Decision.Action, now: Timestamp, in database: Database) throws {
+        switch action {
+        case .list: break
+        case .propose: try move(lead, .propose, now: now, in: database)
+        case .approve, .emergency:
+            // A person's yes puts forward what no verdict did. One that only confirms leaves the lead where it is.
+            let state = try state(of: lead, in: database)
+            if state != .proposed, !state.isOnList { try move(lead, .propose, now: now, in: database) }
+        case .reject: try move(lead, .reject, now: now, in: database)
+        case .withdraw: try move(lead, .withdraw, now: now, in: database)
+        }
+    }
+
+    private static func detail(_ plan: DecisionPlan) -> String {
+        switch plan.change {
+        case .none, .end: plan.reason
+        case .confirm: "confirmed" + (plan.reason.isEmpty ? "" : ": \(plan.reason)")
+        case .list(let new):
+            "lists \(new.subject) (\(new.scope.rawValue))" + (new.basis.map { ", by \($0.text)" } ?? "")
+                + (plan.reason.isEmpty ? "" : ": \(plan.reason)")
+        }
     }
 
     /// Undoes a decision: it no longer counts, and the listing that it made ends. One that somebody undid already stays as it is.
-    package func undo(_ decision: Decision, actor: String, now: Timestamp) throws(StateStoreError) {
-        try write("undo a decision") { database in
+    ///
+    /// - Parameter restores: whether the listings that a withdrawal ended come back; else their lead waits for people again.
+    package func undo(_ decision: Decision, actor: Actor, restores: Bool = true, now: Timestamp) throws(StateStoreError) {
+        try record("undo a decision", now: now) { database in
             try database.execute(
                 sql: "UPDATE decision SET undone_by = ? WHERE id = ? AND undone_by IS NULL",
-                arguments: [actor, decision.id])
+                arguments: [actor.name, decision.id])
             guard database.changesCount == 1 else { return }
-            switch decision.action {
-            case .list, .approve:
-                try StateStore.endListings(of: decision.lead, because: "decision undone by \(actor)", now: now, in: database)
-            case .withdraw:
-                // The listings that the withdrawal ended come back as they were.
-                try database.execute(
-                    sql: "UPDATE listing SET ended_at = NULL, ended_because = NULL WHERE lead = ? AND ended_at = ?",
-                    arguments: [decision.lead, decision.decidedAt.seconds])
-            case .reject: break
-            }
+            try StateStore.takeBack(decision, actor: actor, restores: restores, now: now, in: database)
             try StateStore.audit(
                 "undo", actor: actor, subject: "lead \(decision.lead)", detail: "\(decision.action.rawValue) \(decision.id)",
                 now: now, in: database)
+        }
+    }
+
+    private static func takeBack(
+        _ decision: Decision, actor: Actor, restores: Bool, now: Timestamp, in database: Database
+    ) throws {
+        let lead = decision.lead
+        let isOnList = try state(of: lead, in: database).isOnList
+        switch decision.action {
+        case .list, .approve, .emergency:
+            guard isOnList else { return }
+            try endListings(of: lead, because: "decision undone by \(actor.name)", now: now, in: database)
+            try move(lead, .reopen, now: now, in: database)
+        case .withdraw:
+            if restores {
+                // The listings that the withdrawal ended come back as they were.
+                try database.execute(
+                    sql: "UPDATE listing SET ended_at = NULL, ended_because = NULL WHERE lead = ? AND ended_at = ?",
+                    arguments: [lead, decision.decidedAt.seconds])
+                if database.changesCount > 0 {
+                    try move(lead, .restore, now: now, in: database)
+                    return
+                }
+            }
+            try move(lead, .reopen, now: now, in: database)
+        case .reject: try move(lead, .reopen, now: now, in: database)
+        case .propose: if !isOnList { try settle(lead, in: database) }
         }
     }
 
@@ -114,23 +144,5 @@ extension StateStore {
     static func decisions(of lead: Int64, in database: Database) throws -> [Decision] {
         try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
             .map(Decision.init)
-    }
-
-    /// Leads whose newest verdict asks for a person and that neither a standing listing nor a standing no has settled, highest
-    /// score first. A listing that has expired settles nothing: somebody must look again.
-    package func waitingLeads(at now: Timestamp, limit: Int = 10_000) throws(StateStoreError) -> [Int64] {
-        try read("read the review queue") { database in
-            try Int64.fetchAll(
-                database,
-                sql: """
-                    SELECT v.lead FROM verdict v
-                    WHERE v.id = (SELECT max(id) FROM verdict w WHERE w.lead = v.lead) AND v.outcome IN ('list', 'review')
-                      AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.lead = v.lead AND l.ended_at IS NULL
-                        AND (l.expires_at IS NULL OR l.expires_at > ?))
-                      AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.lead = v.lead AND d.undone_by IS NULL
-                        AND d.action IN ('reject', 'withdraw'))
-                    ORDER BY v.score DESC, v.lead LIMIT ?
-                    """, arguments: [now.seconds, limit])
-        }
     }
 }

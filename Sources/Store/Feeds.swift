@@ -46,8 +46,8 @@ package struct StoredFeed: Sendable {
 
 extension StateStore {
     /// - Returns: false when a feed of this name is there already.
-    package func add(feed: Feed, actor: String, now: Timestamp) throws(StateStoreError) -> Bool {
-        try write("add a feed") { database in
+    package func add(feed: Feed, actor: Actor, now: Timestamp) throws(StateStoreError) -> Bool {
+        try record("add a feed", now: now) { database in
             try database.execute(
                 sql: """
                     INSERT INTO feed (name, location, licence, means, format, column_name, hosts_mean_subtree,
@@ -56,21 +56,21 @@ extension StateStore {
                     """,
                 arguments: [
                     feed.name, feed.location, feed.licence, feed.meaning.rawValue, feed.format, feed.column,
-                    feed.hostsMeanSubtree, feed.addressesMeanHosts, feed.maximumAgeHours, feed.publicKey, now.seconds, actor,
+                    feed.hostsMeanSubtree, feed.addressesMeanHosts, feed.maximumAgeHours, feed.publicKey, now.seconds, actor.name,
                 ])
             guard database.changesCount == 1 else { return false }
             try StateStore.audit(
-                "add feed", actor: actor, subject: "feed \(feed.name)", detail: feed.location, now: now, in: database)
+                "add-feed", actor: actor, subject: "feed \(feed.name)", detail: feed.location, now: now, in: database)
             return true
         }
     }
 
     /// - Returns: false when there is no feed of this name.
-    package func removeFeed(_ name: String, actor: String, now: Timestamp) throws(StateStoreError) -> Bool {
-        try write("remove a feed") { database in
+    package func removeFeed(_ name: String, actor: Actor, now: Timestamp) throws(StateStoreError) -> Bool {
+        try record("remove a feed", now: now) { database in
             try database.execute(sql: "DELETE FROM feed WHERE name = ?", arguments: [name])
             guard database.changesCount == 1 else { return false }
-            try StateStore.audit("remove feed", actor: actor, subject: "feed \(name)", detail: "", now: now, in: database)
+            try StateStore.audit("remove-feed", actor: actor, subject: "feed \(name)", detail: "", now: now, in: database)
             return true
         }
     }

@@ -22,12 +22,14 @@ package struct StoredFetch: Sendable {
     package let isUnverified: Bool
     /// The page reader's record, or `nil` when there was no page.
     package let features: [UInt8]?
+    /// JSON object of what the fetch proves beside the page: certificates, timing, a download.
+    package let evidence: String
     package let fetchedAt: Timestamp
 
     package init(
         lead: Int64, spelling: String, agent: String, kind: FetchOutcome.Kind, reason: String, hops: String, finalURL: String?,
         status: Int?, contentType: String?, bodyBytes: Int, bodySHA256: String?, wireBytes: Int, seconds: Double,
-        isUnverified: Bool, features: [UInt8]?, fetchedAt: Timestamp
+        isUnverified: Bool, features: [UInt8]?, evidence: String = "{}", fetchedAt: Timestamp
     ) {
         self.lead = lead
         self.spelling = spelling
@@ -44,6 +46,7 @@ package struct StoredFetch: Sendable {
         self.seconds = seconds
         self.isUnverified = isUnverified
         self.features = features
+        self.evidence = evidence
         self.fetchedAt = fetchedAt
     }
 
@@ -55,29 +58,35 @@ package struct StoredFetch: Sendable {
             finalURL: row["final_url"], status: row["status"], contentType: row["content_type"], bodyBytes: row["body_bytes"],
             bodySHA256: row["body_sha256"], wireBytes: row["wire_bytes"], seconds: row["seconds"],
             isUnverified: row["unverified"], features: features.map { [UInt8]($0) },
-            fetchedAt: Timestamp(seconds: row["fetched_at"]))
+            evidence: row["evidence"], fetchedAt: Timestamp(seconds: row["fetched_at"]))
     }
 }
 
 extension StateStore {
-    /// Keeps a batch of fetches in one transaction.
-    package func keep(_ fetches: [StoredFetch]) throws(StateStoreError) {
-        guard !fetches.isEmpty else { return }
+    /// Keeps a batch of fetches, and when their leads are visited next, in one transaction.
+    package func keep(_ fetches: [StoredFetch], visits: [StoredVisit] = []) throws(StateStoreError) {
+        guard !fetches.isEmpty || !visits.isEmpty else { return }
         try write("keep fetches") { database in
             let insert = try database.cachedStatement(
                 sql: """
                     INSERT INTO fetch (lead, spelling, agent, kind, reason, hops, final_url, status, content_type, body_bytes,
-                        body_sha256, wire_bytes, seconds, unverified, features, fetched_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        body_sha256, wire_bytes, seconds, unverified, features, evidence, fetched_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             for fetch in fetches {
                 try insert.execute(
                     arguments: [
                         fetch.lead, fetch.spelling, fetch.agent, fetch.kind.rawValue, fetch.reason, fetch.hops, fetch.finalURL,
                         fetch.status, fetch.contentType, fetch.bodyBytes, fetch.bodySHA256, fetch.wireBytes, fetch.seconds,
-                        fetch.isUnverified, fetch.features.map { Data($0) }, fetch.fetchedAt.seconds,
+                        fetch.isUnverified, fetch.features.map { Data($0) }, fetch.evidence,
+                        fetch.fetchedAt.seconds,
                     ])
             }
+            for visit in visits {
+                try StateStore.keep(visit, in: database)
+                if visit.visits > StateStore.keptVisits { try StateStore.trim(visit.lead, in: database) }
+            }
+            try StateStore.move(by: fetches, visits, in: database)
         }
     }
 

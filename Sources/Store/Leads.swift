@@ -61,30 +61,6 @@ extension StateStore {
         }
     }
 
-    /// Leads that were never fetched, then those last fetched before `staleBefore`; in each part most reporters first, at most so
-    /// many of one host. Neither a flood of links on one host nor the visits that are due again may keep a new lead out.
-    package func leadsToCrawl(staleBefore: Timestamp, perHost: Int, limit: Int) throws(StateStoreError) -> [StoredLead] {
-        try read("find leads to crawl") { database in
-            // Counted here and not by a window function, which takes three times as long over a million leads.
-            let due = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT \(StoredLead.columns) FROM lead
-                    WHERE NOT EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id AND fetch.fetched_at >= ?)
-                    ORDER BY EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id), reporters DESC, lead.last_reported DESC, lead.id
-                    """, arguments: [staleBefore.seconds])
-            var taken: [String: Int] = [:]
-            var leads: [StoredLead] = []
-            while leads.count < limit, let row = try due.next() {
-                let lead = StoredLead(row: row)
-                guard taken[lead.host, default: 0] < perHost else { continue }
-                taken[lead.host, default: 0] += 1
-                leads.append(lead)
-            }
-            return leads
-        }
-    }
-
     /// The distinct reported addresses of a lead, first reported first.
     package func spellings(of lead: Int64) throws(StateStoreError) -> [String] {
         try read("read spellings") { database in

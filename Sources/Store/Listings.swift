@@ -18,6 +18,14 @@ package struct StoredListing: Sendable {
     package let sources: [String]
     /// JSON of the signals of its verdict.
     package let signals: String?
+    /// The order that it rests on, if it does.
+    package let basis: LegalBasis?
+    /// The operation that it belongs to, if it does.
+    package let operation: String?
+    /// Whether it ends unless people confirm it.
+    package let lapses: Bool
+    /// The ticket of the appeal for whose time it is off the list.
+    package let pausedFor: String?
 
     init(row: Row) throws {
         id = row["id"]
@@ -32,6 +40,14 @@ package struct StoredListing: Sendable {
         endedBecause = row["ended_because"]
         sources = (row["sources"] as String? ?? "").split(separator: "\u{1F}").map(String.init)
         signals = row["signals"]
+        operation = row["operation_name"]
+        lapses = row["lapses"]
+        pausedFor = row["paused_for"]
+        basis = (row["authority"] as String?).map { authority in
+            LegalBasis(
+                authority: authority, document: row["document"] ?? "", article: row["article"],
+                endsAt: (row["order_end"] as Int64?).map(Timestamp.init(seconds:)))
+        }
     }
 
     /// Whether it stands at a moment: not ended, not expired.
@@ -40,20 +56,22 @@ package struct StoredListing: Sendable {
     static let select = """
         SELECT listing.*, verdict.signals AS signals,
             (SELECT group_concat(source, char(31)) FROM (SELECT DISTINCT source FROM report WHERE report.lead = listing.lead
-                ORDER BY source)) AS sources
+                ORDER BY source)) AS sources,
+            (SELECT name FROM operation WHERE operation.id = listing.operation) AS operation_name
         FROM listing LEFT JOIN verdict ON verdict.id = listing.verdict
         """
 }
 
 extension StateStore {
-    /// Listings that stand at a moment: not ended, not expired. In order of their making.
+    /// Listings that stand at a moment: not ended, not expired, not paused for an appeal. In order of their making.
     package func activeListings(at now: Timestamp) throws(StateStoreError) -> [StoredListing] {
         try read("read listings") { database in
             try Row.fetchAll(
                 database,
-                sql:
-                    "\(StoredListing.select) WHERE listing.ended_at IS NULL AND (listing.expires_at IS NULL OR listing.expires_at > ?)"
-                    + " ORDER BY listing.id", arguments: [now.seconds]
+                sql: """
+                    \(StoredListing.select) WHERE listing.ended_at IS NULL AND listing.paused_for IS NULL
+                        AND (listing.expires_at IS NULL OR listing.expires_at > ?) ORDER BY listing.id
+                    """, arguments: [now.seconds]
             ).map(StoredListing.init)
         }
     }
@@ -82,7 +100,7 @@ extension StateStore {
 
     static func endListings(of lead: Int64, because: String, now: Timestamp, in database: Database) throws {
         try database.execute(
-            sql: "UPDATE listing SET ended_at = ?, ended_because = ? WHERE lead = ? AND ended_at IS NULL",
+            sql: "UPDATE listing SET ended_at = ?, ended_because = ? WHERE lead = ? AND ended_at IS NULL AND settled = 0",
             arguments: [now.seconds, because, lead])
     }
 }

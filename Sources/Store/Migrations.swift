@@ -8,6 +8,10 @@ enum Migrations {
             try database.execute(sql: intake + crawl + judgement + publication)
         }
         FeedMigration.register(in: &migrator)
+        migrator.registerMigration("crawl: when a lead is visited next, and evidence beside the page") { database in
+            try database.execute(sql: visits)
+        }
+        DecisionMigration.register(in: &migrator)
         return migrator
     }
 
@@ -157,6 +161,22 @@ enum Migrations {
             subject TEXT NOT NULL,
             detail TEXT NOT NULL
         );
+
+        """
+
+    /// Leads that were fetched before this step are due a day after their last fetch, as they were.
+    private static let visits = """
+        ALTER TABLE fetch ADD COLUMN evidence TEXT NOT NULL DEFAULT '{}';
+        CREATE TABLE visit (
+            lead INTEGER PRIMARY KEY REFERENCES lead (id),
+            due_at INTEGER NOT NULL,
+            visits INTEGER NOT NULL,
+            failures INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            state_since INTEGER NOT NULL
+        );
+        INSERT INTO visit SELECT lead, max(fetched_at) + 86400, count(DISTINCT fetched_at), 0, 'live', max(fetched_at)
+            FROM fetch GROUP BY lead;
 
         """
 }

@@ -47,9 +47,9 @@ extension StateStore {
     /// Records a release after it was switched, with the refusals of that serial. Older refusals are dropped: they explain a
     /// list that is no longer served.
     package func record(
-        release serial: Int64, names: Int, addresses: Int, refusals: [StoredRefusal], note: String, actor: String, now: Timestamp
+        release serial: Int64, names: Int, addresses: Int, refusals: [StoredRefusal], note: String, actor: Actor, now: Timestamp
     ) throws(StateStoreError) {
-        try write("record a release") { database in
+        try record("record a release", now: now) { database in
             try database.execute(sql: "DELETE FROM release_refusal")
             try database.execute(
                 sql: """
@@ -64,8 +64,8 @@ extension StateStore {
                     arguments: [serial, refusal.subject, refusal.scope.rawValue, refusal.reason, refusal.explanation])
             }
             try StateStore.audit(
-                "publish", actor: actor, subject: "release \(serial)", detail: "\(names) names, \(addresses) addresses", now: now,
-                in: database)
+                "publish", actor: actor, subject: "release \(serial)",
+                detail: "\(names) names, \(addresses) addresses" + (note.isEmpty ? "" : "; \(note)"), now: now, in: database)
         }
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Vocabulary
 
 /// The database of one installation: reports, leads, fetches, verdicts, decisions, listings, releases and the audit log.
@@ -12,7 +13,11 @@ package final class StateStore: Sendable {
     /// How long a writer waits for another before the run fails, in seconds.
     package static let busySeconds = 20.0
 
-    let pool: DatabasePool
+    private let reader: any DatabaseReader
+    /// `nil` when the file can only be read.
+    private let writer: DatabasePool?
+    /// Where the copy of the audit log lies: beside the database.
+    let auditPath: String
 
     /// Opens the database and brings its tables to today's shape.
     ///
@@ -24,13 +29,13 @@ package final class StateStore: Sendable {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA foreign_keys = ON")
         }
+        auditPath = StateStore.auditPath(beside: path)
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
-            if try pool.read(Migrations.all.hasBeenSuperseded) {
-                throw StateStoreError(
-                    kind: .newer, description: "open \(path): a newer Zhalan has changed this database",
-                    hint: "run the newer version, or name another state directory with --state DIR")
-            }
+            // Made here, so that a group that shares the state directory can write it; SQLite gives its other files the same mode.
+            close(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o660))
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            (reader, writer) = (pool, pool)
+            if try pool.read(Migrations.all.hasBeenSuperseded) { throw StateStore.superseded(path) }
             // Two programs may meet a new database at once: the one that comes second finds the tables made on its next look.
             do { try Migrations.all.migrate(pool) } catch { try Migrations.all.migrate(pool) }
         } catch {
@@ -38,14 +43,48 @@ package final class StateStore: Sendable {
         }
     }
 
+    /// Opens a database that this user, or this disk, lets nobody write: for looking only.
+    ///
+    /// - Throws: `StateStoreError`, also when an older version made the tables, since nothing may be changed.
+    package init(readOnly path: String) throws(StateStoreError) {
+        auditPath = StateStore.auditPath(beside: path)
+        writer = nil
+        do {
+            reader = try ReadOnlyDatabase.open(path)
+            if try reader.read(Migrations.all.hasBeenSuperseded) { throw StateStore.superseded(path) }
+            guard try reader.read(Migrations.all.hasCompletedMigrations) else {
+                throw StateStoreError(
+                    kind: .open, description: "open \(path): an older Zhalan made it, and it can't be written here",
+                    hint: "let a user who may write it run any command once")
+            }
+        } catch {
+            throw StateStore.translated(error, doing: "open \(path)")
+        }
+    }
+
+    private static func superseded(_ path: String) -> StateStoreError {
+        StateStoreError(
+            kind: .newer, description: "open \(path): a newer Zhalan has changed this database",
+            hint: "run the newer version, or name another state directory with --state DIR")
+    }
+
+    private static func auditPath(beside path: String) -> String {
+        (path.lastIndex(of: "/").map { path[...$0] } ?? "") + "audit.jsonl"
+    }
+
     /// Reads a consistent snapshot.
     func read<T>(_ what: String, _ body: (Database) throws -> T) throws(StateStoreError) -> T {
-        do { return try pool.read(body) } catch { throw StateStore.translated(error, doing: what) }
+        do { return try reader.read(body) } catch { throw StateStore.translated(error, doing: what) }
     }
 
     /// Runs one write transaction: all of it or nothing.
     func write<T>(_ what: String, _ body: (Database) throws -> T) throws(StateStoreError) -> T {
-        do { return try pool.write(body) } catch { throw StateStore.translated(error, doing: what) }
+        guard let writer else {
+            throw StateStoreError(
+                kind: .open, description: "\(what): the database can only be read by this user",
+                hint: "the state directory must be writable by this user (--state DIR)")
+        }
+        do { return try writer.write(body) } catch { throw StateStore.translated(error, doing: what) }
     }
 
     /// Whether every page of the file is sound. Reads the whole file: for `publish`, before anything is made from it.

@@ -2,6 +2,8 @@
 package struct StateStoreError: Error, CustomStringConvertible, Sendable {
     package enum Kind: String, Sendable {
         case open, damaged, busy, full, newer, other
+        /// What was asked for can't happen to what is there: nothing was written.
+        case refused
     }
 
     package let kind: Kind

@@ -47,8 +47,14 @@ package struct NewVerdict: Sendable {
     package let protection: String?
     /// What it was made from: digest of the lists and versions of the scorer. Another basis makes another verdict due.
     package let basis: String
+    /// The lead's place in the queue: the higher, the sooner people look.
+    package let priority: Int
 
-    package init(lead: Int64, verdict: Verdict, signals: String, subject: String, protection: String?, basis: String) {
+    /// - Parameter priority: the verdict's score where nothing else is known.
+    package init(
+        lead: Int64, verdict: Verdict, signals: String, subject: String, protection: String?, basis: String, priority: Int? = nil
+    ) {
+        self.priority = priority ?? verdict.score
         self.lead = lead
         self.verdict = verdict
         self.signals = signals
@@ -65,17 +71,36 @@ extension StateStore {
     ///   once and ends whatever the clock says.
     package func leadsToJudge(basis: String, after: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to judge") { database in
-            try Row.fetchAll(
+            // Once all were judged on a basis, only what was fetched since is due, and that is known by an index.
+            let isSettled =
+                try Bool.fetchOne(
+                    database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
+            let due =
+                isSettled
+                ? "unjudged = 1"
+                : """
+                EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id) AND (unjudged = 1 OR ?2 <>
+                    coalesce((SELECT basis FROM verdict WHERE verdict.lead = lead.id ORDER BY verdict.id DESC LIMIT 1), ''))
+                """
+            return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT \(StoredLead.columns) FROM lead
-                    WHERE lead.id > ? AND EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id)
-                      AND NOT EXISTS (
-                        SELECT 1 FROM verdict WHERE verdict.lead = lead.id AND verdict.basis = ?
-                          AND verdict.judged_at >= (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = lead.id))
-                    ORDER BY lead.id LIMIT ?
+                    SELECT \(StoredLead.columns) FROM lead WHERE lead.id > ?1 AND \(due) AND ?2 <> '' ORDER BY lead.id LIMIT ?3
                     """, arguments: [after, basis, limit]
             ).map(StoredLead.init)
+        }
+    }
+
+    /// Says that every lead with a fetch was judged on this basis.
+    package func noteAllJudged(basis: String) throws(StateStoreError) {
+        let isKnown = try read("read the basis of verdicts") { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM judged_basis WHERE basis = ?)", arguments: [basis]) ?? false
+        }
+        if isKnown { return }
+        try write("note the basis of verdicts") { database in
+            try database.execute(sql: "DELETE FROM judged_basis")
+            try database.execute(sql: "INSERT INTO judged_basis (basis) VALUES (?)", arguments: [basis])
         }
     }
 
@@ -89,18 +114,41 @@ extension StateStore {
     package func keep(
         _ verdicts: [NewVerdict], now: Timestamp, automatic: AutomaticRule = { _, _, _ in nil }
     ) throws(StateStoreError) -> [(verdict: StoredVerdict, wasListed: Bool)] {
-        try write("keep verdicts") { database in
+        try record("keep verdicts", now: now) { database in
             try verdicts.map { new in
                 let verdict = try StateStore.keep(new, now: now, in: database)
+                try StateStore.move(by: verdict, priority: new.priority, now: now, in: database)
                 let decisions = try StateStore.decisions(of: new.lead, in: database)
                 let isListed = try StateStore.listings(of: new.lead, in: database).contains { $0.stands(at: now) }
                 guard let made = automatic(verdict, decisions, isListed) else { return (verdict, false) }
                 try StateStore.decide(
-                    lead: new.lead, verdict: verdict.id, action: .list, actor: "automatic", reason: made.reason,
-                    change: made.change, now: now, in: database)
+                    DecisionPlan(.list, verdict: verdict.id, reason: made.reason, change: made.change), lead: new.lead,
+                    actor: .automatic, now: now, in: database)
                 return (verdict, true)
             }
         }
+    }
+
+    /// What a verdict does to its lead. One that people have decided on, or have put forward, stays where it is; a listed one
+    /// that no longer looks like fraud is shown to people, who alone may take it off.
+    private static func move(
+        by verdict: StoredVerdict, priority: Int, now: Timestamp, in database: Database
+    ) throws {
+        let update = try database.cachedStatement(sql: "UPDATE lead SET priority = ?, unjudged = 0 WHERE id = ?")
+        try update.execute(arguments: [priority, verdict.lead])
+        let state = try state(of: verdict.lead, in: database)
+        let asksForListing = verdict.outcome == .list || verdict.outcome == .review
+        if state.isOnList, verdict.outcome == .clear { try ask(verdict.lead, .changed, now: now, in: database) }
+        guard LeadLife.next(state, .score) != nil else { return }
+        if state == .proposed, !asksForListing, try isPutForward(verdict.lead, in: database) { return }
+        try move(verdict.lead, .score, now: now, in: database)
+        let event: LeadEvent = asksForListing ? .propose : verdict.outcome == .clear ? .clear : .lackEvidence
+        try move(verdict.lead, event, now: now, in: database)
+    }
+
+    /// Whether people have said that it should be listed.
+    private static func isPutForward(_ lead: Int64, in database: Database) throws -> Bool {
+        try decisions(of: lead, in: database).contains { !$0.isUndone && ($0.action == .propose || $0.action.isApproval) }
     }
 
     private static func keep(_ new: NewVerdict, now: Timestamp, in database: Database) throws -> StoredVerdict {
@@ -122,11 +170,12 @@ extension StateStore {
 
     /// The newest verdict on a lead.
     package func newestVerdict(of lead: Int64) throws(StateStoreError) -> StoredVerdict? {
-        try read("read a verdict") { database in
-            try Row.fetchOne(
-                database, sql: "SELECT * FROM verdict WHERE lead = ? ORDER BY id DESC LIMIT 1", arguments: [lead]
-            ).map(StoredVerdict.init)
-        }
+        try read("read a verdict") { database in try StateStore.newestVerdict(of: lead, in: database) }
+    }
+
+    static func newestVerdict(of lead: Int64, in database: Database) throws -> StoredVerdict? {
+        let find = try database.cachedStatement(sql: "SELECT * FROM verdict WHERE lead = ? ORDER BY id DESC LIMIT 1")
+        return try Row.fetchOne(find, arguments: [lead]).map(StoredVerdict.init)
     }
 
     /// Every verdict on a lead, first to last.

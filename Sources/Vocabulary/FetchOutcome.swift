@@ -19,6 +19,8 @@ package struct FetchOutcome: Sendable {
     package struct Hop: Hashable, Sendable {
         package enum Cause: String, Sendable {
             case reported, redirect, refreshHeader = "refresh-header", metaRefresh = "meta-refresh"
+            /// A redirect in JavaScript that can be read without running it.
+            case script
         }
 
         package let address: WebAddress
@@ -52,6 +54,7 @@ package struct FetchOutcome: Sendable {
     package let seconds: Double
     /// Whether the TLS certificate failed and the page came by the one unverified fetch: such a page never clears a lead.
     package let isUnverified: Bool
+    package let evidence: FetchEvidence
 
     package struct Header: Hashable, Sendable {
         package let name: String
@@ -65,7 +68,7 @@ package struct FetchOutcome: Sendable {
 
     package init(
         kind: Kind, reason: String, hops: [Hop], body: [UInt8] = [], contentType: String? = nil, headers: [Header] = [],
-        wireBytes: Int = 0, seconds: Double = 0, isUnverified: Bool = false
+        wireBytes: Int = 0, seconds: Double = 0, isUnverified: Bool = false, evidence: FetchEvidence = FetchEvidence()
     ) {
         self.kind = kind
         self.reason = reason
@@ -76,13 +79,14 @@ package struct FetchOutcome: Sendable {
         self.wireBytes = wireBytes
         self.seconds = seconds
         self.isUnverified = isUnverified
+        self.evidence = evidence
     }
 
     /// The same without the page's bytes: what is kept once they were read.
     package func withoutBody() -> FetchOutcome {
         FetchOutcome(
             kind: kind, reason: reason, hops: hops, contentType: contentType, headers: headers, wireBytes: wireBytes,
-            seconds: seconds, isUnverified: isUnverified)
+            seconds: seconds, isUnverified: isUnverified, evidence: evidence)
     }
 
     package var finalAddress: WebAddress? { hops.last?.address }

@@ -11,6 +11,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     package func adding(days: Int) -> Timestamp { Timestamp(seconds: seconds + Int64(days) * 86_400) }
 
+    package func adding(hours: Int) -> Timestamp { Timestamp(seconds: seconds + Int64(hours) * 3600) }
+
     /// Reads `YYYY-MM-DD`, or a full RFC 3339 date-time with `Z` or an offset; fractions of a second are dropped.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)

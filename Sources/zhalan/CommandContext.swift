@@ -15,15 +15,19 @@ final class CommandContext {
     init(_ global: GlobalOptions) {
         self.global = global
         terminal = global.terminal
-        now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+        now = CommandContext.clock()
     }
+
+    /// The time of day.
+    static func clock() -> Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
 
     func configuration() throws -> ResolvedConfiguration { try global.configuration() }
 
     func installation() throws -> Installation {
         Installation(
             configuration: try configuration(), state: global.stateDirectory, listsPath: global.lists ?? ProgramFiles.lists,
-            parserPath: ProgramFiles.parser, now: now)
+            parserPath: ProgramFiles.parser, now: now,
+            actor: CallingUser.actor(named: nil, environment: ProcessInfo.processInfo.environment))
     }
 
     func store() throws -> StateStore {
@@ -33,17 +37,30 @@ final class CommandContext {
         return store
     }
 
-    func reviewDesk() throws -> ReviewDesk {
-        let installation = try installation()
-        return ReviewDesk(store: try store(), policy: installation.policy, expiry: installation.expiry)
+    /// The store for commands that only look: opens where this user may not write, too.
+    func storeForReading() throws -> StateStore {
+        if let opened { return opened }
+        let store = try installation().openStoreForReading()
+        opened = store
+        return store
+    }
+
+    func reviewDesk(forReading: Bool = false) throws -> ReviewDesk {
+        try installation().reviewDesk(store: forReading ? storeForReading() : store())
+    }
+
+    func allowDesk() throws -> AllowDesk { try installation().allowDesk(store: store()) }
+
+    func appealDesk(forReading: Bool = false) throws -> AppealDesk {
+        try installation().appealDesk(store: forReading ? storeForReading() : store())
     }
 
     func explainQuery() throws -> ExplainQuery {
         let installation = try installation()
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
-        let store = try store()
+        let store = try storeForReading()
         return ExplainQuery(
-            store: store, protection: try installation.nameGuard(lists),
+            store: store, protection: try installation.nameGuard(lists, store: store),
             feeds: try installation.feedDesk(store: store).statuses(), now: now)
     }
 

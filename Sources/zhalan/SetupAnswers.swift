@@ -43,7 +43,7 @@ struct SetupAnswers {
     /// Whether there is a configuration that must not be overwritten without a word.
     var hasConfiguration: Bool { FileManager.default.fileExists(atPath: configPath) }
 
-    func feedRequests() throws -> [FeedRequest] { feeds.map { FeedRequest($0, licence: licence, means: means) } }
+    func setupFeeds() throws -> [SetupFeed] { feeds.map { SetupFeed($0, licence: licence, means: means) } }
 
     func writeConfiguration(_ terminal: Terminal) throws {
         var configuration = SetupConfiguration()

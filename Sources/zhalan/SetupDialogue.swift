@@ -19,7 +19,9 @@ struct SetupDialogue {
         }
         if !answers.hasFeeds { try askFeeds(&answers) }
         if answers.feeds.contains(where: { $0.contains("=") }) {
-            if answers.licence.isEmpty { answers.licence = try asked("What licence do your own feeds have?", standard: "not stated") }
+            if answers.licence.isEmpty {
+                answers.licence = try asked("What licence do your own feeds have?", standard: "not stated")
+            }
             if answers.means.isEmpty {
                 answers.means = try asked(
                     "What are their names listed for (\(Feed.Meaning.allCases.map(\.rawValue).joined(separator: ", ")))?",
@@ -37,7 +39,9 @@ struct SetupDialogue {
             if answers.configPath == before { answers.configPath = SetupAnswers.standardConfig(state: answers.state) }
         }
         if answers.hasConfiguration, !answers.overwritesConfig {
-            answers.overwritesConfig = try asked("\(answers.configPath) exists. Keep it, or write it anew (keep, anew)?", standard: "keep") {
+            answers.overwritesConfig = try asked(
+                "\(answers.configPath) exists. Keep it, or write it anew (keep, anew)?", standard: "keep"
+            ) {
                 ["keep", "anew"].contains($0) ? $0 == "anew" : nil
             }
         }
@@ -45,7 +49,9 @@ struct SetupDialogue {
 
     private func askFeeds(_ answers: inout SetupAnswers) throws {
         let items = try FeedCatalog(listsPath: listsPath).items
-        for item in items { terminal.say("  \(item.feed.name)  \(item.feed.meaning.rawValue)  \(item.title); licence: \(item.feed.licence)") }
+        for item in items {
+            terminal.say("  \(item.feed.name)  \(item.feed.meaning.rawValue)  \(item.title); licence: \(item.feed.licence)")
+        }
         answers.feeds = try asked("Which feeds, or NAME=URL, or NAME=FILE?", standard: "") { text in
             let words = SetupDialogue.words(text)
             return words.allSatisfy { word in word.contains("=") || items.contains { $0.feed.name == word } } ? words : nil
@@ -63,7 +69,8 @@ struct SetupDialogue {
         while true {
             terminal.ask(question + " [\(standard.isEmpty ? "none" : standard)] ")
             guard let line = readLine() else {
-                throw PipelineError(.usage, "there is nobody to answer", hint: "give the answers as options, with --yes for the rest")
+                throw PipelineError(
+                    .usage, "there is nobody to answer", hint: "give the answers as options, with --yes for the rest")
             }
             let text = line.trimmingCharacters(in: .whitespaces)
             if let answer = read(text.isEmpty ? standard : text) { return answer }

@@ -37,6 +37,11 @@ final class Terminal {
         write(line + "\n", to: STDOUT_FILENO)
     }
 
+    /// An empty screen, where stdout is a terminal.
+    func clearScreen() {
+        if isatty(STDOUT_FILENO) == 1 { write("\u{1B}[2J\u{1B}[H", to: STDOUT_FILENO) }
+    }
+
     /// Data as it is: a list written to stdout.
     func emit(_ bytes: UnsafeRawBufferPointer) {
         clearProgress()

@@ -34,13 +34,17 @@ struct Zhalan: ParsableCommand {
             """,
         version: Installation.version,
         groupedSubcommands: [
-            CommandGroup(name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, SetupCommand.self, DemoCommand.self]),
+            CommandGroup(
+                name: "Main job", subcommands: [RunCommand.self, ReportCommand.self, SetupCommand.self, DemoCommand.self]),
             CommandGroup(
                 name: "Stages",
                 subcommands: [CrawlCommand.self, ClassifyCommand.self, CompileCommand.self, PublishCommand.self]),
             CommandGroup(
                 name: "People",
-                subcommands: [ExplainCommand.self, ReviewCommand.self, AllowCommand.self, ProtectCommand.self]),
+                subcommands: [
+                    ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
+                    FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
+                ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
             CommandGroup(
@@ -49,6 +53,6 @@ struct Zhalan: ParsableCommand {
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
                     ConfigCommand.self,
                 ]),
-            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self]),
+            CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])
 }

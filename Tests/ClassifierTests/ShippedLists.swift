@@ -2,6 +2,7 @@ import Classifier
 import DomainNames
 import Foundation
 import PageRecord
+import Protection
 import Vocabulary
 
 /// The lists as the project ships them, read once for all tests.
@@ -15,14 +16,30 @@ enum ShippedLists {
         }
     }
 
+    private static func rules(_ names: [String]) throws -> NameRules {
+        var rules = NameRules()
+        for name in names { try rules.add(tsv: text(name), path: "lists/" + name) }
+        return rules
+    }
+
+    private static var protectFiles: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "protect").path).filter {
+                $0.hasSuffix(".tsv")
+            }
+            .sorted().map { "protect/" + $0 }
+        }
+    }
+
     static let all: ClassifierLists = {
         do {
             return ClassifierLists(
                 taxonomy: try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv"),
                 brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
-                sharedHosts: try SharedHosts(tsv: text("shared/hosts.tsv"), path: "lists/shared/hosts.tsv"),
-                shorteners: try SharedHosts(tsv: text("shared/shorteners.tsv"), path: "lists/shared/shorteners.tsv"),
-                protected: try ProtectedNames(tsv: text("protect/critical.tsv"), path: "lists/protect/critical.tsv"))
+                shared: SharedNames(
+                    hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
+                    platforms: try rules(["shared/platforms.tsv"])),
+                protected: try rules(protectFiles))
         } catch { fatalError("\(error)") }
     }()
 

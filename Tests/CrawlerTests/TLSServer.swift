@@ -5,10 +5,13 @@ import HostileServing
 final class TLSServer {
     let port: UInt16
     let certificate: String
+    /// SHA-256 of the certificate's SubjectPublicKeyInfo, as `openssl` computes it.
+    let keySHA256: String
     private let folder: String
     private var process: pid_t = 0
 
-    init(port: UInt16) throws {
+    /// - Parameter version: an option of `s_server` that fixes the version of TLS.
+    init(port: UInt16, version: String? = nil) throws {
         try requireLonelyNetwork()
         var template = Array("/tmp/crawler-tls-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ServerFault(text: "no temporary folder") }
@@ -23,9 +26,13 @@ final class TLSServer {
             "-addext", "subjectAltName=IP:127.0.0.2", "-keyout", key, "-out", certificate,
         ])
         waitpid(maker, &status, 0)
-        process = try TLSServer.spawn([
-            "s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key,
-        ])
+        let (publicKey, digest) = (folder + "/public.der", folder + "/digest")
+        waitpid(try TLSServer.spawn(["pkey", "-in", key, "-pubout", "-outform", "DER", "-out", publicKey]), &status, 0)
+        waitpid(try TLSServer.spawn(["dgst", "-sha256", "-r", "-out", digest, publicKey]), &status, 0)
+        keySHA256 = TLSServer.firstWord(of: digest)
+        process = try TLSServer.spawn(
+            ["s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key]
+                + [version].compactMap { $0 })
         for _ in 0..<200 where !isListening() { usleep(20_000) }
     }
 
@@ -33,8 +40,16 @@ final class TLSServer {
         // Test threads block SIGTERM, and a child inherits that.
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
-        for name in ["certificate.pem", "key.pem"] { unlink(folder + "/" + name) }
+        for name in ["certificate.pem", "key.pem", "public.der", "digest"] { unlink(folder + "/" + name) }
         rmdir(folder)
+    }
+
+    private static func firstWord(of path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes[..<count].prefix { $0 != 0x20 }, as: UTF8.self)
     }
 
     private func isListening() -> Bool {

@@ -28,15 +28,20 @@ struct TLSTests {
         #expect(outcome.reason.contains("bank.example"), "\(outcome.reason)")
     }
 
-    @Test("ca_file is trusted; a body that TLS alone ends is never called whole")
+    @Test("ca_file is trusted; a body without length that ends with TLS's closing word is whole")
     func trusted() throws {
         let server = try TLSServer(port: 8443)
         var crawl = try Crawl(permit: ["127.0.0.2:8443"])
         crawl.settings.caFile = server.certificate
         let outcome = try crawl("https://127.0.0.2:\(server.port)/")
-        #expect(outcome.kind == .truncated, "\(outcome.reason)")
+        #expect(outcome.kind == .ok, "\(outcome.reason)")
         #expect(!outcome.isUnverified)
         #expect(outcome.hasPage)
+        let leaf = try #require(outcome.evidence.certificates.first)
+        #expect(leaf.subject.contains("127.0.0.2") && leaf.issuer == leaf.subject)
+        #expect(leaf.names == ["IP Address:127.0.0.2"])
+        #expect(leaf.validFrom < leaf.validUntil && leaf.validFrom.hasPrefix("20"))
+        #expect(leaf.keySHA256 == server.keySHA256)
     }
 
     @Test("a server that never answers the greeting holds a place for the connect time only")
@@ -48,5 +53,23 @@ struct TLSTests {
         let outcome = try crawl("https://127.0.0.8:\(mute.port)/")
         #expect(outcome.kind == .timeout)
         #expect(outcome.reason == "no connection within 0.5 s")
+    }
+
+    @Test(
+        "what goes wrong between TLS and its end has its class, and a cut is never called whole",
+        arguments: [
+            (TLSRelay.Fault.noClosingWord, FetchOutcome.Kind.truncated), (.cutInData, .unreachable), (.flippedBit, .unreachable),
+            (.cutInHandshake, .tls), (.silentHandshake, .timeout), (.rubbish, .tls), (.alert, .tls), (.hugeRecord, .tls),
+        ])
+    func faults(fault: TLSRelay.Fault, kind: FetchOutcome.Kind) throws {
+        let server = try TLSServer(port: 8444, version: "-tls1_2")
+        let relay = try TLSRelay(to: server.port, fault: fault)
+        var crawl = try Crawl(permit: ["127.0.0.2:\(relay.port)"])
+        crawl.settings.caFile = server.certificate
+        crawl.settings.limits.connectSeconds = 2
+        let outcome = try crawl("https://127.0.0.2:\(relay.port)/")
+        #expect(outcome.kind == kind, "\(outcome.reason)")
+        #expect(!outcome.reason.isEmpty)
+        #expect(!outcome.isUnverified)
     }
 }

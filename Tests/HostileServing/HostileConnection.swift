@@ -66,3 +66,11 @@ package struct HostileConnection: Sendable {
         return Array(output.prefix(size - Int(stream.avail_out)))
     }
 }
+
+extension HostileConnection {
+    /// Has the connection end with a reset (RFC 9293 §3.10.7.4) instead of an orderly end.
+    package func reset() {
+        var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
+        setsockopt(client, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    }
+}

@@ -25,6 +25,33 @@ enum SampleFeatures {
         features.refresh = PageRefresh(seconds: 5, target: "next.html")
         features.downloads = ["app.apk"]
         features.contacts = PageContact.Kind.allCases.map { PageContact(kind: $0, value: "value") }
+        features.entities = PageEntity.Kind.allCases.map { kind in
+            PageEntity(kind, "value", in: PageEntity.Place.allCases[Int(kind.rawValue) % PageEntity.Place.allCases.count])
+        }
+        features.fingerprints.domHash = "25c0449798a8121691ce160bd30e3dc2"
+        features.fingerprints.structure = 0x0123_4567_89AB_CDEF
+        features.fingerprints.text = (0..<128).map { UInt32($0) &* 0x9E37_79B9 }
+        features.fingerprints.scripts = [String(repeating: "a", count: 64)]
+        features.fingerprints.assetPaths = String(repeating: "b", count: 64)
+        features.fingerprints.inlineIcon = -757_223_386
+        features.identity.metas = [PageMeta(name: "og:site_name", content: "Example Bank")]
+        features.identity.structuredNames = ["Example Bank"]
+        features.identity.copyright = "© 2024 Example Bank"
+        features.identity.companies = ["某某有限公司"]
+        features.identity.claimedName = "Example Bank"
+        features.identity.canonical = "https://bank.example/"
+        features.identity.icons = ["/favicon.ico"]
+        features.identity.manifest = "/manifest.json"
+        features.identity.generator = "hand"
+        features.scriptFindings.addresses = ["https://api.bank.example/"]
+        features.scriptFindings.redirects = ["/m/"]
+        features.scriptFindings.calls = ["/api/login"]
+        features.scriptFindings.frameworks = ["vue"]
+        features.scriptFindings.unpacked = 2
+        features.scriptFindings.unseen = Set(PageScripts.Unseen.allCases)
+        features.hiddenText = "隐藏"
+        features.styles = ["a.css"]
+        for measure in PageMeasure.allCases { features[measure] = Int(measure.rawValue) + 1 }
         features.inlineScriptBytes = 12
         features.elements = 34
         features.depth = 5

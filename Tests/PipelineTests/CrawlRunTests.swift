@@ -17,13 +17,15 @@ import Vocabulary
     private static let pages = [
         "/start": refresh(to: "/landing"), "/landing": "<title>landing</title><p>here</p>",
         "/loop": refresh(to: "/loop2"), "/loop2": refresh(to: "/loop"), "/inside": refresh(to: "http://127.0.0.9/secret"),
-        "/scheme": refresh(to: "javascript:alert(1)"),
+        "/scheme": refresh(to: "javascript:alert(1)"), "/app-only": "<p>Welcome</p>",
+        "/script": "<script>location.href = '/landing'</script>",
     ]
 
     private struct Crawled {
         let lines: [CrawlRun.Line]
         let requests: [String]
-        let store: StateStore
+        let test: TestInstallation
+        var store: StateStore { test.store }
     }
 
     private static func crawl(_ paths: [String]) async throws -> Crawled {
@@ -32,6 +34,12 @@ import Vocabulary
             address: try sockaddr_in.inet(ip4: "127.0.0.2", port: 0), logger: .disabled,
             handler: ClosureHTTPHandler { request in
                 seen.add("\(request.method.rawValue) \(request.path)")
+                let isInApp = request.headers[.init("User-Agent")]?.contains("MicroMessenger") == true
+                if request.path == "/app-only", isInApp, request.headers[.init("Referer")] != nil {
+                    return HTTPResponse(
+                        statusCode: .ok, headers: [.contentType: "text/html"],
+                        body: Data("<title>Bank</title><form><input type=password></form>".utf8))
+                }
                 guard let page = pages[request.path] else { return HTTPResponse(statusCode: .notFound) }
                 return HTTPResponse(statusCode: .ok, headers: [.contentType: "text/html"], body: Data(page.utf8))
             })
@@ -53,10 +61,9 @@ import Vocabulary
                     })
             }
         }
-        withExtendedLifetime(test) {}
         await server.stop()
         running.cancel()
-        return Crawled(lines: lines, requests: seen.all, store: store)
+        return Crawled(lines: lines, requests: seen.all, test: test)
     }
 
     @Test func `a meta refresh is a hop, and the page behind it is the one that is judged`() async throws {
@@ -66,23 +73,43 @@ import Vocabulary
         #expect(line.outcome.hops.map(\.cause) == [.reported, .metaRefresh])
         #expect(line.outcome.finalAddress?.path == "/landing")
         #expect(crawled.requests.allSatisfy { $0.hasPrefix("GET ") })
-        // Once as each visitor, no more.
-        #expect(crawled.requests.count == 4)
+        // Once as each visitor, no more: the page tells nothing, so the third comes too.
+        #expect(crawled.requests.count == 6)
     }
 
     @Test func `a loop of refreshes ends, and one into the house is never followed`() async throws {
         let crawled = try await CrawlRunTests.crawl(["/loop", "/inside", "/scheme"])
         #expect(crawled.lines.count == 3)
         for line in crawled.lines { #expect(line.outcome.kind == .ok, "\(line.spelling): \(line.outcome.reason)") }
-        #expect(crawled.requests.count(where: { $0.hasPrefix("GET /loop") }) == 4)
-        #expect(crawled.requests.count(where: { $0 == "GET /inside" }) == 2)
+        #expect(crawled.requests.count(where: { $0.hasPrefix("GET /loop") }) == 6)
+        #expect(crawled.requests.count(where: { $0 == "GET /inside" }) == 3)
     }
 
     @Test func `a flood of reports of one address is one visit, told for each spelling`() async throws {
         let crawled = try await CrawlRunTests.crawl((0..<30).map { "/landing?utm_source=\($0)" })
-        #expect(crawled.requests.count == 2)
+        #expect(crawled.requests.count == 3)
         #expect(crawled.lines.count == 30)
         #expect(Set(crawled.lines.map(\.lead)).count == 1)
+    }
+
+    @Test func `a plain redirect in a script is a hop`() async throws {
+        let crawled = try await CrawlRunTests.crawl(["/script"])
+        let line = try #require(crawled.lines.first)
+        #expect(line.outcome.hops.map(\.cause) == [.reported, .script])
+        #expect(line.outcome.finalAddress?.path == "/landing")
+    }
+
+    @Test func `what is shown only inside an app and to those who come from a search is seen, and judged as cloaking`()
+        async throws
+    {
+        let crawled = try await CrawlRunTests.crawl(["/app-only"])
+        let lead = try #require(crawled.lines.first).lead
+        let fetches = try crawled.store.newestFetches(of: lead)
+        #expect(fetches.map(\.agent) == ["desktop", "mobile", "in-app"])
+        #expect(Set(fetches.map(\.bodySHA256)).count == 2)
+        _ = try crawled.test.installation.classifyRun(store: crawled.store).run(observer: { _ in }, onLine: { _ in })
+        let verdict = try #require(try crawled.store.newestVerdict(of: lead))
+        #expect(verdict.signals.contains("only one kind of browser is shown a form for secrets"), "\(verdict.signals)")
     }
 }
 

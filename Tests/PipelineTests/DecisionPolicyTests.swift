@@ -33,14 +33,23 @@ import Vocabulary
         #expect(!policy.listsAutomatically(verdict, decisions: try test.store.decisions(of: lead), isListed: false))
     }
 
-    @Test("one name typed in another way is no second person", arguments: ["li", "LI", " Li "])
-    func samePerson(spelling: String) throws {
+    @Test func `one account under another name is no second person`() throws {
         let test = try TestInstallation("[decide]\napprovals = 2\n")
         let lead = try test.judge("http://a.example/", subject: "a.example")
         _ = try test.desk.approve(lead, actor: "li", reason: "", now: test.installation.now)
         let verdict = try #require(try test.store.newestVerdict(of: lead))
         let answer = test.installation.policy.approval(
-            of: verdict, by: spelling, decisions: try test.store.decisions(of: lead), isListed: false)
-        #expect(answer == .refused(because: "\(spelling) has approved it already"))
+            of: verdict, by: Actor(account: "li", name: "Wang"), decisions: try test.store.decisions(of: lead), isListed: false)
+        #expect(answer == .refused(because: "Wang (li) has approved it already"))
+    }
+
+    @Test func `types that are left to people are not listed by the rule`() throws {
+        let test = try TestInstallation()
+        let lead = try test.judge("http://a.example/", outcome: .list, subject: "a.example")
+        let verdict = try #require(try test.store.newestVerdict(of: lead))
+        for (type, lists) in [(FraudType.phishing, false), (.romance, true)] {
+            let policy = DecisionPolicy(automatic: true, threshold: 90, approvals: 1, excludedTypes: [type])
+            #expect(policy.listsAutomatically(verdict, decisions: [], isListed: false) == lists)
+        }
     }
 }

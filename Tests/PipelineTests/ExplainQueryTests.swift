@@ -7,7 +7,7 @@ import Vocabulary
     private func explain(_ test: TestInstallation, _ text: String) throws -> Explanation {
         let lists = try ListsDirectory(path: test.installation.listsPath).load().lists
         return try ExplainQuery(
-            store: test.store, protection: try test.installation.nameGuard(lists),
+            store: test.store, protection: try test.installation.nameGuard(lists, store: test.store),
             feeds: try test.installation.feedDesk(store: test.store).statuses(), now: test.installation.now
         ).explain(text)
     }

@@ -34,16 +34,52 @@ final class TestInstallation {
 
     deinit { try? FileManager.default.removeItem(atPath: installation.state.root) }
 
-    var desk: ReviewDesk { ReviewDesk(store: store, policy: installation.policy, expiry: installation.expiry) }
+    var appeals: AppealDesk { installation.appealDesk(store: store) }
+
+    /// A lead, as a report leaves it.
+    func report(_ url: String) throws -> Int64 {
+        var lead: Int64 = 0
+        _ = try installation.intakeRun(store: store, source: "test").take(arguments: [url]) { lead = $0.lead ?? 0 }
+        return lead
+    }
+
+    /// Another verdict on a lead.
+    func judgeAgain(_ lead: Int64, outcome: Verdict.Outcome, score: Int, subject: String, at moment: Timestamp) throws {
+        let verdict = Verdict(outcome: outcome, score: score, type: .phishing, scope: .subtree, signals: [])
+        _ = try store.keep(
+            [NewVerdict(lead: lead, verdict: verdict, signals: "[]", subject: subject, protection: nil, basis: "again")],
+            now: moment)
+    }
+
+    /// A visit that brought a page, or none.
+    static func fetch(of lead: Int64, hasPage: Bool, at moment: Timestamp) -> StoredFetch {
+        StoredFetch(
+            lead: lead, spelling: "", agent: "desktop", kind: hasPage ? .ok : .unreachable, reason: "", hops: "[]", finalURL: nil,
+            status: hasPage ? 200 : nil, contentType: nil, bodyBytes: 0, bodySHA256: nil, wireBytes: 0, seconds: 0,
+            isUnverified: false, features: nil, fetchedAt: moment)
+    }
+
+    static func visit(of lead: Int64, _ site: SiteState, at moment: Timestamp) -> StoredVisit {
+        StoredVisit(lead: lead, dueAt: moment.adding(days: 1), visits: 1, failures: 0, state: site, stateSince: moment)
+    }
+
+    private var openedDesk: ReviewDesk?
+
+    var desk: ReviewDesk {
+        get throws {
+            if let openedDesk { return openedDesk }
+            let desk = try installation.reviewDesk(store: store)
+            openedDesk = desk
+            return desk
+        }
+    }
 
     /// A lead with a verdict, as crawl and classify leave it.
     func judge(
         _ url: String, outcome: Verdict.Outcome = .review, score: Int = 95, subject: String, scope: ListingScope = .subtree,
         protection: String? = nil
     ) throws -> Int64 {
-        let run = installation.intakeRun(store: store, source: "test")
-        var lead: Int64 = 0
-        _ = try run.take(arguments: [url]) { lead = $0.lead ?? 0 }
+        let lead = try report(url)
         let verdict = Verdict(outcome: outcome, score: score, type: .phishing, scope: scope, signals: [])
         _ = try store.keep(
             [NewVerdict(lead: lead, verdict: verdict, signals: "[]", subject: subject, protection: protection, basis: "test")],

@@ -141,7 +141,9 @@ import Testing
         expectRight(try ResolverHarness().check(file, in: .dnsmasqServers, questions: questions))
     }
 
-    @Test(arguments: ["sinkhole", "sinkhole-v4", "nodata", "passthru"], ["one-exact", "one-subtree", "longest", "exceptions", "many"])
+    @Test(
+        arguments: ["sinkhole", "sinkhole-v4", "nodata", "passthru"],
+        ["one-exact", "one-subtree", "longest", "exceptions", "many"])
     func `zone checkers accept each variant under the longest origin`(_ variant: String, _ variation: String) throws {
         let zone = golden(variant, variation, .unboundRPZ).path
         let origin = "rpz." + String(repeating: "o", count: 36)

@@ -6,7 +6,8 @@ import Testing
     static let commands = [
         "run", "report", "demo", "crawl", "classify", "compile", "publish", "explain", "convert", "lint", "diff", "inspect",
         "review list",
-        "review approve", "review reject", "allow add", "protect list", "release rollback", "config check", "config show", "feed", "feed add", "feed sync", "feed list", "feed show", "feed remove", "setup",
+        "review approve", "review reject", "allow add", "protect list", "release rollback", "config check", "config show", "feed",
+        "feed add", "feed sync", "feed list", "feed show", "feed remove", "setup",
     ]
 
     @Test("each command's help says what it does and shows an example", arguments: commands)
@@ -39,8 +40,10 @@ import Testing
             (["frobnicate"], 64), (["report"], 64), (["convert", "/nonexistent", "--to", "rpz", "--output", "-"], 1),
             (["convert", "/nonexistent", "--to", "nothing", "--output", "-"], 64), (["explain", "not a name"], 1),
             (["review", "approve", "99", "--as", "li"], 1), (["report", "--from", "/nonexistent", "--source", "x"], 2),
-            (["config", "check", "--config", "/nonexistent.toml"], 1), (["release", "verify"], 1), (["compile"], 0), (["feed", "show", "nothing"], 64),
-            (["feed", "add", "x", "/nonexistent", "--licence", "y", "--means", "ads"], 1), (["feed", "add", "x", "--means", "ads"], 64),
+            (["config", "check", "--config", "/nonexistent.toml"], 1), (["release", "verify"], 1), (["compile"], 0),
+            (["feed", "show", "nothing"], 64),
+            (["feed", "add", "x", "/nonexistent", "--licence", "y", "--means", "ads"], 1),
+            (["feed", "add", "x", "--means", "ads"], 64),
         ] as [([String], Int32)])
     func exitCodes(arguments: [String], status: Int32) throws {
         let result = try ZhalanProgram().run(arguments)

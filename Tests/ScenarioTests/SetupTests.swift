@@ -40,9 +40,11 @@ import Testing
 
     @Test func `it asks for what is not given, again where an answer can't be meant`() throws {
         let (program, list) = try prepared()
-        let result = try setUp(program, [], input: "frobnicator\ndnsmasq, hosts\nnofeed\ndesk=\(list)\ninternal\nnonsense\nfraud\n\n")
+        let result = try setUp(
+            program, [], input: "frobnicator\ndnsmasq, hosts\nnofeed\ndesk=\(list)\ninternal\nnonsense\nfraud\n\n")
         #expect(result.status == 0, "\(result.talk)")
-        #expect(result.talk.contains("\"frobnicator\" is not among them") && result.talk.contains("\"nonsense\" is not among them"))
+        #expect(
+            result.talk.contains("\"frobnicator\" is not among them") && result.talk.contains("\"nonsense\" is not among them"))
         #expect(result.talk.contains("urlhaus") && result.talk.contains("licence: CC0"))
         #expect(result.output.contains("\nconf-file=/etc/zhalan/dnsmasq.conf\n"))
         #expect(result.output.hasSuffix("/published/current/hosts.txt' >/etc/hosts\n"))
@@ -56,10 +58,14 @@ import Testing
         let page = try program.write("page.txt", "<!doctype html><title>moved</title>\n")
         let result = try setUp(
             program,
-            ["--yes", "--resolver", "hosts", "--feed", "desk=\(list)", "--feed", "page=\(page)", "--licence", "x", "--means", "ads"])
+            [
+                "--yes", "--resolver", "hosts", "--feed", "desk=\(list)", "--feed", "page=\(page)", "--licence", "x", "--means",
+                "ads",
+            ])
         #expect(result.status == 2)
         #expect(result.talk.contains("HTML page"))
-        #expect(try String(contentsOfFile: program.state + "/published/current/hosts.txt", encoding: .utf8).contains("worse.example"))
+        #expect(
+            try String(contentsOfFile: program.state + "/published/current/hosts.txt", encoding: .utf8).contains("worse.example"))
     }
 
     /// Each line, as it is printed, in a configuration that the resolver's own checker reads; the copy stands where the line says.

@@ -103,9 +103,9 @@ import Vocabulary
                 try (1...30).map { try TemporaryStore.report("http://flood.example/\($0)", source: source) }, now: now)
         }
         _ = try temporary.store.take([try TemporaryStore.report("http://quiet.example/")], now: now)
-        let due = try temporary.store.leadsToCrawl(staleBefore: now, perHost: 3, limit: 10).map(\.host)
+        let due = try temporary.store.leadsToCrawl(at: now, perHost: 3, limit: 10).map(\.host)
         #expect(due == ["flood.example", "flood.example", "flood.example", "quiet.example"])
-        #expect(try temporary.store.leadsToCrawl(staleBefore: now, perHost: 30, limit: 10).count == 10)
+        #expect(try temporary.store.leadsToCrawl(at: now, perHost: 30, limit: 10).count == 10)
     }
 
     @Test func `a lead that was never fetched comes before one that is due again, a fresh one not at all`() throws {
@@ -117,10 +117,11 @@ import Vocabulary
         _ = try temporary.store.take([try TemporaryStore.report("http://new.example/")], now: now)
         let old = try #require(try temporary.store.lead(key: "http://old.example/"))
         let fresh = try #require(try temporary.store.lead(key: "http://fresh.example/"))
-        try temporary.store.keep([
-            TemporaryStore.fetch(of: old.id, at: now.adding(days: -2)), TemporaryStore.fetch(of: fresh.id, at: now),
-        ])
-        let due = try temporary.store.leadsToCrawl(staleBefore: now.adding(days: -1), perHost: 20, limit: 10)
+        let visits = [(old.id, now), (fresh.id, now.adding(days: 1))].map { lead, due in
+            StoredVisit(lead: lead, dueAt: due, visits: 1, failures: 0, state: .live, stateSince: now)
+        }
+        try temporary.store.keep([], visits: visits)
+        let due = try temporary.store.leadsToCrawl(at: now, perHost: 20, limit: 10)
         #expect(due.map(\.host) == ["new.example", "old.example"])
     }
 
@@ -140,6 +141,6 @@ import Vocabulary
             #expect(kept.map(\.wasListed) == [!isListed])
         }
         #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
-        #expect(try temporary.store.decisions(of: lead).map(\.actor) == ["automatic"])
+        #expect(try temporary.store.decisions(of: lead).map(\.actor) == [.automatic])
     }
 }

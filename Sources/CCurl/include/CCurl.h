@@ -58,6 +58,30 @@ static inline CURLcode ccurl_set_closesocket(CURL *handle, curl_closesocket_call
     return code ? code : curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, context);
 }
 
+static inline CURLcode ccurl_set_share(CURL *handle, CURLSH *share) { return curl_easy_setopt(handle, CURLOPT_SHARE, share); }
+
+/// A share whose only content is a cache of names: what one handle pins never lies in another's way, and looking over the
+/// cache, which libcurl does after each transfer, costs nothing. Belongs to one thread. NULL on failure.
+static inline CURLSH *ccurl_own_name_cache(void) {
+    CURLSH *share = curl_share_init();
+    if (share && curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS)) {
+        curl_share_cleanup(share);
+        return NULL;
+    }
+    return share;
+}
+
+/// Has `*has_ended` set to 1 when the peer says that its TLS stream ends here (`close_notify`, RFC 8446 §6.1): libcurl calls an
+/// end without that word, which anybody on the way can make, an end as well. Refused where libcurl's TLS is not OpenSSL.
+CURLcode ccurl_watch_tls_end(CURL *handle, int *has_ended);
+
+/// The field of a certificate of the peer's chain (`CURLOPT_CERTINFO`): its text behind "name:", or NULL. Valid until the
+/// handle's next transfer.
+const char *ccurl_certificate_field(CURL *handle, int index, const char *name);
+
+/// Certificates of the peer's chain that libcurl kept.
+int ccurl_certificate_count(CURL *handle);
+
 /// The value of an off_t information item, or -1.
 static inline curl_off_t ccurl_get_offset(CURL *handle, CURLINFO info) {
     curl_off_t value = -1;
@@ -75,6 +99,16 @@ static inline long ccurl_get_long(CURL *handle, CURLINFO info) {
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     if (option / 10000 != CURLOPTTYPE_LONG / 10000) return CURLM_BAD_FUNCTION_ARGUMENT;
     return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode ccurl_multi_set_socket(CURLM *multi, curl_socket_callback callback, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, callback);
+    return code ? code : curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+}
+
+static inline CURLMcode ccurl_multi_set_timer(CURLM *multi, curl_multi_timer_callback callback, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
+    return code ? code : curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
 }
 
 /// The next transfer that ended, with its code, or NULL. The code stands in a union, which Swift would read blindly.

@@ -5,13 +5,24 @@
 
 #include <stddef.h>
 
-/* What one walk calls, in document order. Pointers are valid during the call only; texts are UTF-8. */
+/* Which element starts, where it has no number of its own: the next of the page, or one that libxml2 adds. */
+enum {
+    page_tree_next = -1,
+    page_tree_added_html = -2,
+    page_tree_added_head = -3,
+    page_tree_added_body = -4,
+    page_tree_added_p = -5,
+};
+
+/* What one walk calls, in document order. Every start has its end. */
 typedef struct page_tree_handler {
     void *context;
-    /* `attributes` is NULL, or name, value, name, value, …, NULL; a value may be NULL. */
-    void (*start)(void *context, const char *name, const char *const *attributes);
-    void (*end)(void *context, const char *name);
+    void (*start)(void *context, long number);
+    void (*end)(void *context);
+    /* Pointers are valid during the call only; texts are UTF-8. */
     void (*text)(void *context, const char *bytes, size_t length);
+    /* A processing instruction with a number in it. */
+    void (*mark)(void *context, long number);
 } page_tree_handler;
 
 typedef enum page_tree_outcome {
@@ -25,5 +36,8 @@ void page_tree_prepare(void);
 
 /* Walks a whole UTF-8 document. Nothing is fetched, no entity of the document is expanded, no tree is built. */
 page_tree_outcome page_tree_walk(const char *bytes, size_t length, const page_tree_handler *handler);
+
+/* The name of the entity of HTML 4 that stands for a scalar, or NULL. */
+const char *page_tree_entity(unsigned int scalar);
 
 #endif

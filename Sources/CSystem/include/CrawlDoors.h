@@ -9,4 +9,30 @@ long long crawl_socket_bytes_received(int descriptor);
 /// Opens a non-inheritable stream socket whose receive buffer is bounded, or -1.
 int crawl_open_stream_socket(int family, int protocol, int receive_buffer_bytes);
 
+/// Raises the limit of open files to the hard one; the limit that holds then, or -1.
+long long crawl_raise_open_files(void);
+
+/// What is ready on a watched descriptor.
+typedef struct {
+    int descriptor;
+    int reading;
+    int writing;
+    /// The connection broke or its peer is gone.
+    int failed;
+} crawl_event;
+
+/// A new epoll set, or -1.
+int crawl_poller_open(void);
+
+/// Watches a descriptor, or changes what it is watched for; with neither reading nor writing it is forgotten. 0 or -1.
+int crawl_poller_watch(int poller, int descriptor, int reading, int writing);
+
+/// Waits for at most `capacity` events and `milliseconds`; the number of events, 0 also when a signal came.
+int crawl_poller_wait(int poller, crawl_event *events, int capacity, int milliseconds);
+
+/// A counter that other threads may raise to wake the poller, or -1.
+int crawl_alarm_open(void);
+void crawl_alarm_ring(int alarm);
+void crawl_alarm_quiet(int alarm);
+
 #endif

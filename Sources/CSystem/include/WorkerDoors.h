@@ -60,4 +60,10 @@ size_t charset_decode(int charset, const uint8_t *bytes, size_t length, uint8_t 
 /* Where the needle first stands, or -1; linear whatever the bytes are. Glibc's module lacks memmem. */
 ptrdiff_t bytes_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length);
 
+/* Where the byte first stands, or -1. */
+ptrdiff_t bytes_find_byte(const uint8_t *bytes, size_t length, uint8_t byte);
+
+/* How many bytes from the beginning are ASCII and not NUL. */
+size_t bytes_plain_length(const uint8_t *bytes, size_t length);
+
 #endif

@@ -1,4 +1,5 @@
 import DomainNames
+import Protection
 
 /// The brands that are looked for on pages and in names (`lists/brands/brands.tsv`).
 ///

@@ -1,19 +1,18 @@
+import Protection
+
 /// Everything the classifier knows that people edit: terms, brands, shared hosts, shorteners, protected names.
 package struct ClassifierLists: Sendable {
     package let taxonomy: Taxonomy
     package let brands: Brands
-    package let sharedHosts: SharedHosts
-    package let shorteners: SharedHosts
-    package let protected: ProtectedNames
+    package let shared: SharedNames
+    package let protected: NameRules
 
     package init(
-        taxonomy: Taxonomy, brands: Brands, sharedHosts: SharedHosts = .init(), shorteners: SharedHosts = .init(),
-        protected: ProtectedNames = .init()
+        taxonomy: Taxonomy, brands: Brands, shared: SharedNames = .init(), protected: NameRules = .init()
     ) {
         self.taxonomy = taxonomy
         self.brands = brands
-        self.sharedHosts = sharedHosts
-        self.shorteners = shorteners
+        self.shared = shared
         self.protected = protected
     }
 }

@@ -1,3 +1,4 @@
+import Protection
 import Vocabulary
 
 /// What each fraud type is called and what to tell people about it (`lists/taxonomy/types.tsv`).

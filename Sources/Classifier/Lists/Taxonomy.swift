@@ -1,3 +1,4 @@
+import Protection
 import Vocabulary
 
 /// The terms of fraud, by type and strength, ready to be searched for (`lists/taxonomy/terms.tsv`).

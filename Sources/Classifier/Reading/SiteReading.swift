@@ -1,5 +1,6 @@
 import DomainNames
 import PageRecord
+import Protection
 import Vocabulary
 
 /// All of one lead's evidence, read once, as the signals see it.
@@ -18,11 +19,13 @@ struct SiteReading: Sendable {
     /// The brand whose own domain the host is; never for hosts where strangers put pages.
     let owner: Brand?
     let isSharedHost: Bool
-    let protection: ProtectedNames.Protection?
+    let protection: NameRule?
+    /// What would be listed, and by which row of the table of granularity.
+    let target: ListingTarget
     /// The brand whose label the host's name carries without being its host.
     let carriedName: NameReading?
 
-    init(_ evidence: SiteEvidence, lists: ClassifierLists) {
+    init(_ evidence: SiteEvidence, lists: ClassifierLists, guard nameGuard: NameGuard) {
         self.evidence = evidence
         self.lists = lists
         let desktop = evidence.page.map { PageReading($0, at: evidence.landing, lists: lists) }
@@ -36,12 +39,13 @@ struct SiteReading: Sendable {
         let host = landing.host.name
         self.host = host
         domain = host.map { PublicSuffixes.registrableDomain(of: $0) ?? $0 }
-        let shared = host.map { lists.sharedHosts.contains($0) || lists.shorteners.contains($0) } ?? false
+        let shared = host.map { lists.shared.isSharedByPath($0) } ?? false
         isSharedHost = shared
         // A brand's cloud is not the brand: buckets and apps below its domains are strangers'.
-        let isRented = host.map(PublicSuffixes.isOnSharedPlatform) ?? false
+        let isRented = host.flatMap { lists.shared.site(of: $0)?.isOnPlatform } ?? false
         owner = shared || isRented ? nil : host.flatMap(lists.brands.owner)
-        protection = shared ? nil : host.flatMap(lists.protected.protection)
+        protection = shared ? nil : host.flatMap(lists.protected.rule)
+        target = ListingTarget(of: landing, guard: nameGuard)
         let carries = host != nil && !shared && owner == nil && protection == nil
         carriedName = carries ? host.flatMap { NameReading.of($0, brands: lists.brands) } : nil
     }

@@ -1,3 +1,5 @@
+import Protection
+
 /// A title taken apart where people put separators: `Sign in – Example Bank | Home`.
 enum TitleParts {
     private static let separators: Set<Unicode.Scalar> = [

@@ -35,6 +35,6 @@ struct AppDownloadSignal: SignalReader {
     /// Code hosts, stores and brands hand out packages honestly.
     private func isKnown(_ host: DomainName?, _ site: SiteReading) -> Bool {
         guard let host else { return false }
-        return site.lists.protected.protection(of: host) != nil || site.lists.brands.owner(of: host) != nil
+        return site.lists.protected.contains(host) || site.lists.brands.owner(of: host) != nil
     }
 }

@@ -7,7 +7,7 @@ struct ProtectedNameSignal: SignalReader {
         return [
             finding(
                 .exculpating, .exculpating, SignalWeights.protectedName,
-                "protected by \(shown(protection.rule)) (\(shown(protection.category)): \(shown(protection.reason)))", at: "name",
+                "protected by \(shown(protection.name)) (\(shown(protection.category)): \(shown(protection.reason)))", at: "name",
                 veto: true)
         ]
     }

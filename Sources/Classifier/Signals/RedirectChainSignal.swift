@@ -11,7 +11,7 @@ struct RedirectChainSignal: SignalReader {
         let hops = site.evidence.chain.prefix(ClassifierLimits.hops)
         guard hops.count > 1 else { return [] }
         let names = hops.dropLast().compactMap(\.host.name)
-        let shortener = names.first { site.lists.shorteners.contains($0) }
+        let shortener = names.first { site.lists.shared.shorteners.contains($0) }
         let landing = site.domain?.text
         let foreign = Set(names.map { (PublicSuffixes.registrableDomain(of: $0) ?? $0).text }).filter { $0 != landing }
         if foreign.count >= RedirectChainSignal.foreignDomains {

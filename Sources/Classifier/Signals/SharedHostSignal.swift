@@ -4,7 +4,7 @@ struct SharedHostSignal: SignalReader {
 
     func findings(in site: SiteReading) -> [Finding] {
         guard site.isSharedHost, let host = site.host else { return [] }
-        let isShortener = site.lists.shorteners.contains(host)
+        let isShortener = site.lists.shared.shorteners.contains(host)
         let text =
             isShortener
             ? "\(shown(host)) is a link shortener and is never listed"

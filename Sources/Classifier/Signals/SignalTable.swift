@@ -30,5 +30,6 @@ enum SignalTable {
         OwnBrandSignal(),
         ProtectedNameSignal(),
         SharedHostSignal(),
+        GranularitySignal(),
     ]
 }

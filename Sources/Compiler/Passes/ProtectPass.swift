@@ -28,10 +28,11 @@ struct ProtectPass: CompilerPass {
     func apply(to addresses: inout AddressDraft, context: CompilerContext) {
         // A path on a protected host may be fraud; the host as an address may not be listed.
         addresses.refuse { row in
-            guard row.address.isHostOnly, let host = row.address.host.name,
-                let why = context.rules.protection.protection(of: host)
-            else { return nil }
-            return (.wholeHost, why)
+            guard row.address.isHostOnly else { return nil }
+            guard let host = row.address.host.name else {
+                return (.wholeHost, "an IP address is shared and changes hands; only pages on it are listed")
+            }
+            return context.rules.protection.protection(of: host).map { (.wholeHost, $0) }
         }
     }
 }

@@ -5,6 +5,11 @@ struct Charset: Hashable, Sendable {
     /// What iconv calls the decoder that the standard prescribes, or `nil` for UTF-8 and UTF-16, which are decoded here.
     let converter: String?
 
+    /// Whether bytes below 0x80 mean ASCII. ISO-2022-JP hides letters behind escapes, UTF-16 has two bytes.
+    var isASCIICompatible: Bool {
+        self != .utf16Little && self != .utf16Big && name != "iso-2022-jp"
+    }
+
     static let utf8 = Charset(name: "utf-8", converter: nil)
     static let utf16Little = Charset(name: "utf-16le", converter: nil)
     static let utf16Big = Charset(name: "utf-16be", converter: nil)

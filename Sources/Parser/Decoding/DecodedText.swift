@@ -18,14 +18,26 @@ struct DecodedText: Sendable {
 
     init(_ body: ArraySlice<UInt8>, as charset: Charset) {
         self.charset = charset
-        beyondASCII = body.reduce(0) { $0 + Int($1 >> 7) }
+        // Most pages are ASCII for long stretches, and many altogether: those are copied as they are.
+        let plain = ByteSearch.plainLength(body)
+        if plain == body.count, charset.isASCIICompatible {
+            beyondASCII = 0
+            utf8 = Array(body)
+            replaced = 0
+            return
+        }
+        beyondASCII = body[(body.startIndex + plain)...].reduce(0) { $0 &+ Int($1 >> 7) }
         switch charset {
         case .utf8: (utf8, replaced) = Self.repaired(body)
         case .utf16Little: (utf8, replaced) = Self.fromUTF16(body, lowFirst: true)
         case .utf16Big: (utf8, replaced) = Self.fromUTF16(body, lowFirst: false)
         default: (utf8, replaced) = Self.converted(body, by: charset.converter ?? "")
         }
-        for index in utf8.indices where utf8[index] == 0 { utf8[index] = 0x20 }
+        var start = 0
+        while let zero = ByteSearch.index(of: 0, in: utf8, start..<utf8.count) {
+            utf8[zero] = 0x20
+            start = zero + 1
+        }
     }
 
     /// Opens every converter now, before the process may open no file any more. Whether all of them were found.
@@ -56,9 +68,10 @@ struct DecodedText: Sendable {
         while index < end {
             let first = body[index]
             if first < 0x80 {
-                let start = index
-                while index < end, body[index] < 0x80 { index += 1 }
-                output += body[start..<index]
+                // NUL is no stretch of its own here: it is replaced later.
+                let stretch = max(1, ByteSearch.plainLength(body[index...]))
+                output += body[index..<index + stretch]
+                index += stretch
                 continue
             }
             let (length, low, high) = sequence(first)
@@ -68,7 +81,7 @@ struct DecodedText: Sendable {
                 while next < end, next - index < length, body[next] & 0xC0 == 0x80 { next += 1 }
             }
             if length > 1, next - index == length {
-                output += body[index..<next]
+                for place in index..<next { output.append(body[place]) }
             } else {
                 output += [0xEF, 0xBF, 0xBD]
                 replaced += 1

@@ -5,29 +5,45 @@ final class DownloadsExtractor: PageExtractor {
     private static let endings = [".apk", ".xapk", ".ipa", ".exe", ".msi", ".dmg", ".pkg", ".mobileconfig", ".scr", ".hta"]
     private static let schemes = ["itms-services:", "itms-apps:"]
 
+    let elements: Set<ElementName>? = [.a, .area, .iframe, .frame]
+
     private var downloads: [String] = []
 
-    func start(_ element: PageElement) {
-        if element.name == "a" || element.name == "area", let href = element["href"] { add(href) }
-        if element.name == "iframe" || element.name == "frame", let source = element["src"] { add(source) }
+    func start(_ element: PageElement, _ place: ReadingPlace) {
+        let isLink = element.name == .a || element.name == .area
+        if let target = element.bytes(isLink ? .href : .src) { add(target) }
+    }
+
+    func scripts(_ scanner: ScriptScanner) {
+        for target in scanner.findings.addresses + scanner.findings.redirects + scanner.findings.calls {
+            add(Array(target.utf8)[...])
+        }
     }
 
     func finish(_ features: inout PageFeatures) {
-        if let refresh = features.refresh { add(refresh.target) }
+        if let refresh = features.refresh { add(Array(refresh.target.utf8)[...]) }
         features.downloads = downloads
     }
 
-    private func add(_ target: String) {
-        guard downloads.count < RecordLimits.downloads, Self.isDownload(Bytes(target)) else { return }
-        let cut = TextCut.text(target, bytes: RecordLimits.stringBytes)
+    private func add(_ target: ArraySlice<UInt8>) {
+        guard downloads.count < RecordLimits.downloads, Self.isDownload(target) else { return }
+        let cut = TextCut.text(PlainSpace.text(target), bytes: RecordLimits.stringBytes)
         if !downloads.contains(cut) { downloads.append(cut) }
     }
 
-    private static func isDownload(_ target: Bytes) -> Bool {
-        if schemes.contains(where: target.hasPrefix) { return true }
-        let path = Bytes(target.lowered.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    private static func isDownload(_ target: ArraySlice<UInt8>) -> Bool {
+        if target.first.map(ASCII.lowered) == UInt8(ascii: "i"), schemes.contains(where: Bytes(target.prefix(14)).hasPrefix) {
+            return true
+        }
+        let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        // Of a path only its end is looked at.
+        guard Bytes(path.suffix(14)).lowered.contains(UInt8(ascii: ".")),
+            endings.contains(where: Bytes(path.suffix(14)).hasSuffix)
+        else {
+            return false
+        }
         // The name of a host ends in `.exe` nowhere, but a bare domain must not be taken for a file.
-        let hasPath = path.firstIndex(of: "://", from: 0).map { path.firstIndex(of: "/", from: $0 + 3) != nil } ?? true
-        return hasPath && endings.contains(where: path.hasSuffix)
+        let whole = Bytes(path)
+        return whole.firstIndex(of: "://", from: 0).map { whole.firstIndex(of: "/", from: $0 + 3) != nil } ?? true
     }
 }

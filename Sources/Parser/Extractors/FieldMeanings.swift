@@ -149,18 +149,51 @@ enum FieldMeanings {
             phrases: ["金额", "金額", "额度", "額度", "数额", "充值数", "提现数", "借款"], types: ["text", "number", "select", "tel"]),
     ]
 
+    /// What a text of the evidence may hold, and the rule that it is for.
+    private struct Index: Sendable {
+        let finder: WordFinder
+        let rules: [Int]
+
+        init(_ texts: (Rule) -> [String]) {
+            var words: [String] = []
+            var owners: [Int] = []
+            for (number, rule) in FieldMeanings.rules.enumerated() {
+                for text in texts(rule) {
+                    words.append(text.lowercased())
+                    owners.append(number)
+                }
+            }
+            finder = WordFinder(words)
+            rules = owners
+        }
+
+        /// Marks the rules whose words stand in the bytes.
+        func mark(_ bytes: [UInt8], in fitting: inout UInt64) {
+            finder.matches(in: bytes, 0..<bytes.count) { fitting |= 1 << UInt64(rules[$0.word]) }
+        }
+    }
+
+    private static let words = Index { $0.words.map { "_\($0)_" } }
+    private static let parts = Index { $0.parts }
+    private static let phrases = Index { $0.phrases }
+
     /// What the control asks for; `.other` when nothing tells.
     static func meaning(of evidence: FieldEvidence) -> PageField.Meaning {
         if evidence.type == "checkbox" || evidence.type == "radio" { return .other }
-        for (word, meaning) in autocomplete where evidence.autocomplete.contains(word) { return meaning }
-        // Of files only pictures of documents have a meaning.
-        return rules.first { ($0.types.contains("file") || evidence.type != "file") && fits($0, evidence) }?.meaning ?? .other
-    }
-
-    private static func fits(_ rule: Rule, _ evidence: FieldEvidence) -> Bool {
-        if !rule.types.isEmpty, !rule.types.contains(evidence.type) { return false }
-        if rule.words.isEmpty, rule.parts.isEmpty, rule.phrases.isEmpty { return true }
-        return rule.words.contains { evidence.words.contains("_\($0)_") } || rule.parts.contains(where: evidence.joined.contains)
-            || rule.phrases.contains(where: evidence.raw.contains)
+        if !evidence.autocomplete.isEmpty {
+            for (word, meaning) in autocomplete where evidence.autocomplete.contains(word) { return meaning }
+        }
+        var fitting: UInt64 = 0
+        words.mark(evidence.words.lowered, in: &fitting)
+        parts.mark(evidence.joined.lowered, in: &fitting)
+        phrases.mark(evidence.raw.lowered, in: &fitting)
+        for (number, rule) in rules.enumerated() {
+            if !rule.types.isEmpty, !rule.types.contains(evidence.type) { continue }
+            // Of files only pictures of documents have a meaning.
+            if evidence.type == "file", !rule.types.contains("file") { continue }
+            let isUnconditional = rule.words.isEmpty && rule.parts.isEmpty && rule.phrases.isEmpty
+            if isUnconditional || fitting >> UInt64(number) & 1 == 1 { return rule.meaning }
+        }
+        return .other
     }
 }

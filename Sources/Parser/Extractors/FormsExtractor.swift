@@ -15,6 +15,10 @@ final class FormsExtractor: PageExtractor {
     /// Inputs that ask for nothing.
     private static let mute: Set<String> = ["hidden", "submit", "button", "reset", "image"]
     private static let beforeBytes = 90
+    private static let evidence: [AttributeName] = [.name, .id, .placeholder, .ariaLabel, .title]
+
+    let elements: Set<ElementName>? = nil
+    let readsText = true
 
     private var forms: [PageForm] = []
     private var controls: [Control] = []
@@ -22,43 +26,46 @@ final class FormsExtractor: PageExtractor {
     private var openForm: Int?
     private var labels: [String: String] = [:]
     private var label: (target: String?, words: TextCollapser, firstControl: Int)?
-    private var before = TextCollapser(limit: beforeBytes)
+    /// The last texts since the last control or row, a few of them.
+    private var before: [ArraySlice<UInt8>] = []
+    private static let textsBefore = 8
     private var isInOptions = false
     private var isCut = false
+    private var hiddenFields = 0
+    /// Forms within scripts: without a field they are pieces of code.
+    private var hiddenForms: Set<Int> = []
 
-    func start(_ element: PageElement) {
-        before.separate()
+    func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
-        case "form": open(element)
-        case "label":
+        case .form: open(element, place)
+        case .label:
             closeLabel()
-            label = (element["for"], TextCollapser(limit: Self.beforeBytes), controls.count)
-        case "input": add(element, type: Self.type(element["type"]))
-        case "textarea": add(element, type: "textarea")
-        case "select":
+            label = (element[.for], TextCollapser(limit: Self.beforeBytes), controls.count)
+        case .input: add(element, type: Self.type(element.word(.type)))
+        case .textarea: add(element, type: "textarea")
+        case .select:
             add(element, type: "select")
             isInOptions = true
-        case "tr", "li", "p": before = TextCollapser(limit: Self.beforeBytes)
+        case .tr, .li, .p: before.removeAll(keepingCapacity: true)
         default: break
         }
     }
 
-    func end(_ name: String) {
+    func end(_ name: ElementName, _ place: ReadingPlace) {
         switch name {
-        case "form": openForm = nil
-        case "label": closeLabel()
-        case "select", "textarea":
+        case .form: openForm = nil
+        case .label: closeLabel()
+        case .select, .textarea:
             isInOptions = false
-            before = TextCollapser(limit: Self.beforeBytes)
-        default: before.separate()
+            before.removeAll(keepingCapacity: true)
+        default: break
         }
     }
 
-    func text(_ bytes: [UInt8]) {
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if isInOptions { return }
         label?.words.append(bytes)
-        // The words nearest to the control count: a long text before it starts anew.
-        if before.isCut { before = TextCollapser(limit: Self.beforeBytes) }
+        if before.count == Self.textsBefore { before.removeFirst(Self.textsBefore / 2) }
         before.append(bytes.suffix(Self.beforeBytes))
     }
 
@@ -68,25 +75,29 @@ final class FormsExtractor: PageExtractor {
             let field = field(control)
             if let form = control.form { forms[form].fields.append(field) } else { features.looseFields.append(field) }
         }
-        features.forms = forms
+        features.forms = forms.enumerated().filter { !hiddenForms.contains($0.offset) || !$0.element.fields.isEmpty }.map(
+            \.element)
+        features[.hiddenFields] = hiddenFields
         if isCut { features.limitsHit.insert(.forms) }
     }
 
-    private func open(_ element: PageElement) {
+    private func open(_ element: PageElement, _ place: ReadingPlace) {
         openForm = nil
         guard forms.count < RecordLimits.forms else {
             isCut = true
             return
         }
         var form = PageForm()
-        form.action = TextCut.text(element["action"] ?? "", bytes: RecordLimits.stringBytes)
-        form.method = element["method"]?.lowercased() == "post" ? "post" : "get"
+        form.action = TextCut.text(element[.action] ?? "", bytes: RecordLimits.stringBytes)
+        form.method = element.word(.method) == "post" ? "post" : "get"
         openForm = forms.count
+        if place.isHidden { hiddenForms.insert(forms.count) }
         forms.append(form)
     }
 
     private func add(_ element: PageElement, type: String) {
-        defer { before = TextCollapser(limit: Self.beforeBytes) }
+        defer { before.removeAll(keepingCapacity: true) }
+        if type == "hidden" { hiddenFields += 1 }
         if Self.mute.contains(type) { return }
         guard counts[openForm ?? -1, default: 0] < RecordLimits.fields else {
             isCut = true
@@ -95,11 +106,22 @@ final class FormsExtractor: PageExtractor {
         counts[openForm ?? -1, default: 0] += 1
         var evidence = FieldEvidence()
         evidence.type = type
-        evidence.autocomplete = Bytes(TextCut.text(element["autocomplete"] ?? "", bytes: 100))
-        for name in ["name", "id", "placeholder", "aria-label", "title"] { evidence.add(element[name]) }
-        let name = TextCut.text(element["name"] ?? element["id"] ?? "", bytes: 256)
+        evidence.autocomplete = Bytes(TextCut.text(element[.autocomplete] ?? "", bytes: 100))
+        for name in Self.evidence { evidence.add(element[name]) }
+        let name = TextCut.text(element[.name] ?? element[.id] ?? "", bytes: 256)
         controls.append(
-            Control(form: openForm, name: name, id: element["id"] ?? "", evidence: evidence, before: before.text))
+            Control(form: openForm, name: name, id: element[.id] ?? "", evidence: evidence, before: nearest()))
+    }
+
+    /// The words nearest to a control, whole ones.
+    private func nearest() -> String {
+        var words = Array(before.joined(separator: [0x20])).suffix(2 * Self.beforeBytes)
+        while let first = words.first, first & 0xC0 == 0x80 { words.removeFirst() }
+        let text = PlainSpace.collapsed(words)
+        if text.utf8.count <= Self.beforeBytes { return text }
+        var end = Array(text.utf8).suffix(Self.beforeBytes)
+        while let first = end.first, first & 0xC0 == 0x80 { end.removeFirst() }
+        return String(decoding: end, as: UTF8.self)
     }
 
     private func closeLabel() {
@@ -131,7 +153,7 @@ final class FormsExtractor: PageExtractor {
 
     /// An unknown type is a text field, as in browsers.
     private static func type(_ attribute: String?) -> String {
-        let type = attribute?.lowercased() ?? "text"
+        let type = attribute ?? "text"
         return types.contains(type) ? type : "text"
     }
 }

@@ -5,21 +5,23 @@ final class LabelsExtractor: PageExtractor {
     /// Types of inputs whose value is no word for people.
     private static let silent: Set<String> = ["hidden", "checkbox", "radio", "color", "range", "date", "file", "password"]
 
+    let elements: Set<ElementName>? = [.img, .area, .input, .textarea, .select, .button, .optgroup]
+
     private var labels: [String] = []
 
-    func start(_ element: PageElement) {
+    func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
-        case "img", "area": add(element["alt"])
-        case "input":
-            add(element["placeholder"])
-            add(element["aria-label"])
-            if !Self.silent.contains(element["type"]?.lowercased() ?? "text") { add(element["value"]) }
-            if element["type"]?.lowercased() == "image" { add(element["alt"]) }
-        case "textarea", "select", "button":
-            add(element["placeholder"])
-            add(element["aria-label"])
-        case "optgroup": add(element["label"])
-        default: break
+        case .img, .area: add(element.bytes(.alt))
+        case .input:
+            let type = element.word(.type) ?? "text"
+            add(element.bytes(.placeholder))
+            add(element.bytes(.ariaLabel))
+            if !Self.silent.contains(type) { add(element.bytes(.value)) }
+            if type == "image" { add(element.bytes(.alt)) }
+        case .optgroup: add(element.bytes(.label))
+        default:
+            add(element.bytes(.placeholder))
+            add(element.bytes(.ariaLabel))
         }
     }
 
@@ -27,9 +29,9 @@ final class LabelsExtractor: PageExtractor {
         features.labels = labels
     }
 
-    private func add(_ text: String?) {
+    private func add(_ text: ArraySlice<UInt8>?) {
         guard let text, !text.isEmpty, labels.count < RecordLimits.labels else { return }
-        let label = PlainSpace.collapsed(TextCut.text(text, bytes: RecordLimits.stringBytes))
+        let label = TextCut.text(PlainSpace.collapsed(text), bytes: RecordLimits.stringBytes)
         if !label.isEmpty { labels.append(label) }
     }
 }

@@ -5,30 +5,42 @@ final class LanguageExtractor: PageExtractor {
     /// Letters below which nothing is said.
     private static let fewest = 20
     /// The words of log-in pages stand among them, since such pages have no sentences.
-    private static let english: Set<String> = [
-        "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
-        "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
-    ]
+    private static let english: Set<UInt64> = Set(
+        [
+            "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
+            "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
+        ].map { hash(Array($0.utf8)[...]) })
+
+    let elements: Set<ElementName>? = []
+    /// Text that is looked at, in bytes: a language shows in a page's beginning.
+    private static let textBytes = 8 * 1_024
 
     func finish(_ features: inout PageFeatures) {
-        features.guessedLanguage = Self.guess(features.title + " " + features.text + " " + features.labels.joined(separator: " "))
+        var text = Array(features.title.utf8) + [0x20] + TextCut.bytes(features.text, Self.textBytes) + [0x20]
+        for label in features.labels.prefix(100) { text += Array(label.utf8) + [0x20] }
+        features.guessedLanguage = Self.guess(text)
     }
 
-    static func guess(_ text: String) -> String {
+    static func guess(_ text: [UInt8]) -> String {
         var latin = 0
         var han = 0
         var kana = 0
         var hangul = 0
         var cyrillic = 0
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-            case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
-            case 0x3041...0x30FA: kana += 1
-            case 0xAC00...0xD7A3: hangul += 1
-            case 0x0400...0x04FF: cyrillic += 1
+        var index = 0
+        // Scripts by their lead bytes: E4–E9 Han, E3 81–83 kana, EA–ED Hangul, D0–D3 Cyrillic, C3–C9 Latin with accents.
+        while index < text.count {
+            let byte = text[index]
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A: latin += 1
+            case 0xC3...0xC9: latin += 1
+            case 0xD0...0xD3: cyrillic += 1
+            case 0xE3: if index + 1 < text.count, (0x81...0x83).contains(text[index + 1]) { kana += 1 }
+            case 0xE4...0xE9: han += 1
+            case 0xEA...0xED: hangul += 1
             default: break
             }
+            index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         }
         // A Han character or a Hangul syllable is worth several Latin letters of text.
         let weights = [("zh", han * 3), ("ja", kana * 3), ("ko", hangul * 3), ("ru", cyrillic), ("en", latin)]
@@ -44,21 +56,24 @@ final class LanguageExtractor: PageExtractor {
         return best
     }
 
-    private static func isEnglish(_ text: String) -> Bool {
+    private static func isEnglish(_ text: [UInt8]) -> Bool {
         var words = 0
         var hits = 0
-        var word: [UInt8] = []
-        func close() {
-            if !word.isEmpty {
+        var start = -1
+        for index in 0...text.count {
+            let isLetter = index < text.count && (ASCII.isLetter(text[index]) || text[index] >= 0x80)
+            if isLetter {
+                if start < 0 { start = index }
+            } else if start >= 0 {
                 words += 1
-                if word.count < 10, english.contains(String(decoding: word, as: UTF8.self)) { hits += 1 }
+                if index - start < 10, english.contains(hash(text[start..<index])) { hits += 1 }
+                start = -1
             }
-            word.removeAll(keepingCapacity: true)
         }
-        for byte in text.utf8.prefix(32 * 1024) {
-            if ASCII.isLetter(byte) || byte >= 0x80 { word.append(ASCII.lowered(byte)) } else { close() }
-        }
-        close()
         return hits * 12 >= words
+    }
+
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+        word.reduce(0) { $0 << 8 | UInt64(ASCII.lowered($1)) }
     }
 }

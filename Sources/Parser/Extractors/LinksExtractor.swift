@@ -4,35 +4,38 @@ import PageRecord
 final class LinksExtractor: PageExtractor {
     private static let textBytes = 512
 
+    let elements: Set<ElementName>? = nil
+    let readsText = true
+
     private var links: [PageLink] = []
     private var words = TextCollapser(limit: textBytes)
     private var target: String?
-    private var alternative = ""
+    private var alternative: ArraySlice<UInt8> = []
     private var isCut = false
 
-    func start(_ element: PageElement) {
+    func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
-        case "a":
+        case .a:
             close()
-            if let href = element["href"] { open(href) }
-        case "area":
-            guard let href = element["href"] else { return }
+            if let href = element.bytes(.href) { open(href) }
+        case .area:
+            guard let href = element.bytes(.href) else { return }
             close()
             open(href)
-            alternative = element["alt"] ?? ""
+            alternative = element.bytes(.alt) ?? []
             close()
-        case "img":
-            if alternative.isEmpty { alternative = element["alt"] ?? "" }
+        case .img:
+            if target != nil, alternative.isEmpty { alternative = element.bytes(.alt) ?? [] }
         default:
-            if !element.traits.contains(.inline) { words.separate() }
+            if target != nil, !element.traits.contains(.inline) { words.separate() }
         }
     }
 
-    func end(_ name: String) {
-        if name == "a" { close() }
+    func end(_ name: ElementName, _ place: ReadingPlace) {
+        if name == .a { close() }
     }
 
-    func text(_ bytes: [UInt8]) {
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if target != nil { words.append(bytes) }
     }
 
@@ -42,14 +45,14 @@ final class LinksExtractor: PageExtractor {
         if isCut { features.limitsHit.insert(.links) }
     }
 
-    private func open(_ href: String) {
+    private func open(_ href: ArraySlice<UInt8>) {
         if links.count == RecordLimits.links {
             isCut = true
             return
         }
-        target = TextCut.text(href, bytes: RecordLimits.stringBytes)
+        target = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
         words = TextCollapser(limit: Self.textBytes)
-        alternative = ""
+        alternative = []
     }
 
     private func close() {

@@ -2,20 +2,35 @@ import PageRecord
 
 /// One reading of a page: it is told what stands there, in order, and says at the end what it found.
 protocol PageExtractor: AnyObject {
-    func start(_ element: PageElement)
-    func end(_ name: String)
-    /// Text between tags, with entities decoded; one run may come in parts.
-    func text(_ bytes: [UInt8])
-    /// The source of an inline script; all scripts come after the last element.
-    func script(_ source: Bytes)
+    /// The elements that it is told of, or `nil` for all: most elements interest few extractors.
+    var elements: Set<ElementName>? { get }
+    /// Whether it is told of text.
+    var readsText: Bool { get }
+
+    func start(_ element: PageElement, _ place: ReadingPlace)
+    func end(_ name: ElementName, _ place: ReadingPlace)
+    /// Text between two tags, with entities decoded.
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace)
+    /// What the scripts say; after the last element.
+    func scripts(_ scanner: ScriptScanner)
     func finish(_ features: inout PageFeatures)
 }
 
 extension PageExtractor {
-    func start(_ element: PageElement) {}
-    func end(_ name: String) {}
-    func text(_ bytes: [UInt8]) {}
-    func script(_ source: Bytes) {}
+    var readsText: Bool { false }
+
+    func start(_ element: PageElement, _ place: ReadingPlace) {}
+    func end(_ name: ElementName, _ place: ReadingPlace) {}
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {}
+    func scripts(_ scanner: ScriptScanner) {}
+}
+
+/// Where in a page the reading is.
+struct ReadingPlace {
+    /// The markup stands in a script or a packed text, not in the page itself.
+    var isHidden = false
+    /// Open SVG elements: a `<title>` in one is no title of the page.
+    var svg = 0
 }
 
 /// The extractors. To add one: one file beside this, one line here.
@@ -26,14 +41,27 @@ enum Extractors {
             TitleExtractor(),
             TextExtractor(),
             MetadataExtractor(),
+            IdentityExtractor(),
             LabelsExtractor(),
             FormsExtractor(),
             LinksExtractor(),
             ResourcesExtractor(),
             RefreshExtractor(),
+            StructureExtractor(),
+            ScriptsExtractor(),
             LanguageExtractor(),
             DownloadsExtractor(),
             ContactsExtractor(),
+            EntitiesExtractor(),
+            TextPrintExtractor(),
+            MeasuresExtractor(),
         ]
+    }
+
+    /// For each element, by its raw value, which extractors are told of it: bit n stands for the nth.
+    static let interests: [UInt32] = ElementName.allCases.map { name in
+        all().enumerated().reduce(0) { mask, extractor in
+            extractor.element.elements.map { $0.contains(name) } ?? true ? mask | 1 << UInt32(extractor.offset) : mask
+        }
     }
 }

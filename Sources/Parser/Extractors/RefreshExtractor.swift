@@ -5,12 +5,12 @@ final class RefreshExtractor: PageExtractor {
     /// A day: what waits longer is no redirect.
     private static let longest = 86_400
 
+    let elements: Set<ElementName>? = [.meta]
+
     private var refresh: PageRefresh?
 
-    func start(_ element: PageElement) {
-        guard refresh == nil, element.name == "meta", element["http-equiv"]?.lowercased() == "refresh",
-            let content = element["content"]
-        else { return }
+    func start(_ element: PageElement, _ place: ReadingPlace) {
+        guard refresh == nil, element.word(.httpEquiv) == "refresh", let content = element[.content] else { return }
         refresh = Self.parse(content)
     }
 

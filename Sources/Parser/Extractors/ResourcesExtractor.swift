@@ -1,21 +1,34 @@
+import Digests
 import PageRecord
 
-/// What else a page loads: scripts, frames, images. Inline data is left out, it names no place.
+/// What else a page loads: scripts, styles, frames, images, icons. Inline data is left out, it names no place; an inline icon leaves
+/// its hash.
 final class ResourcesExtractor: PageExtractor {
+    let elements: Set<ElementName>? = [.script, .iframe, .frame, .img, .input, .link, .video, .source, .embed, .object]
+
     private var scripts: [String] = []
     private var frames: [String] = []
     private var images: [String] = []
+    private var styles: [String] = []
+    private var icons: [String] = []
+    private var canonical = ""
+    private var manifest = ""
+    private var inlineIcon: Int32?
+    private var inlineImages = 0
 
-    func start(_ element: PageElement) {
+    func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
-        case "script": Self.add(element["src"] ?? element["href"], to: &scripts)
-        case "iframe", "frame": Self.add(element["src"], to: &frames)
-        case "img":
+        case .script: Self.add(element.bytes(.src) ?? element.bytes(.href), to: &scripts)
+        case .iframe, .frame: Self.add(element.bytes(.src), to: &frames)
+        case .img:
             // Pages that load images late keep the address beside an empty or inline one.
-            let source = element["src"].flatMap { Self.isPlace($0) ? $0 : nil } ?? element["data-src"]
-            Self.add(source, to: &images)
-        case "input":
-            if element["type"]?.lowercased() == "image" { Self.add(element["src"], to: &images) }
+            let source = element.bytes(.src)
+            let isPlace = source.map(Self.isPlace) ?? false
+            if !isPlace, let source, !source.isEmpty { inlineImages += 1 }
+            Self.add(isPlace ? source : element.bytes(.dataSource) ?? element.bytes(.dataOriginal), to: &images)
+        case .input:
+            if element.word(.type) == "image" { Self.add(element.bytes(.src), to: &images) }
+        case .link: link(element)
         default: break
         }
     }
@@ -24,14 +37,48 @@ final class ResourcesExtractor: PageExtractor {
         features.scripts = scripts
         features.frames = frames
         features.images = images
+        features.styles = styles
+        features.identity.icons = icons
+        features.identity.canonical = canonical
+        features.identity.manifest = manifest
+        features.fingerprints.inlineIcon = inlineIcon
+        features[.imagesInline] = inlineImages
     }
 
-    private static func isPlace(_ source: String) -> Bool {
-        !source.isEmpty && !Bytes(source.utf8.prefix(5)).hasPrefix("data:")
+    private func link(_ element: PageElement) {
+        guard let rel = element.word(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
+        let words = rel.split(separator: " ")
+        if words.contains("stylesheet") {
+            Self.add(href, to: &styles)
+        } else if words.contains(where: { $0 == "icon" || $0 == "shortcut" || $0.hasPrefix("apple-touch-icon") }) {
+            if Self.isPlace(href) {
+                if icons.count < RecordLimits.names {
+                    icons.append(TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes))
+                }
+            } else if inlineIcon == nil {
+                inlineIcon = Self.hash(ofInline: href)
+            }
+        } else if words.contains("canonical"), canonical.isEmpty {
+            canonical = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
+        } else if words.contains("manifest"), manifest.isEmpty {
+            manifest = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
+        }
     }
 
-    private static func add(_ source: String?, to list: inout [String]) {
+    /// The hash of an icon in `data:image/…;base64,…`.
+    private static func hash(ofInline icon: ArraySlice<UInt8>) -> Int32? {
+        guard let comma = icon.firstIndex(of: UInt8(ascii: ",")), Bytes(icon[..<comma]).hasSuffix(";base64"),
+            let bytes = Base64.decoded(icon[(comma + 1)...]), !bytes.isEmpty
+        else { return nil }
+        return MurmurHash3.ofIcon(bytes)
+    }
+
+    private static func isPlace(_ source: ArraySlice<UInt8>) -> Bool {
+        !source.isEmpty && !source.prefix(5).map(ASCII.lowered).elementsEqual("data:".utf8)
+    }
+
+    private static func add(_ source: ArraySlice<UInt8>?, to list: inout [String]) {
         guard let source, isPlace(source), list.count < RecordLimits.resources else { return }
-        list.append(TextCut.text(source, bytes: RecordLimits.stringBytes))
+        list.append(TextCut.text(PlainSpace.text(source), bytes: RecordLimits.stringBytes))
     }
 }

@@ -1,29 +1,43 @@
 import PageRecord
 
-/// The visible text. Content of `<noscript>` and `<template>` counts, for kits show it after a script turned it on.
+/// The visible text. Content of `<noscript>` and `<template>` counts, for kits show it after a script turned it on. Text of markup
+/// that scripts hold, and words in their literals, are kept apart: no browser without scripts shows them.
 final class TextExtractor: PageExtractor {
-    private var collapser = TextCollapser(limit: RecordLimits.textBytes)
-    private var svg = 0
+    let elements: Set<ElementName>? = nil
+    let readsText = true
+
+    private var shown = TextCollapser(limit: RecordLimits.textBytes)
+    private var hidden = TextCollapser(limit: RecordLimits.hiddenTextBytes)
     private var titles = 0
 
-    func start(_ element: PageElement) {
-        if element.name == "svg" { svg += 1 }
-        if element.name == "title", svg == 0 { titles += 1 }
-        if !element.traits.contains(.inline) { collapser.separate() }
+    func start(_ element: PageElement, _ place: ReadingPlace) {
+        if element.name == .title, place.svg == 0 { titles += 1 }
+        separate(element.traits, place)
     }
 
-    func end(_ name: String) {
-        if name == "svg", svg > 0 { svg -= 1 }
-        if name == "title", titles > 0 { titles -= 1 }
-        if !ElementTraits.of(name).contains(.inline) { collapser.separate() }
+    func end(_ name: ElementName, _ place: ReadingPlace) {
+        if name == .title, titles > 0 { titles -= 1 }
+        separate(name.traits, place)
     }
 
-    func text(_ bytes: [UInt8]) {
-        if titles == 0 { collapser.append(bytes) }
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+        if titles > 0 { return }
+        if place.isHidden { hidden.append(bytes) } else { shown.append(bytes) }
+    }
+
+    func scripts(_ scanner: ScriptScanner) {
+        hidden.separate()
+        hidden.append(scanner.words[...])
     }
 
     func finish(_ features: inout PageFeatures) {
-        features.text = collapser.text
-        if collapser.isCut { features.limitsHit.insert(.text) }
+        features.text = shown.text
+        features.hiddenText = hidden.text
+        if shown.isCut { features.limitsHit.insert(.text) }
+    }
+
+    private func separate(_ traits: ElementTraits, _ place: ReadingPlace) {
+        if traits.contains(.inline) { return }
+        if place.isHidden { hidden.separate() } else { shown.separate() }
     }
 }

@@ -1,27 +1,27 @@
 import PageRecord
 
-/// The first `<title>` outside SVG, wherever it stands.
+/// The first `<title>` outside SVG, wherever it stands; one that scripts hold counts where the page has none.
 final class TitleExtractor: PageExtractor {
-    private var svg = 0
+    let elements: Set<ElementName>? = [.title]
+    let readsText = true
+
     private var isInside = false
     private var isDone = false
     /// Four bytes a scalar at most, and one more to see that the title goes on.
     private var title = TextCollapser(limit: RecordLimits.titleScalars * 4 + 1)
 
-    func start(_ element: PageElement) {
-        if element.name == "svg" { svg += 1 }
-        if element.name == "title", svg == 0, !isDone { isInside = true }
+    func start(_ element: PageElement, _ place: ReadingPlace) {
+        if place.svg == 0, !isDone { isInside = true }
     }
 
-    func end(_ name: String) {
-        if name == "svg", svg > 0 { svg -= 1 }
-        if name == "title", isInside {
+    func end(_ name: ElementName, _ place: ReadingPlace) {
+        if isInside {
             isInside = false
             isDone = true
         }
     }
 
-    func text(_ bytes: [UInt8]) {
+    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if isInside { title.append(bytes) }
     }
 

@@ -1,6 +1,6 @@
 /// What the reader needs to know about an element's name.
 struct ElementTraits: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt16
 
     /// Has no content and no end tag.
     static let void = ElementTraits(rawValue: 1 << 0)
@@ -18,15 +18,16 @@ struct ElementTraits: OptionSet, Sendable {
     static let inline = ElementTraits(rawValue: 1 << 6)
     /// SVG or MathML begins.
     static let foreign = ElementTraits(rawValue: 1 << 7)
+    /// HTML is allowed within it although it stands in SVG or MathML.
+    static let hostsHTML = ElementTraits(rawValue: 1 << 8)
+    /// Some elements' starts end it: the end tags that HTML lets authors leave out.
+    static let endsEarly = ElementTraits(rawValue: 1 << 9)
 
-    static func of(_ name: String) -> ElementTraits {
-        table[name] ?? []
-    }
-
-    private static let table: [String: ElementTraits] = {
-        var table: [String: ElementTraits] = [:]
+    /// By the raw value of the name.
+    static let table: [ElementTraits] = {
+        var byName: [String: ElementTraits] = [:]
         func add(_ trait: ElementTraits, _ names: String) {
-            for name in names.split(separator: " ") { table[String(name), default: []].insert(trait) }
+            for name in names.split(separator: " ") { byName[String(name), default: []].insert(trait) }
         }
         add(.void, "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
         add(.raw, "script style")
@@ -51,34 +52,36 @@ struct ElementTraits: OptionSet, Sendable {
             tspan tt u var wbr del
             """)
         add(.foreign, "svg math")
-        return table
+        add(.hostsHTML, "foreignobject desc title annotation-xml")
+        add(.endsEarly, "p li dd dt option optgroup a td th tr tbody thead tfoot")
+        return ElementName.allCases.map { byName[String(decoding: $0.text, as: UTF8.self)] ?? [] }
     }()
 
     /// Whether the start of `name` ends an open `top` (end tags that HTML lets authors leave out).
-    static func closes(_ name: String, _ traits: ElementTraits, top: String) -> Bool {
+    static func closes(_ name: ElementName, _ traits: ElementTraits, top: ElementName) -> Bool {
         switch top {
-        case "p": traits.contains(.endsParagraph)
-        case "li": name == "li"
-        case "dd", "dt": name == "dd" || name == "dt"
-        case "option": name == "option" || name == "optgroup"
-        case "optgroup": name == "optgroup"
-        case "a": name == "a"
-        case "td", "th": ["td", "th", "tr", "tbody", "thead", "tfoot"].contains(name)
-        case "tr": ["tr", "tbody", "thead", "tfoot"].contains(name)
-        case "tbody", "thead", "tfoot": ["tbody", "thead", "tfoot"].contains(name)
+        case .p: traits.contains(.endsParagraph)
+        case .li: name == .li
+        case .dd, .dt: name == .dd || name == .dt
+        case .option: name == .option || name == .optgroup
+        case .optgroup: name == .optgroup
+        case .a: name == .a
+        case .td, .th: name == .td || name == .th || closes(name, traits, top: .tr)
+        case .tr: name == .tr || closes(name, traits, top: .tbody)
+        case .tbody, .thead, .tfoot: name == .tbody || name == .thead || name == .tfoot
         default: false
         }
     }
 
     /// How strong an end tag is: it does not reach past an element that is stronger. These are libxml2's priorities, so that both
     /// sides agree on what is open.
-    static func strength(_ name: String) -> UInt8 {
+    static func strength(_ name: ElementName) -> UInt8 {
         switch name {
-        case "div": 150
-        case "td", "th": 160
-        case "tr": 170
-        case "thead", "tbody", "tfoot": 180
-        case "table": 190
+        case .div: 150
+        case .td, .th: 160
+        case .tr: 170
+        case .thead, .tbody, .tfoot: 180
+        case .table: 190
         default: 100
         }
     }

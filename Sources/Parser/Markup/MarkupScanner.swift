@@ -1,42 +1,50 @@
 import PageRecord
 
-/// Rewrites decoded markup so that libxml2 reads any page in linear time and sees what a browser sees.
+/// Reads decoded markup as a browser does, and writes its structure so that libxml2 reads any page in linear time.
 ///
 /// libxml2 2.9.14 is quadratic in the attributes of a tag, in nesting and in end tags that end nothing, and stops where browsers
-/// go on. What is handed on therefore has only attributes that extractors read, every end tag where its element ends, no
-/// comments, no scripts (their text is kept aside), and no end of body or document. One pass, no recursion.
+/// go on. What is handed on therefore has no attributes, every end tag where its element ends, no comments, no scripts, a letter for
+/// each text, and no end of body or document. What the letters and tags stand for is in `items`. One pass, no recursion.
 struct MarkupScanner {
     private let markup: [UInt8]
     private var index = 0
     private var open = OpenElements()
+    private var tag: TagReader
     private var headEnded = false
     /// Where the markup ends for what is read now: the page's end, or the end of the `<noscript>` around it.
     private var limit: Int
     private var noscriptsEnd = true
-    private var begun: Set<String> = []
+    private var begun: Set<ElementName> = []
 
-    /// The rewritten markup.
+    /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
-    /// Where the texts of inline scripts stand in the markup.
-    private(set) var scripts: [Range<Int>] = []
-    private(set) var elements = 0
+    private var elements: [PageItems.Element] = []
+    private var attributes: [PageItems.Attribute] = []
+    private var texts: [PageItems.Text] = []
+    private var hiddenTags: [[ArraySlice<UInt8>]] = []
+    /// Inline scripts, in order.
+    private(set) var scripts: [InlineScript] = []
+    private(set) var counts = MarkupCounts()
     private(set) var limitsHit: Set<ParseLimit> = []
     var depth: Int { open.deepest + begun.count }
 
     init(_ markup: [UInt8]) {
         self.markup = markup
+        tag = TagReader(markup)
         limit = markup.count
-        output.reserveCapacity(markup.count)
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
     }
+
+    /// What stands at the structure's letters and tags.
+    var items: PageItems { PageItems(markup, elements, attributes, texts, hiddenTags: hiddenTags) }
 
     private mutating func scan() {
         while index < markup.count {
             if index >= limit { limit = markup.count }
             let start = index
-            while index < limit, markup[index] != UInt8(ascii: "<") { index += 1 }
-            output += markup[start..<index]
+            index = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<limit) ?? limit
+            write(text: start..<index)
             if index >= limit { continue }
             let next = index + 1 < markup.count ? markup[index + 1] : 0
             if ASCII.isLetter(next) {
@@ -46,63 +54,80 @@ struct MarkupScanner {
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
                 skipDeclaration()
             } else {
-                output += "&lt;".utf8
+                write(text: index..<index + 1)
                 index += 1
             }
         }
     }
 
+    /// Elements that libxml2 adds by itself, or leaves out, carry their number.
+    static func isNumbered(_ name: ElementName) -> Bool {
+        name == .p || name == .body || name == .head || name == .html
+    }
+
     // MARK: tags
 
     private mutating func startTag() {
-        let tag = TagReader(markup, nameAt: index + 1, limit: limit)
+        tag.read(nameAt: index + 1, limit: limit)
         index = tag.end
-        limitsHit.formUnion(tag.limitsHit)
+        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
         if tag.isCutOff { return }
-        elements += 1
+        counts.elements += 1
+        counts.attributes += tag.attributeCount
         let name = tag.name
-        let traits = ElementTraits.of(name)
-        if name == "html" || name == "head" || name == "body" {
+        let traits = name.traits
+        if name == .html || name == .head || name == .body {
+            if counts.documentEnds > 0 { counts.behindEnd += 1 }
             // Once each: a second one only adds attributes to the first.
-            if begun.insert(name).inserted { write(tag) }
+            if begun.insert(name).inserted { writeTag() }
             return
         }
+        if counts.documentEnds > 0 { counts.behindEnd += 1 }
         if open.foreign > 0, traits.contains(.leavesForeign) { end(open.endedByLeavingForeign()) }
         let isForeign = open.foreign > 0
         if !isForeign { endImplied(name, traits) }
         if traits.contains(.void) {
-            write(tag)
+            writeTag()
         } else if isForeign, tag.isSelfClosing {
-            write(tag)
-            write(endOf: name)
+            writeTag()
+            writeEnd(tag.spelling)
         } else if traits.contains(.raw) {
-            write(tag)
+            writeTag()
+            let spelling = tag.spelling
+            let kind = name == .script ? InlineScript.kind(type: scriptType) : .code
             let content = rawContent(of: name)
-            if name == "script", !content.isEmpty { scripts.append(content) }
-            write(endOf: name)
+            if name == .script, !content.isEmpty { scripts.append(InlineScript(kind: kind, range: content)) }
+            if name == .style { counts.styleBytes += content.count }
+            writeEnd(spelling)
         } else if traits.contains(.textOnly), !isForeign {
-            write(tag)
+            writeTag()
+            let spelling = tag.spelling
             let content = rawContent(of: name)
-            if name != "iframe", name != "noembed" { write(escaping: content) }
-            write(endOf: name)
+            write(textOnly: content, isShown: name != .iframe && name != .noembed)
+            writeEnd(spelling)
         } else {
-            push(tag, name, traits)
+            push(traits)
         }
     }
 
-    private mutating func push(_ tag: TagReader, _ name: String, _ traits: ElementTraits) {
+    private var scriptType: String {
+        guard let type = tag.attributes.first(where: { $0.name == .type }) else { return "" }
+        return PlainSpace.trimmed(String(decoding: markup[type.value].prefix(64).map(ASCII.lowered), as: UTF8.self))
+    }
+
+    private mutating func push(_ traits: ElementTraits) {
         let room = traits.contains(.wanted) ? ParseLimits.libraryReserve : 0
         let isHandedOn = open.handedOn < ParseLimits.libraryDepth + room
-        if isHandedOn { write(tag) } else { output.append(0x20) }
-        open.push(name, isHandedOn: isHandedOn, isForeign: traits.contains(.foreign))
-        if name == "noscript" { boundNoscript() }
+        if isHandedOn { writeTag() } else { output.append(0x20) }
+        open.push(tag, isHandedOn: isHandedOn, isForeign: traits.contains(.foreign))
+        if tag.name == .noscript { boundNoscript() }
     }
 
     /// A browser with scripts passes a `<noscript>` unread, so an open quote in it ends with it; we read it, but no further.
     private mutating func boundNoscript() {
         guard limit == markup.count, noscriptsEnd else { return }
         let start = index
-        let content = rawContent(of: "noscript")
+        let content = rawContent(of: .noscript)
         index = start
         // Where one has no end none behind it has, and nobody looks again.
         noscriptsEnd = content.upperBound < markup.count
@@ -114,32 +139,38 @@ struct MarkupScanner {
             skipDeclaration()
             return
         }
-        let tag = TagReader(markup, nameAt: index + 2, limit: limit)
+        tag.read(nameAt: index + 2, limit: limit)
         index = tag.end
-        limitsHit.formUnion(tag.limitsHit)
+        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
         if tag.isCutOff { return }
         switch tag.name {
-        case "html", "body":
-            // Browsers read on behind the end of the document, and so do we.
+        case .html:
+            // Browsers read on behind the end of the document, and so do we; others stop, so it is marked.
+            if counts.documentEnds == 0 { output += "<?m 0>".utf8 }
+            counts.documentEnds += 1
+        case .body:
             output.append(0x20)
-        case "head":
-            if !headEnded { write(endOf: "head") }
+        case .head:
+            if !headEnded { writeEnd(tag.spelling) }
             headEnded = true
-        case "br":
-            output += "<br>".utf8
+        case .br:
+            // A line break in browsers, nothing in others: words are separated either way.
+            output.append(0x20)
         default:
-            end(open.ended(by: tag.name))
+            end(open.ended(by: tag))
         }
     }
 
-    private mutating func endImplied(_ name: String, _ traits: ElementTraits) {
-        while let top = open.top, ElementTraits.closes(name, traits, top: top.name) { end(1) }
+    private mutating func endImplied(_ name: ElementName, _ traits: ElementTraits) {
+        while let top = open.top, top.name.traits.contains(.endsEarly), ElementTraits.closes(name, traits, top: top.name) {
+            end(1)
+        }
     }
 
     private mutating func end(_ count: Int) {
         for _ in 0..<count {
             guard let entry = open.pop() else { return }
-            if entry.isHandedOn { write(endOf: entry.name) } else { output.append(0x20) }
+            if entry.isHandedOn { writeEnd(entry.spelling) } else { output.append(0x20) }
         }
     }
 
@@ -149,10 +180,10 @@ struct MarkupScanner {
     private mutating func skipDeclaration() {
         let start = index
         guard markup[start...].starts(with: "<!--".utf8) else {
-            while index < limit, markup[index] != UInt8(ascii: ">") { index += 1 }
-            index = min(index + 1, limit)
+            index = min((ByteSearch.index(of: UInt8(ascii: ">"), in: markup, index..<limit) ?? limit) + 1, limit)
             return
         }
+        counts.comments += 1
         // `<!-->` and `<!--->` are whole comments, and `--!>` ends one too (WHATWG HTML §13.2.5.43).
         index += 4
         if markup[index...].starts(with: ">".utf8) || markup[index...].starts(with: "->".utf8) {
@@ -160,70 +191,106 @@ struct MarkupScanner {
             index += 1
             return
         }
-        while index < limit {
-            if markup[index] == UInt8(ascii: ">"), index >= start + 6 {
-                let isPlainEnd = markup[index - 1] == UInt8(ascii: "-") && markup[index - 2] == UInt8(ascii: "-")
-                let isBangEnd =
-                    markup[index - 1] == UInt8(ascii: "!") && markup[index - 2] == UInt8(ascii: "-")
-                    && markup[index - 3] == UInt8(ascii: "-") && index >= start + 7
-                if isPlainEnd || isBangEnd {
-                    index += 1
-                    return
-                }
+        while let bracket = ByteSearch.index(of: UInt8(ascii: ">"), in: markup, index..<limit) {
+            index = bracket + 1
+            if endsComment(at: bracket, begunAt: start) {
+                counts.commentBytes += index - start
+                return
             }
-            index += 1
         }
+        // Without an end it reaches to the end of what is read.
+        index = limit
+        counts.commentBytes += index - start
+    }
+
+    private func endsComment(at bracket: Int, begunAt start: Int) -> Bool {
+        let dash = UInt8(ascii: "-")
+        if bracket >= start + 6, markup[bracket - 1] == dash, markup[bracket - 2] == dash { return true }
+        return bracket >= start + 7 && markup[bracket - 1] == UInt8(ascii: "!") && markup[bracket - 2] == dash
+            && markup[bracket - 3] == dash
     }
 
     /// The content of an element that holds no markup; passes its end tag. Without an end tag it reaches to the page's end.
-    private mutating func rawContent(of name: String) -> Range<Int> {
+    private mutating func rawContent(of name: ElementName) -> Range<Int> {
         let start = index
-        let wanted = Array(name.utf8)
-        if name == "plaintext" { index = limit }
-        while index < limit {
+        let wanted = name.text
+        if name == .plaintext { index = limit }
+        while let bracket = ByteSearch.index(of: "</", in: markup, index..<limit) {
+            index = bracket
             let after = index + 2 + wanted.count
-            if markup[index] == UInt8(ascii: "<"), after <= limit, markup[index + 1] == UInt8(ascii: "/"),
+            if after <= limit,
                 after == limit || ASCII.isSpace(markup[after]) || markup[after] == UInt8(ascii: "/")
                     || markup[after] == UInt8(ascii: ">"),
                 markup[index + 2..<after].lazy.map(ASCII.lowered).elementsEqual(wanted)
             {
                 let content = start..<index
-                index = TagReader(markup, nameAt: index + 2, limit: limit).end
+                tag.read(nameAt: index + 2, limit: limit)
+                index = tag.end
                 return content
             }
-            index += 1
+            index += 2
         }
+        index = limit
         return start..<limit
     }
 
     // MARK: writing
 
-    private mutating func write(_ tag: TagReader) {
-        output.append(UInt8(ascii: "<"))
-        output += tag.name.utf8
-        for attribute in tag.attributes {
+    private mutating func write(text range: Range<Int>) {
+        if range.isEmpty { return }
+        guard let first = markup[range].firstIndex(where: { $0 > 0x20 }) else {
             output.append(0x20)
-            output += attribute.name.utf8
-            output += "=\"".utf8
-            var end = min(attribute.value.upperBound, attribute.value.lowerBound + ParseLimits.valueBytes)
-            while end > attribute.value.lowerBound, end < attribute.value.upperBound, markup[end] & 0xC0 == 0x80 { end -= 1 }
-            for byte in markup[attribute.value.lowerBound..<end] {
-                if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
+            return
+        }
+        let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
+        texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
+        output.append(PageTree.textLetter)
+    }
+
+    private mutating func writeTag() {
+        let first = attributes.count
+        attributes += tag.attributes
+        if Self.isNumbered(tag.name) {
+            output += "<".utf8
+            output += markup[tag.spelling]
+            output += " z=\(elements.count)>".utf8
+        } else {
+            output.append(UInt8(ascii: "<"))
+            output += markup[tag.spelling]
+            output.append(UInt8(ascii: ">"))
+        }
+        elements.append(
+            PageItems.Element(
+                name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, texts: texts.count))
+    }
+
+    private mutating func writeEnd(_ spelling: Range<Int>) {
+        output.append(UInt8(ascii: "<"))
+        output.append(UInt8(ascii: "/"))
+        output += markup[spelling]
+        output.append(UInt8(ascii: ">"))
+    }
+
+    /// Writes content that holds no markup for a browser. Simpler readers see tags in it, whose names are handed on beside it.
+    private mutating func write(textOnly content: Range<Int>, isShown: Bool) {
+        var start = content.lowerBound
+        var names: [ArraySlice<UInt8>] = []
+        while let found = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<content.upperBound) {
+            var end = found + 1
+            while end < content.upperBound, end - found <= ParseLimits.nameBytes,
+                ASCII.isLetter(markup[end]) || ASCII.isDigit(markup[end])
+            {
+                end += 1
             }
-            output.append(UInt8(ascii: "\""))
+            if end > found + 1, ASCII.isLetter(markup[found + 1]) {
+                names.append(markup[found + 1..<end].map(ASCII.lowered)[...])
+            }
+            start = found + 1
         }
-        output.append(UInt8(ascii: ">"))
-    }
-
-    private mutating func write(endOf name: String) {
-        output += "</".utf8
-        output += name.utf8
-        output.append(UInt8(ascii: ">"))
-    }
-
-    private mutating func write(escaping content: Range<Int>) {
-        for byte in markup[content] {
-            if byte == UInt8(ascii: "<") { output += "&lt;".utf8 } else { output.append(byte) }
+        if !names.isEmpty {
+            hiddenTags.append(names)
+            output += "<?m \(hiddenTags.count)>".utf8
         }
+        if isShown { write(text: content) }
     }
 }

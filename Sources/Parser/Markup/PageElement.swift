@@ -1,18 +1,64 @@
-/// The start of an element, as extractors see it: names in lower case, values with entities decoded.
-struct PageElement: Sendable {
-    let name: String
-    let traits: ElementTraits
-    private let attributes: [(name: String, value: String)]
+/// The start of an element, as extractors see it. Attributes are decoded when they are asked for: most are not.
+struct PageElement {
+    let name: ElementName
+    private let items: PageItems
+    private let spellingRange: Range<Int>
+    private let attributes: Range<Int>
 
-    init(name: String, attributes: [(name: String, value: String)]) {
-        self.name = name
-        self.traits = ElementTraits.of(name)
-        self.attributes = attributes
+    var traits: ElementTraits { name.traits }
+
+    /// An element of the page.
+    init(_ element: PageItems.Element, in items: PageItems) {
+        name = element.name
+        self.items = items
+        spellingRange = element.spelling
+        attributes = element.attributes
     }
 
-    /// The value of an attribute with white space trimmed, or `nil` when the element has none of that name.
-    subscript(_ name: String) -> String? {
-        for attribute in attributes where attribute.name == name { return attribute.value }
+    /// An element that libxml2 added, as a browser would: it has no attributes.
+    init(added name: ElementName, in items: PageItems) {
+        self.name = name
+        self.items = items
+        spellingRange = 0..<0
+        attributes = 0..<0
+    }
+
+    /// The name as the page writes it, not in lower case where the element is `other`.
+    var spelling: ArraySlice<UInt8> {
+        name == .other ? items.markup[spellingRange] : name.text[...]
+    }
+
+    /// How many of the attributes that extractors know it has.
+    var attributeCount: Int { attributes.count }
+
+    /// The bytes of an attribute with entities decoded and white space and controls trimmed, or `nil` when the element has none of
+    /// that name. What exceeds `ParseLimits.valueBytes` is cut.
+    func bytes(_ name: AttributeName) -> ArraySlice<UInt8>? {
+        for index in attributes where items.attributes[index].name == name {
+            var range = items.attributes[index].value
+            if range.count > ParseLimits.valueBytes {
+                var end = range.lowerBound + ParseLimits.valueBytes
+                while end > range.lowerBound, items.markup[end] & 0xC0 == 0x80 { end -= 1 }
+                range = range.lowerBound..<end
+            }
+            var value = items.markup[range]
+            if ByteSearch.index(of: UInt8(ascii: "&"), in: items.markup, range) != nil {
+                value = EntityDecoder.shared.decoded(value, isAttribute: true)[...]
+            }
+            while let first = value.first, first <= 0x20 { value.removeFirst() }
+            while let last = value.last, last <= 0x20 { value.removeLast() }
+            return value
+        }
         return nil
+    }
+
+    /// The same as text, with control characters as spaces.
+    subscript(_ name: AttributeName) -> String? {
+        bytes(name).map { PlainSpace.text($0) }
+    }
+
+    /// The value in lower case, for words that have no case: `TYPE=Password`.
+    func word(_ name: AttributeName) -> String? {
+        bytes(name).map { String(decoding: $0.map(ASCII.lowered), as: UTF8.self) }
     }
 }

@@ -3,7 +3,13 @@ enum PlainSpace {
     /// The text with every run of spaces and controls as one space, and none at its ends.
     static func collapsed(_ text: String) -> String {
         var collapser = TextCollapser(limit: .max)
-        collapser.append(text.utf8)
+        collapser.append(Array(text.utf8)[...])
+        return collapser.text
+    }
+
+    static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
+        var collapser = TextCollapser(limit: .max)
+        collapser.append(bytes)
         return collapser.text
     }
 
@@ -12,7 +18,15 @@ enum PlainSpace {
         var bytes = Array(text.utf8)[...]
         while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return String(decoding: bytes.lazy.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+        return self.text(bytes)
+    }
+
+    /// Bytes as text with control characters as spaces.
+    static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -45,39 +59,45 @@ struct TextCollapser {
         spaceIsDue = true
     }
 
-    mutating func append(_ text: some Sequence<UInt8>) {
-        if isCut { return }
-        // A no-break space (C2 A0) and an ideographic one (E3 80 80) look like spaces and are collapsed like them.
-        var iterator = text.makeIterator()
-        while let byte = iterator.next() {
-            if byte <= 0x20 || byte == 0x7F {
+    mutating func append(_ text: ArraySlice<UInt8>) {
+        var index = text.startIndex
+        while index < text.endIndex, !isCut {
+            let width = Self.spaceWidth(text, index)
+            if width > 0 {
                 spaceIsDue = true
+                index += width
                 continue
             }
-            if byte == 0xA0, bytes.last == 0xC2, !spaceIsDue {
-                bytes.removeLast()
-                dropSpace()
-                continue
-            }
-            if byte == 0x80, !spaceIsDue, bytes.count >= 2, bytes[bytes.count - 1] == 0x80, bytes[bytes.count - 2] == 0xE3 {
-                bytes.removeLast(2)
-                dropSpace()
-                continue
-            }
-            let needsSpace = spaceIsDue && !bytes.isEmpty
-            if bytes.count + (needsSpace ? 1 : 0) >= limit {
-                isCut = true
-                return
-            }
-            if needsSpace { bytes.append(0x20) }
-            spaceIsDue = false
-            bytes.append(byte)
+            let start = index
+            repeat {
+                index += 1
+            } while index < text.endIndex
+                && (text[index] > 0x20 && text[index] < 0x7F
+                    || text[index] > 0x7F && Self.spaceWidth(text, index) == 0)
+            write(text[start..<index])
         }
     }
 
-    /// The space before a letter that turned out to be one itself is not written twice.
-    private mutating func dropSpace() {
-        if bytes.last == 0x20 { bytes.removeLast() }
-        spaceIsDue = true
+    /// How many bytes the white space or control character at a place has, or 0. No-break (C2 A0) and ideographic (E3 80 80) spaces
+    /// look like spaces and are collapsed like them.
+    private static func spaceWidth(_ text: ArraySlice<UInt8>, _ index: Int) -> Int {
+        let byte = text[index]
+        if byte <= 0x20 || byte == 0x7F { return 1 }
+        if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 { return 2 }
+        if byte == 0xE3, index + 2 < text.endIndex, text[index + 1] == 0x80, text[index + 2] == 0x80 { return 3 }
+        return 0
+    }
+
+    private mutating func write(_ word: ArraySlice<UInt8>) {
+        let needsSpace = spaceIsDue && !bytes.isEmpty
+        let room = limit - bytes.count - (needsSpace ? 1 : 0)
+        if room <= 0 {
+            isCut = true
+            return
+        }
+        if needsSpace { bytes.append(0x20) }
+        spaceIsDue = false
+        bytes += word.prefix(room)
+        if word.count > room { isCut = true }
     }
 }

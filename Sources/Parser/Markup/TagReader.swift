@@ -1,26 +1,17 @@
 import PageRecord
 
-/// Reads one tag of decoded markup, in time linear in its length and bounded in what it keeps.
+/// Reads tags of decoded markup, in time linear in their length and bounded in what it keeps. One value reads all tags of a page
+/// in turn, so that none costs an allocation.
 struct TagReader {
-    /// One attribute that an extractor wants, by where its value stands in the markup.
-    struct Attribute {
-        let name: String
-        let value: Range<Int>
-    }
-
-    /// Attributes that some extractor reads. What is not among them is never handed to libxml2.
-    private static let wanted: Set<String> = [
-        "action", "alt", "aria-label", "autocomplete", "content", "download", "for", "href", "http-equiv", "id", "lang", "method",
-        "name", "onclick", "placeholder", "property", "rel", "src", "title", "type", "value", "xlink:href", "formaction",
-        "accept",
-        "data-src", "xml:lang", "label",
-    ]
-    private static let longestWanted = 12
-
-    private(set) var name = ""
-    private(set) var attributes: [Attribute] = []
+    private(set) var name = ElementName.other
+    private(set) var nameHash: UInt32 = 0
+    /// Where the name stands, as far as libxml2 takes it for one: letters, digits and `:-_.`.
+    private(set) var spelling = 0..<0
+    private(set) var attributes: [PageItems.Attribute] = []
+    /// All attributes of the tag, wanted or not.
+    private(set) var attributeCount = 0
     /// Where the tag ends: behind its `>`.
-    private(set) var end: Int
+    private(set) var end = 0
     private(set) var isSelfClosing = false
     /// The page ends within the tag: a browser then shows nothing of it.
     private(set) var isCutOff = false
@@ -28,32 +19,52 @@ struct TagReader {
 
     private let markup: [UInt8]
     /// Where the markup ends for this tag.
-    private let limit: Int
+    private var limit = 0
+
+    init(_ markup: [UInt8]) {
+        self.markup = markup
+    }
 
     /// Reads the tag whose name begins at a place, which must be a letter, and ends before `limit`.
-    init(_ markup: [UInt8], nameAt start: Int, limit: Int) {
-        self.markup = markup
+    mutating func read(nameAt start: Int, limit: Int) {
         self.limit = limit
         end = start
+        attributes.removeAll(keepingCapacity: true)
+        attributeCount = 0
+        isSelfClosing = false
+        isCutOff = false
+        limitsHit = []
         readName()
         readAttributes(from: start)
     }
 
     private mutating func readName() {
-        var bytes: [UInt8] = []
-        while end < limit, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">") {
-            let byte = ASCII.lowered(markup[end])
-            let isPlain = ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
-            if bytes.count < ParseLimits.nameBytes { bytes.append(isPlain ? byte : UInt8(ascii: "_")) }
+        let start = end
+        var plainEnd = -1
+        while end < limit {
+            let byte = markup[end]
+            if !Self.isPlain(byte) {
+                if ASCII.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
+                if plainEnd < 0 { plainEnd = end }
+            }
             end += 1
         }
-        name = String(decoding: bytes, as: UTF8.self)
+        spelling = start..<min(plainEnd < 0 ? end : plainEnd, start + ParseLimits.nameBytes)
+        name = spelling.upperBound == end ? ElementName(markup, spelling) : .other
+        nameHash = 0
+        if name == .other {
+            nameHash = markup[start..<end].reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 }
+        }
+    }
+
+    /// What libxml2 takes for a part of a name.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
     }
 
     private mutating func readAttributes(from start: Int) {
         var quoted = 0
-        var count = 0
-        var seen: Set<String> = []
         while true {
             isSelfClosing = false
             while end < limit, ASCII.isSpace(markup[end]) || markup[end] == UInt8(ascii: "/") {
@@ -71,27 +82,25 @@ struct TagReader {
             let key = attributeName()
             let value = attributeValue(&quoted)
             if isCutOff { return }
-            count += 1
-            if count > ParseLimits.attributes { limitsHit.insert(.attributes) }
+            attributeCount += 1
+            if attributeCount > ParseLimits.attributes { limitsHit.insert(.attributes) }
             if end - start - quoted > ParseLimits.tagBytes { limitsHit.insert(.tagLength) }
+            if key == .other || !limitsHit.isEmpty { continue }
             // The first of two attributes with one name counts, as in browsers.
-            guard limitsHit.isEmpty, let key, Self.wanted.contains(key), seen.insert(key).inserted else { continue }
-            attributes.append(Attribute(name: key, value: value))
+            if attributes.contains(where: { $0.name == key }) { continue }
+            attributes.append(PageItems.Attribute(name: key, value: value))
         }
     }
 
-    /// The name at `end`, or `nil` when it is longer than any that is wanted.
-    private mutating func attributeName() -> String? {
+    /// The name at `end`.
+    private mutating func attributeName() -> AttributeName {
         let first = end
         // An equals sign in first place belongs to the name (WHATWG HTML §13.2.5.32).
-        end += 1
-        while end < limit, !ASCII.isSpace(markup[end]), markup[end] != UInt8(ascii: "/"), markup[end] != UInt8(ascii: ">"),
-            markup[end] != UInt8(ascii: "=")
-        {
+        repeat {
             end += 1
-        }
-        guard end - first <= Self.longestWanted else { return nil }
-        return String(decoding: markup[first..<end].map(ASCII.lowered), as: UTF8.self)
+        } while end < limit && !ASCII.isSpace(markup[end]) && markup[end] != UInt8(ascii: "/")
+            && markup[end] != UInt8(ascii: ">") && markup[end] != UInt8(ascii: "=")
+        return AttributeName(markup, first..<end)
     }
 
     private mutating func attributeValue(_ quoted: inout Int) -> Range<Int> {
@@ -107,8 +116,7 @@ struct TagReader {
         let quote = markup[end]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             let first = end + 1
-            end = first
-            while end < limit, markup[end] != quote { end += 1 }
+            end = ByteSearch.index(of: quote, in: markup, first..<limit) ?? limit
             guard end < limit else {
                 isCutOff = true
                 return first..<first

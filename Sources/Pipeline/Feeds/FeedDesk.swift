@@ -14,7 +14,7 @@ package struct FeedDesk {
     }
 
     /// Adds a feed; nothing is fetched yet.
-    package func add(_ draft: FeedDraft, actor: String) throws -> Feed {
+    package func add(_ draft: FeedDraft, actor: Actor) throws -> Feed {
         var draft = draft
         if !draft.location.contains("://"), !draft.location.hasPrefix("/") {
             draft.location = URL(fileURLWithPath: draft.location).path
@@ -27,7 +27,7 @@ package struct FeedDesk {
     }
 
     /// Adds a feed that `lists/feeds/` defines.
-    package func add(shipped name: String, actor: String) throws -> Feed {
+    package func add(shipped name: String, actor: Actor) throws -> Feed {
         let catalog = try FeedCatalog(listsPath: installation.listsPath)
         guard let item = catalog.item(name) else {
             throw PipelineError(
@@ -37,7 +37,7 @@ package struct FeedDesk {
         return try keep(item.feed, actor: actor)
     }
 
-    private func keep(_ feed: Feed, actor: String) throws -> Feed {
+    private func keep(_ feed: Feed, actor: Actor) throws -> Feed {
         guard try store.add(feed: feed, actor: actor, now: installation.now) else {
             throw PipelineError(
                 .input, "feed \(feed.name) is there already",
@@ -48,7 +48,7 @@ package struct FeedDesk {
     }
 
     /// Removes a feed and its snapshot. Its names are gone with the next release.
-    package func remove(_ name: String, actor: String) throws {
+    package func remove(_ name: String, actor: Actor) throws {
         guard try store.removeFeed(name, actor: actor, now: installation.now) else { throw try unknown(name) }
         do { try installation.snapshotFile(of: name).remove() } catch {
             throw PipelineError(.state, "feed \(name) is removed, its snapshot not: \(error)", hint: error.hint)

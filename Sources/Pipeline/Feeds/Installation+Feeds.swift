@@ -1,5 +1,7 @@
+import Classifier
 import DomainNames
 import Exporter
+import Protection
 import Store
 import Vocabulary
 
@@ -12,11 +14,12 @@ extension Installation {
         return material
     }
 
-    /// The guard with the hosts that feeds come from: a list must not cut off its own supply.
-    func nameGuard(_ nameGuard: NameGuard, sparing store: StateStore) throws -> NameGuard {
+    /// What may be listed here: beside what holds wherever, the imported popular names, and the hosts that feeds come from, since a
+    /// list must not cut off its own supply.
+    package func nameGuard(_ lists: ClassifierLists, store: StateStore) throws -> NameGuard {
+        var wider = try nameGuard(lists).holding(try PopularShelf(state).load())
         let hosts = try store.feeds().compactMap { try? WebAddress($0.feed.location).host.name }
-        guard !hosts.isEmpty else { return nameGuard }
-        var wider = nameGuard
+        guard !hosts.isEmpty else { return wider }
         wider.protect(hosts, because: "a feed is fetched from it")
         return wider
     }

@@ -23,7 +23,7 @@ package struct SetupRun {
 
     /// Feeds that are there already stay as they are, so that a second setup changes only what is new.
     package func run(
-        feeds: [FeedRequest], resolvers: [SetupResolver], actor: String, observer: RunObserver
+        feeds: [SetupFeed], resolvers: [SetupResolver], actor: Actor, observer: RunObserver
     ) throws -> Outcome {
         let desk = installation.feedDesk(store: store)
         let known = Set(try desk.statuses().map(\.feed.name))
@@ -59,7 +59,7 @@ package struct SetupRun {
 }
 
 /// A feed as it is asked for in a word: `urlhaus`, or `desk=/srv/bad.txt`.
-package enum FeedRequest: Sendable {
+package enum SetupFeed: Sendable {
     case shipped(String)
     case own(FeedDraft)
 

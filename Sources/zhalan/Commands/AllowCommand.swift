@@ -30,10 +30,15 @@ struct AllowCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let desk = AllowDesk(store: try context.store())
-                let added = try desk.add(
-                    name, exact: exact, reason: reason, author: actor.name, until: until, now: context.now)
-                context.terminal.say("allowed: \(added) (\(exact ? "exact" : "and everything below it"))")
+                let (added, outcome) = try context.allowDesk().allow(
+                    name, exact: exact, reason: reason, author: actor.actor, until: until, now: context.now)
+                switch outcome {
+                case .added: context.terminal.say("allowed: \(added) (\(exact ? "exact" : "and everything below it"))")
+                case .addedUntilConfirmed(let end):
+                    context.terminal.say(
+                        "allowed: \(added); lapses at \(end) unless another person confirms it with the same command")
+                case .confirmed: context.terminal.say("confirmed: \(added) is allowed")
+                }
             }
         }
     }
@@ -52,7 +57,7 @@ struct AllowCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                try AllowDesk(store: try context.store()).remove(name, author: actor.name, now: context.now)
+                try context.allowDesk().remove(name, author: actor.actor, now: context.now)
                 context.terminal.say("no longer allowed: \(PlainText.escaped(name))")
             }
         }
@@ -65,17 +70,19 @@ struct AllowCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                for allow in try context.store().allows(at: context.now) {
+                for allow in try context.storeForReading().allows(at: context.now) {
                     if global.json {
                         context.terminal.print(
                             .object([
                                 ("name", .string(allow.name.text)), ("scope", .string(allow.scope.rawValue)),
                                 ("reason", .string(allow.reason)), ("author", .string(allow.author)),
+                                ("account", .string(allow.account)), ("unconfirmed", .bool(allow.lapses)),
+                                ("confirmed_by", .optional(allow.confirmedBy)), ("appeal", .optional(allow.appeal)),
                                 ("added_at", .string(allow.addedAt.description)),
                                 ("ends_at", .optional(allow.endsAt?.description)),
                             ]))
                     } else {
-                        let end = allow.endsAt.map { " until \($0)" } ?? ""
+                        let end = allow.endsAt.map { " until \($0)" + (allow.lapses ? " unless confirmed" : "") } ?? ""
                         context.terminal.print(
                             "\(allow.name)  \(allow.scope.rawValue)\(end)  \(PlainText.escaped(allow.reason)) (\(allow.author))"
                         )

@@ -21,6 +21,7 @@ struct ConfigCommand: ParsableCommand {
             try global.perform { context in
                 let resolved = try context.configuration()
                 _ = try context.installation().crawlSettings()
+                try context.installation().checkDecisions()
                 context.terminal.say("\(resolved.path ?? "built-in defaults"): the configuration is good")
             }
         }

@@ -62,9 +62,9 @@ struct FeedCommand: ParsableCommand {
                 let store = try context.store()
                 let desk = installation.feedDesk(store: store)
                 let feed =
-                    try location.map { try desk.add(draft(at: $0), actor: actor.name) }
+                    try location.map { try desk.add(draft(at: $0), actor: actor.actor) }
                     ?? desk.add(
-                        shipped: name, actor: actor.name)
+                        shipped: name, actor: actor.actor)
                 context.terminal.say("added: feed \(feed.name) (\(feed.meaning.rawValue)), \(PlainText.escaped(feed.location))")
                 if sync { return try Sync.run([feed.name], context) }
                 if global.json { for status in try desk.statuses([feed.name]) { context.terminal.print(status.json) } }
@@ -107,7 +107,7 @@ struct FeedCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                try context.installation().feedDesk(store: try context.store()).remove(name, actor: actor.name)
+                try context.installation().feedDesk(store: try context.store()).remove(name, actor: actor.actor)
                 context.terminal.say("removed: feed \(PlainText.escaped(name))")
             }
         }

@@ -28,7 +28,7 @@ struct PublishCommand: ParsableCommand {
             var options = PublishRun.Options()
             options.ignoresBounds = beyondBounds
             options.evenIfUnchanged = evenIfUnchanged
-            options.actor = actor.name
+            options.actor = actor.actor
             let outcome = try installation.publishRun(store: store, options: options).run(observer: context.observer)
             withExtendedLifetime(lock) {}
             PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)

@@ -88,7 +88,7 @@ struct ReleaseCommand: ParsableCommand {
 
         private var options: PublishRun.Options {
             var options = PublishRun.Options()
-            options.actor = actor.name
+            options.actor = actor.actor
             return options
         }
     }

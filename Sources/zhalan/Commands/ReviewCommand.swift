@@ -8,32 +8,47 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review", abstract: "The queue of verdicts that wait for people: look, approve, reject, undo.",
         discussion: """
             Each item has the number of its lead, which stays the same while verdicts come and go. What is approved is on the list \
-            with the next release; what is taken off is gone with it.
+            with the next release; what is taken off is gone with it. `zhalan review` alone opens the queue on the terminal, one \
+            screen and one key per item; elsewhere it lists what waits.
             """,
-        subcommands: [List.self, Show.self, Approve.self, Reject.self, Undo.self], defaultSubcommand: List.self)
+        subcommands: [Open.self, List.self, Show.self, Approve.self, Propose.self, Reject.self, Undo.self],
+        defaultSubcommand: Open.self)
+
+    struct Open: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Walk through the queue on the terminal, one screen and one key per item (the default).")
+
+        @Option(help: "How many items at most.") var limit = 1_000
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                guard !global.json, let screen = ReviewScreen(terminal: context.terminal, clock: CommandContext.clock) else {
+                    try ReviewCommand.list(limit, in: context)
+                    return
+                }
+                let desk = try context.reviewDesk()
+                try screen.run(ReviewSession(desk: desk, actor: actor.actor, now: context.now, limit: max(1, limit)))
+            }
+        }
+    }
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show what waits, highest score first.",
+            abstract: "Show what waits: most harm first, then the oldest.",
             discussion: """
                 EXAMPLES
                   zhalan review list
                   zhalan review list --json | jq -r 'select(.score > 80) | .host'
                 """)
 
+        @Option(help: "How many at most.") var limit = 1_000
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let items = try context.reviewDesk().waiting(at: context.now)
-                for item in items {
-                    if global.json {
-                        context.terminal.print(ReviewCommand.json(item))
-                    } else {
-                        ReviewCommand.show(item, on: context.terminal)
-                    }
-                }
-                if items.isEmpty { context.terminal.say("nothing waits") }
+                try ReviewCommand.list(limit, in: context)
             }
         }
     }
@@ -46,7 +61,7 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                guard let item = try context.reviewDesk().item(id) else {
+                guard let item = try context.reviewDesk(forReading: true).item(id) else {
                     throw PipelineError(.input, "no lead \(id) with a verdict", hint: "`zhalan review list` shows what waits")
                 }
                 if global.json {
@@ -65,18 +80,45 @@ struct ReviewCommand: ParsableCommand {
             abstract: "Say yes: it is listed when enough people said so ([decide] approvals).",
             discussion: """
                 EXAMPLES
-                  zhalan review approve 17 --as li
+                  zhalan review approve 17 --as "Li Wei"
+                  zhalan review approve 17 18 19 --reason "one campaign"
+                  zhalan review approve 17 --emergency   one person; lapses after 48 hours unless confirmed
+                  zhalan review approve 17 --authority "City Police" --document 17/2026 --order-until 2027-01-31
                 """)
 
-        @Argument(help: "The item's number.") var id: Int64
-        @Option(help: "Why; kept with the decision.") var reason = ""
+        @Argument(help: "The items' numbers.") var ids: [Int64]
+        @OptionGroup var approval: ApprovalOptions
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().approve(id, actor: actor.name, reason: reason, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                let wish = try approval.approval(authorities: context.configuration().authorities, now: context.now)
+                let answers = try context.reviewDesk().approveAll(ids, wish, actor: actor.actor, now: context.now)
+                try ReviewCommand.show(answers, in: context)
+            }
+        }
+    }
+
+    struct Propose: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put an item before the others that no verdict put there.",
+            discussion: """
+                Where a listing needs two approvals, the proposer's does not count.
+
+                EXAMPLES
+                  zhalan review propose 17 --reason "seen in a victim's phone"
+                """)
+
+        @Argument(help: "The item's number.") var id: Int64
+        @Option(help: "Why; kept with the decision.") var reason: String
+        @OptionGroup var actor: ActorOption
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let answer = try context.reviewDesk().propose(id, actor: actor.actor, reason: reason, now: context.now)
+                ReviewCommand.show(answer, id: id, in: context)
             }
         }
     }
@@ -86,18 +128,18 @@ struct ReviewCommand: ParsableCommand {
             abstract: "Say no: it is not listed, and taken off if it is.",
             discussion: """
                 EXAMPLES
-                  zhalan review reject 17 --reason "a shop that we know" --as li
+                  zhalan review reject 17 --reason "a shop that we know" --as "Li Wei"
                 """)
 
-        @Argument(help: "The item's number.") var id: Int64
+        @Argument(help: "The items' numbers.") var ids: [Int64]
         @Option(help: "Why; kept with the decision and shown by explain.") var reason: String
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().reject(id, actor: actor.name, reason: reason, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                let answers = try context.reviewDesk().rejectAll(ids, actor: actor.actor, reason: reason, now: context.now)
+                try ReviewCommand.show(answers, in: context)
             }
         }
     }
@@ -111,10 +153,24 @@ struct ReviewCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let answer = try context.reviewDesk().undo(id, actor: actor.name, now: context.now)
-                ReviewCommand.show(answer, id: id, on: context.terminal)
+                let answer = try context.reviewDesk().undo(id, actor: actor.actor, now: context.now)
+                ReviewCommand.show(answer, id: id, in: context)
             }
         }
+    }
+
+    private static func list(_ limit: Int, in context: CommandContext) throws {
+        let items = try context.reviewDesk(forReading: true).waiting(at: context.now, limit: max(1, limit))
+        for item in items {
+            if context.global.json {
+                context.terminal.print(json(item))
+            } else {
+                show(item, on: context.terminal)
+            }
+        }
+        let rest = try context.storeForReading().waitingCount() - items.count
+        if items.isEmpty { context.terminal.say("nothing waits") }
+        if rest > 0 { context.terminal.say("\(rest) more wait: --limit N shows them") }
     }
 
     static func json(_ item: ReviewDesk.Item) -> JSONValue {
@@ -126,7 +182,9 @@ struct ReviewCommand: ParsableCommand {
             ("secondary", .strings(verdict.secondaryTypes.map(\.rawValue))), ("scope", .string(verdict.scope.rawValue)),
             ("subject", .string(verdict.subject)), ("protection", .optional(verdict.protection)),
             ("reports", .int(item.lead.reports)), ("reporters", .int(item.lead.reporters)),
-            ("approved_by", .strings(item.decisions.filter { $0.action == .approve && !$0.isUndone }.map(\.actor))),
+            ("state", .string(item.state.rawValue)), ("waits_because", .optional(item.attention?.rawValue)),
+            ("first_reported", .string(item.lead.firstReported.description)),
+            ("approved_by", .strings(item.decisions.filter { $0.action.isApproval && !$0.isUndone }.map(\.actor.name))),
             ("reasons", .written(verdict.signals)),
         ])
     }
@@ -139,11 +197,37 @@ struct ReviewCommand: ParsableCommand {
         if let protection = verdict.protection { terminal.print("    protected: \(protection)") }
     }
 
-    private static func show(_ answer: ReviewDesk.Answer, id: Int64, on terminal: Terminal) {
+    /// Each answer on its line; fails when one could not be given.
+    private static func show(
+        _ answers: [(id: Int64, answer: Result<ReviewDesk.Answer, any Error>)], in context: CommandContext
+    ) throws {
+        var failed = 0
+        for (id, answer) in answers {
+            switch answer {
+            case .success(let answer): show(answer, id: id, in: context)
+            case .failure(let error):
+                // Alone it is the command's own error; among others it holds none of them up.
+                if answers.count == 1 { throw error }
+                failed += 1
+                context.terminal.warn("lead \(id): \(error)")
+                if context.global.json { context.terminal.print(outcome(id, "refused", "\(error)")) }
+            }
+        }
+        if failed > 0 { throw failed == answers.count ? ExitCode.failure : ExitCode.incomplete }
+    }
+
+    private static func show(_ answer: ReviewDesk.Answer, id: Int64, in context: CommandContext) {
+        let (word, text): (String, String)
         switch answer {
         case .listed(let subject, let scope):
-            terminal.say("lead \(id): listed \(subject) (\(scope.rawValue)); in the next release")
-        case .recorded(let text): terminal.say("lead \(id): \(text)")
+            (word, text) = ("listed", "listed \(subject) (\(scope.rawValue)); in the next release")
+        case .recorded(let sentence): (word, text) = ("recorded", sentence)
         }
+        if context.global.json { context.terminal.print(outcome(id, word, text)) }
+        context.terminal.say("lead \(id): \(text)")
+    }
+
+    private static func outcome(_ id: Int64, _ word: String, _ text: String) -> JSONValue {
+        .object([("id", .int(Int(id))), ("outcome", .string(word)), ("text", .string(text))])
     }
 }

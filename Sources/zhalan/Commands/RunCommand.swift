@@ -21,7 +21,7 @@ struct RunCommand: ParsableCommand {
             let installation = try context.installation()
             let stop = StopRequest()
             var options = PublishRun.Options()
-            options.actor = actor.name
+            options.actor = actor.actor
             var isIncomplete = false
             let outcome = try MainRun(installation: installation).run(
                 options: options, observer: context.observer, onFeed: { isIncomplete = isIncomplete || !$0.outcome.isGood },

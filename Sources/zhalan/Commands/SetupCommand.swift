@@ -31,7 +31,8 @@ struct SetupCommand: ParsableCommand {
     var feeds: [String] = []
     @Option(help: "The licence of feeds given as NAME=…, as their publishers state it.") var licence: String?
     @Option(help: "What the names of feeds given as NAME=… are listed for.") var means: String?
-    @Option(name: .customLong("own-name"), help: "A name of your own, never listed, nor anything below it.") var ownNames: [String] = []
+    @Option(name: .customLong("own-name"), help: "A name of your own, never listed, nor anything below it.") var ownNames:
+        [String] = []
     @Option(help: "The title in the head of published files.") var title: String?
     @Flag(help: "Ask nothing: take the defaults for what is not given.") var yes = false
     @Flag(help: "Write the configuration although there is one.") var overwriteConfig = false
@@ -41,7 +42,9 @@ struct SetupCommand: ParsableCommand {
     func run() throws {
         var answers = SetupAnswers(self)
         try global.perform { context in
-            if !yes { try SetupDialogue(terminal: context.terminal, listsPath: global.lists ?? ProgramFiles.lists).complete(&answers) }
+            if !yes {
+                try SetupDialogue(terminal: context.terminal, listsPath: global.lists ?? ProgramFiles.lists).complete(&answers)
+            }
         }
         var chosen = global
         chosen.state = answers.state
@@ -52,7 +55,7 @@ struct SetupCommand: ParsableCommand {
             let installation = try context.installation()
             for warning in installation.warnings { context.terminal.warn(warning) }
             let outcome = try SetupRun(installation: installation).run(
-                feeds: try known.feedRequests(), resolvers: known.resolvers, actor: actor.name, observer: context.observer)
+                feeds: try known.setupFeeds(), resolvers: known.resolvers, actor: actor.actor, observer: context.observer)
             SetupCommand.show(outcome, installation, config: known.configPath, asJSON: global.json, on: context.terminal)
             if outcome.isIncomplete { throw ExitCode.incomplete }
         }
@@ -70,7 +73,9 @@ struct SetupCommand: ParsableCommand {
                 ]))
             return
         }
-        terminal.say("configuration: \(config)" + (config == ResolvedConfiguration.systemPath ? "" : " (name it with --config or $ZHALAN_CONFIG)"))
+        terminal.say(
+            "configuration: \(config)"
+                + (config == ResolvedConfiguration.systemPath ? "" : " (name it with --config or $ZHALAN_CONFIG)"))
         terminal.say("release: \(current)")
         for guide in outcome.guides {
             terminal.print("# \(guide.resolver.rawValue): \(guide.copy)")

@@ -1,5 +1,6 @@
 import Classifier
 import DomainNames
+import Protection
 import Testing
 import Vocabulary
 
@@ -8,9 +9,6 @@ import Vocabulary
     func shipped() throws {
         #expect(ShippedLists.all.taxonomy.count > 700)
         #expect(ShippedLists.all.brands.count >= 60)
-        #expect(ShippedLists.all.protected.count >= 300)
-        #expect(ShippedLists.all.sharedHosts.count > 100)
-        #expect(ShippedLists.all.shorteners.count > 100)
         let catalog = try FraudTypeCatalog(tsv: ShippedLists.text("taxonomy/types.tsv"), path: "types.tsv")
         for type in FraudType.allCases {
             #expect(catalog.entry(for: type)?.adviceChinese.isEmpty == false)
@@ -60,7 +58,7 @@ import Vocabulary
 
     @Test("carriage returns at line ends are no part of a field")
     func carriageReturns() throws {
-        let names = try ProtectedNames(
+        let names = try NameRules(
             tsv: "name\tscope\tclass\treason\tdate\r\na.example\texact\tbank\ta bank\t2026-01-01\r\n", path: "p")
         #expect(names.count == 1)
     }

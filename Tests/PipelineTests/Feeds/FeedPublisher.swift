@@ -110,7 +110,7 @@ struct FeedSubscriber {
     func explain(_ name: String) throws -> Explanation {
         let lists = try ListsDirectory(path: installation.listsPath).load().lists
         return try ExplainQuery(
-            store: test.store, protection: try installation.nameGuard(lists),
+            store: test.store, protection: try installation.nameGuard(lists, store: test.store),
             feeds: try installation.feedDesk(store: test.store).statuses(), now: installation.now
         ).explain(name)
     }

@@ -1,0 +1,36 @@
+import PageRecord
+
+/// Who a page says that it is: names in JSON-LD, the copyright line, companies, and the name that it claims.
+final class IdentityExtractor: PageExtractor {
+    let elements: Set<ElementName>? = []
+
+    private var structuredNames: [String] = []
+
+    func scripts(_ scanner: ScriptScanner) {
+        structuredNames = scanner.structuredNames
+    }
+
+    func finish(_ features: inout PageFeatures) {
+        let text = Array(features.text.utf8)
+        features.identity.structuredNames = structuredNames
+        let copyright = CopyrightLine(in: text)
+        features.identity.copyright = copyright?.text ?? ""
+        features[.copyrightYear] = copyright?.year ?? 0
+        features.identity.companies = CompanyNames.all(in: text)
+        features.identity.claimedName = Self.claimedName(features, copyright)
+    }
+
+    private static func claimedName(_ features: PageFeatures, _ copyright: CopyrightLine?) -> String {
+        let metas = features.identity.metas
+        for name in ["og:site_name", "application-name", "apple-mobile-web-app-title"] {
+            if let meta = metas.first(where: { $0.name == name }), !meta.content.isEmpty {
+                return TextCut.text(meta.content, bytes: 200)
+            }
+        }
+        if let name = features.identity.structuredNames.first { return name }
+        if let holder = copyright?.holder, !holder.isEmpty { return holder }
+        // The first part of a title that separators divide; where there is one part, it is the name.
+        let parts = features.title.split(whereSeparator: { "|-–—_:：·".contains($0) })
+        return TextCut.text(PlainSpace.trimmed(parts.first.map(String.init) ?? ""), bytes: 200)
+    }
+}

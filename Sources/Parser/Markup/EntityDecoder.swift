@@ -1,0 +1,91 @@
+import CPageTree
+
+/// Character references of HTML: by number, and by the names of HTML 4, which libxml2 has a table of.
+struct EntityDecoder: Sendable {
+    /// Scalars by their names, packed into a number: no name has more than eight letters.
+    private let scalars: [UInt64: UInt32]
+    static let shared = EntityDecoder()
+
+    /// What browsers make of numbers that mean control characters: those of windows-1252 (WHATWG HTML §13.2.5.80).
+    private static let windows: [UInt32] = [
+        0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F, 0x90,
+        0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+    ]
+
+    private init() {
+        var scalars: [UInt64: UInt32] = [Self.packed(Array("apos".utf8)[...]): 0x27]
+        // The table ends at ♦, U+2666.
+        for scalar in UInt32(0x22)...0x2666 {
+            guard let name = page_tree_entity(scalar) else { continue }
+            scalars[Self.packed(Array(String(cString: name).utf8)[...])] = scalar
+        }
+        self.scalars = scalars
+    }
+
+    /// The bytes with references decoded.
+    func decoded(_ source: ArraySlice<UInt8>, isAttribute: Bool) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(source.count)
+        var index = source.startIndex
+        while index < source.endIndex {
+            let byte = source[index]
+            guard byte == UInt8(ascii: "&") else {
+                output.append(byte)
+                index += 1
+                continue
+            }
+            if let (scalar, end) = reference(source, index, isAttribute) {
+                output += UTF8.encode(scalar) ?? .init()
+                index = end
+            } else {
+                output.append(byte)
+                index += 1
+            }
+        }
+        return output
+    }
+
+    private func reference(_ source: ArraySlice<UInt8>, _ start: Int, _ isAttribute: Bool) -> (Unicode.Scalar, Int)? {
+        guard start + 1 < source.endIndex else { return nil }
+        if source[start + 1] == UInt8(ascii: "#") { return numbered(source, start + 2) }
+        let name = source[(start + 1)...].prefix(8).prefix { ASCII.isLetter($0) || ASCII.isDigit($0) }
+        guard name.count >= 2 else { return nil }
+        let end = name.endIndex
+        if end < source.endIndex, source[end] == UInt8(ascii: ";") {
+            return scalars[Self.packed(name)].flatMap(Unicode.Scalar.init).map { ($0, end + 1) }
+        }
+        // Without the semicolon only the old ones, and in attributes not before what a query goes on with: `?a=1&copy=2`.
+        guard let value = scalars[Self.packed(name)], value < 0x100, value != 0x27 else { return nil }
+        if isAttribute, end < source.endIndex, source[end] == UInt8(ascii: "=") { return nil }
+        return Unicode.Scalar(value).map { ($0, end) }
+    }
+
+    private func numbered(_ source: ArraySlice<UInt8>, _ start: Int) -> (Unicode.Scalar, Int)? {
+        var index = start
+        let isHexadecimal = index < source.endIndex && ASCII.lowered(source[index]) == UInt8(ascii: "x")
+        if isHexadecimal { index += 1 }
+        let first = index
+        var value: UInt32 = 0
+        while index < source.endIndex {
+            let byte = ASCII.lowered(source[index])
+            let digit: UInt32
+            if ASCII.isDigit(byte) {
+                digit = UInt32(byte - 0x30)
+            } else if isHexadecimal, byte >= 0x61, byte <= 0x66 {
+                digit = UInt32(byte - 0x57)
+            } else {
+                break
+            }
+            value = min(0x110000, value * (isHexadecimal ? 16 : 10) + digit)
+            index += 1
+        }
+        guard index > first else { return nil }
+        if index < source.endIndex, source[index] == UInt8(ascii: ";") { index += 1 }
+        if value >= 0x80, value < 0xA0 { value = Self.windows[Int(value) - 0x80] }
+        return (value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}", index)
+    }
+
+    private static func packed(_ name: ArraySlice<UInt8>) -> UInt64 {
+        name.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -1,0 +1,354 @@
+import Digests
+import PageRecord
+
+/// Reads scripts without running them: addresses, moves of the browser, calls, and packed text, which is undone and read again to a
+/// bounded depth. Linear in what is read.
+struct ScriptScanner {
+    /// How often each thing that counts was met.
+    struct Counts {
+        var evals = 0
+        var base64 = 0
+        var writes = 0
+        var percents = 0
+        var characterCodes = 0
+        var escapes = 0
+        var contextMenus = 0
+        var clipboards = 0
+        var keys = 0
+        var devices = 0
+        var debuggers = 0
+        var obfuscated = 0
+        var longestToken = 0
+    }
+
+    private(set) var findings = PageScripts()
+    private(set) var counts = Counts()
+    private(set) var entities = EntityCollector()
+    /// Markup that scripts hold, to be read as markup of the page.
+    private(set) var markup: [[UInt8]] = []
+    /// Words for people in literals, one to a line.
+    private(set) var words: [UInt8] = []
+    /// Contacts whose addresses stand in scripts.
+    private(set) var contacts: [PageContact] = []
+    private(set) var frameworks: Set<String> = []
+    /// SHA-256 of scripts that are long enough to tell kits apart.
+    private(set) var hashes: [String] = []
+    /// Names in JSON-LD.
+    private(set) var structuredNames: [String] = []
+    private(set) var scriptCount = 0
+    private var addresses: Set<String> = []
+    private var unpackedBytes = 0
+    /// Where the last address ends: what begins within it is a part of it.
+    private var addressEnd = 0
+    private var markupBytes = 0
+
+    /// Reads an inline script of a page as what it is.
+    mutating func read(_ script: InlineScript, of page: [UInt8]) {
+        let source = Array(page[script.range])
+        switch script.kind {
+        case .template: add(markup: source, isUnpacked: false)
+        case .structuredData:
+            addNames(in: source)
+            scan(source)
+        case .data: scan(source)
+        case .code:
+            scriptCount += 1
+            if ParseLimits.hashedScript.contains(source.count), hashes.count < RecordLimits.scriptHashes {
+                hashes.append(SHA256.hexadecimal(of: source))
+            }
+            scan(source)
+        }
+    }
+
+    /// Reads a script, or JSON.
+    private mutating func scan(_ source: [UInt8], depth: Int = 0) {
+        let isShort = source.count < ParseLimits.shortScript
+        let handlesClicks = isShort && Bytes(source).contains("click")
+        var moves: [(target: String, place: Int)] = []
+        addressEnd = 0
+        ScriptMarks.finder.matches(in: source, 0..<source.count) { match in mark(match, source, depth, &moves) }
+        literals(source, depth)
+        // A move within a function may wait for a click: it is one of the page only in a short script that handles none.
+        if !moves.isEmpty {
+            for (move, depth) in zip(moves, Self.depths(moves.map(\.place), source)) {
+                guard let depth else { continue }
+                if depth == 0 || (isShort && !handlesClicks) { add(redirect: move.target) } else { add(call: move.target) }
+            }
+        }
+        EntityScanner.scan(source, in: .script, hasNumbers: false, into: &entities)
+        TrackingMarks.read(source, in: .script, into: &entities)
+        addContacts(in: source)
+        ScriptFrameworks.finder.matches(in: source, 0..<source.count) { frameworks.insert(ScriptFrameworks.table[$0.word].name) }
+    }
+
+    // MARK: marks
+
+    private mutating func mark(
+        _ match: WordFinder.Match, _ source: [UInt8], _ depth: Int, _ moves: inout [(target: String, place: Int)]
+    ) {
+        let end = source.count
+        switch ScriptMarks.table[match.word].meaning {
+        case .address: if match.start >= addressEnd { addressEnd = match.start + add(address: source[match.start..<end]) }
+        case .escapedAddress:
+            guard match.start >= addressEnd else { return }
+            addressEnd =
+                match.start
+                + add(address: Payload.unescaped(source[match.start..<min(end, match.start + ParseLimits.valueBytes)])[...])
+        case .base64:
+            counts.base64 += 1
+            guard mayUnpack else { return }
+            unpack(argument(source, match.end, end), depth) { Base64.decoded($0) }
+        case .percent:
+            counts.percents += 1
+            guard mayUnpack else { return }
+            unpack(argument(source, match.end, end), depth) { Payload.unpercented($0) }
+        case .characterCodes:
+            counts.characterCodes += 1
+            guard mayUnpack else { return }
+            let list = source[match.end..<end].prefix(ParseLimits.payloadBytes).prefix { $0 != UInt8(ascii: ")") }
+            unpack(list, depth) { Payload.characters($0.first == UInt8(ascii: "[") ? $0.dropFirst() : $0) }
+        case .location: if let target = move(source, match, end) { moves.append((target, match.start)) }
+        case .call: if let target = called(source, match.end, end) { add(call: target) }
+        case .eval: counts.evals += 1
+        case .write: counts.writes += 1
+        case .packer: findings.unseen.insert(.packer)
+        case .obfuscator:
+            counts.obfuscated += 1
+            // Bundles have one such name or two by chance; an obfuscator leaves nothing else.
+            if counts.obfuscated == ParseLimits.obfuscatedNames { findings.unseen.insert(.obfuscator) }
+        case .cipher: findings.unseen.insert(.cipher)
+        case .assembly: findings.unseen.insert(.assembly)
+        case .contextMenu: counts.contextMenus += 1
+        case .clipboard: counts.clipboards += 1
+        case .keys: counts.keys += 1
+        case .device: counts.devices += 1
+        case .debugger: counts.debuggers += 1
+        case .escape: counts.escapes += 1
+        }
+    }
+
+    /// Looking for the end of a payload costs time too, so nobody looks once the budget is spent.
+    private var mayUnpack: Bool { unpackedBytes < ParseLimits.unpackedBytes }
+
+    /// The literal that begins at a place, quotes and brackets before it passed; without quotes, what stands up to a quote.
+    private func argument(_ source: [UInt8], _ start: Int, _ end: Int) -> ArraySlice<UInt8> {
+        var index = start
+        while index < end, index < start + 4, [0x20, 0x22, 0x27, 0x60, 0x28].contains(source[index]) { index += 1 }
+        return source[index..<end].prefix(ParseLimits.payloadBytes).prefix {
+            $0 != 0x22 && $0 != 0x27 && $0 != 0x60 && $0 != 0x29
+        }
+    }
+
+    /// `location = "x"`, `location.href = "x"`, `location.replace("x")`, `location.assign("x")`.
+    private func move(_ source: [UInt8], _ match: WordFinder.Match, _ end: Int) -> String? {
+        if match.start > 0 {
+            let before = source[match.start - 1]
+            if ASCII.isLetter(before) || ASCII.isDigit(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "-") {
+                return nil
+            }
+        }
+        let rest = source[match.end..<end].prefix(2_200)
+        var index = rest.startIndex
+        func passSpaces() { while index < rest.endIndex, rest[index] <= 0x20 { index += 1 } }
+        for method in [".href", ".replace", ".assign"] where rest.starts(with: method.utf8) { index += method.utf8.count }
+        passSpaces()
+        guard index < rest.endIndex, rest[index] == UInt8(ascii: "=") || rest[index] == UInt8(ascii: "(") else { return nil }
+        index += 1
+        // A comparison moves nothing.
+        guard index < rest.endIndex, rest[index] != UInt8(ascii: "=") else { return nil }
+        passSpaces()
+        guard let target = Self.quoted(rest, index), let close = rest[(index + 1)...].firstIndex(of: rest[index]) else {
+            return nil
+        }
+        index = close + 1
+        passSpaces()
+        // One part of several is no address.
+        return index < rest.endIndex && rest[index] == UInt8(ascii: "+") ? nil : target
+    }
+
+    /// The address that a call names: in its first or second literal, beginning with a slash or a scheme.
+    private func called(_ source: [UInt8], _ start: Int, _ end: Int) -> String? {
+        let rest = source[start..<end].prefix(400)
+        var index = rest.startIndex
+        var tries = 0
+        while index < rest.endIndex, tries < 2 {
+            while index < rest.endIndex,
+                rest[index] <= 0x20 || rest[index] == UInt8(ascii: ":") || rest[index] == UInt8(ascii: "=")
+            {
+                index += 1
+            }
+            guard let text = Self.quoted(rest, index) else { return nil }
+            if text.hasPrefix("/") || text.hasPrefix("http") || text.contains("/api/") || text.hasSuffix(".php") { return text }
+            index += text.utf8.count + 2
+            while index < rest.endIndex, rest[index] <= 0x20 || rest[index] == UInt8(ascii: ",") { index += 1 }
+            tries += 1
+        }
+        return nil
+    }
+
+    /// The literal that begins at a place, unescaped, or `nil` where none does, or where it is one part of several.
+    private static func quoted(_ bytes: ArraySlice<UInt8>, _ start: Int) -> String? {
+        guard start < bytes.endIndex, [0x22, 0x27, 0x60].contains(bytes[start]) else { return nil }
+        let quote = bytes[start]
+        guard let close = bytes[(start + 1)...].firstIndex(of: quote), close - start > 1,
+            close - start <= RecordLimits.stringBytes
+        else {
+            return nil
+        }
+        let text = bytes[start + 1..<close]
+        if text.contains(0x0A) || text.contains(UInt8(ascii: "$")) { return nil }
+        return PlainSpace.trimmed(String(decoding: Payload.unescaped(text), as: UTF8.self))
+    }
+
+    /// How deep in braces some places stand; `nil` for one in a comment: no literal follows it at once.
+    private static func depths(_ places: [Int], _ source: [UInt8]) -> [Int?] {
+        var answers = [Int?](repeating: nil, count: places.count)
+        var lexer = ScriptLexer(source, 0..<source.count)
+        var number = 0
+        while let literal = lexer.next() {
+            while number < places.count, places[number] < literal.content.upperBound {
+                // `location.replace( "`: some twenty bytes.
+                if places[number] + 40 > literal.content.lowerBound { answers[number] = lexer.depth }
+                number += 1
+            }
+        }
+        return answers
+    }
+
+    // MARK: literals
+
+    private mutating func literals(_ source: [UInt8], _ depth: Int) {
+        var lexer = ScriptLexer(source, 0..<source.count)
+        while let literal = lexer.next() {
+            let count = literal.content.count
+            counts.longestToken = max(counts.longestToken, count)
+            guard count >= 4 else { continue }
+            if literal.hasEscapes || literal.isBeyondASCII || literal.hasBracket {
+                let text =
+                    literal.hasEscapes
+                    ? Payload.unescaped(source[literal.content].prefix(ParseLimits.payloadBytes))
+                    : Array(source[literal.content].prefix(ParseLimits.payloadBytes))
+                if literal.hasEscapes || literal.hasBracket, text.contains(UInt8(ascii: "<")), Payload.hasTag(text) {
+                    add(markup: text, isUnpacked: literal.hasEscapes && !literal.hasBracket)
+                } else if text.contains(where: { $0 >= 0x80 }) {
+                    add(words: text)
+                }
+                if literal.hasEscapes, !literal.hasBracket, count >= 40, source[literal.content].starts(with: "\\x".utf8) {
+                    take(text, depth)
+                }
+            } else if count >= ParseLimits.bareBase64 {
+                bare(source[literal.content], depth)
+            }
+        }
+    }
+
+    /// A long literal that looks packed, though nothing beside it says how.
+    private mutating func bare(_ literal: ArraySlice<UInt8>, _ depth: Int) {
+        let sample = literal.prefix(64)
+        if sample.allSatisfy(Base64.isLetter) {
+            unpack(literal.prefix(ParseLimits.payloadBytes), depth, isGuess: true) { Base64.decoded($0) }
+        } else if sample.count(where: { $0 == UInt8(ascii: "%") }) >= 8 {
+            unpack(literal.prefix(ParseLimits.payloadBytes), depth, isGuess: true) { Payload.unpercented($0) }
+        }
+    }
+
+    private mutating func unpack(
+        _ packed: ArraySlice<UInt8>, _ depth: Int, isGuess: Bool = false, _ undo: (ArraySlice<UInt8>) -> [UInt8]?
+    ) {
+        guard packed.count >= ParseLimits.shortestPayload else { return }
+        unpackedBytes += packed.count
+        guard depth < ParseLimits.payloadDepth, unpackedBytes <= ParseLimits.unpackedBytes else {
+            findings.unseen.insert(.limit)
+            return
+        }
+        guard let plain = undo(packed), plain.count >= ParseLimits.shortestPayload, plain != Array(packed) else { return }
+        let content = Payload.content(of: plain)
+        if content == .binary || (isGuess && content == .text) { return }
+        take(plain, depth)
+    }
+
+    /// Reads what was undone as what it is.
+    private mutating func take(_ plain: [UInt8], _ depth: Int) {
+        switch Payload.content(of: plain) {
+        case .binary: return
+        case .markup: add(markup: plain, isUnpacked: true)
+        case .script, .text:
+            findings.unpacked += 1
+            if plain.contains(where: { $0 >= 0x80 }) { add(words: plain) }
+            scan(plain, depth: depth + 1)
+        }
+    }
+
+    // MARK: keeping
+
+    /// Keeps the address that bytes begin with, and says how long it is.
+    private mutating func add(address bytes: ArraySlice<UInt8>) -> Int {
+        guard findings.addresses.count < RecordLimits.scriptAddresses else { return 0 }
+        let address = bytes.prefix(RecordLimits.stringBytes).prefix {
+            $0 > 0x20 && ![0x22, 0x27, 0x60, 0x3C, 0x3E, 0x5C, 0x29, 0x7B, 0x7D, 0x2C, 0x3B].contains($0)
+        }
+        // `http://` alone, or before a variable, names no place.
+        guard address.count > 10 else { return address.count }
+        let text = String(decoding: address, as: UTF8.self)
+        if addresses.insert(text).inserted { findings.addresses.append(text) }
+        return address.count
+    }
+
+    private mutating func add(redirect target: String) {
+        if findings.redirects.count < RecordLimits.scriptRedirects, !findings.redirects.contains(target) {
+            findings.redirects.append(target)
+        }
+    }
+
+    private mutating func add(call target: String) {
+        if findings.calls.count < RecordLimits.scriptAddresses, addresses.insert("call " + target).inserted {
+            findings.calls.append(target)
+        }
+    }
+
+    private mutating func add(markup bytes: [UInt8], isUnpacked: Bool) {
+        guard markup.count < ParseLimits.hiddenMarkups, markupBytes + bytes.count <= ParseLimits.unpackedBytes else {
+            findings.unseen.insert(.limit)
+            return
+        }
+        if isUnpacked { findings.unpacked += 1 }
+        markupBytes += bytes.count
+        markup.append(bytes)
+    }
+
+    private mutating func addContacts(in source: [UInt8]) {
+        LinkContact.finder.matches(in: source, 0..<source.count) { match in
+            guard contacts.count < RecordLimits.contacts else { return }
+            switch LinkContact.table[match.word].meaning {
+            case .contact(let kind):
+                guard let value = LinkContact.value(kind, in: source, match) else { return }
+                // Bundles name the host with a variable behind it.
+                let text = String(decoding: value.prefix(200), as: UTF8.self)
+                if !text.contains("${"), !text.contains("\\") { contacts.append(PageContact(kind: kind, value: text)) }
+            case .widget: contacts.append(PageContact(kind: .chatWidget, value: LinkContact.table[match.word].start))
+            case .skype, .payment: break
+            }
+        }
+    }
+
+    /// Values of `name` and its kin in JSON-LD: of organisations, sites, products and people behind a page.
+    private mutating func addNames(in source: [UInt8]) {
+        for key: StaticString in ["\"name\"", "\"legalName\"", "\"alternateName\""] {
+            var index = 0
+            while structuredNames.count < RecordLimits.names, index < source.count {
+                guard let start = ByteSearch.index(of: key, in: source, index..<source.count) else { break }
+                let found = start + key.utf8CodeUnitCount
+                index = found
+                let rest = source[found...].prefix(400).drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
+                guard let name = Self.quoted(rest, rest.startIndex), !name.isEmpty, name.utf8.count <= 200 else { continue }
+                if !structuredNames.contains(name) { structuredNames.append(name) }
+            }
+        }
+    }
+
+    private mutating func add(words bytes: [UInt8]) {
+        guard words.count + bytes.count < RecordLimits.hiddenTextBytes else { return }
+        words += bytes
+        words.append(0x0A)
+    }
+}

@@ -1,0 +1,115 @@
+import GRDB
+import Vocabulary
+
+/// What is known of a site over its visits.
+package enum SiteState: String, CaseIterable, Sendable {
+    /// It shows a page.
+    case live
+    /// It was not reached the last time, which says nothing yet.
+    case failing
+    /// Its name is gone, by several answers over days of a resolver that filters nothing.
+    case gone
+    /// Whoever owns the name shows that it is for sale, or advertisements alone.
+    case parked
+    /// It was gone or parked and shows a page again: perhaps of somebody else.
+    case returned
+}
+
+/// When a lead is visited next, and how its visits went. One row for each lead that was ever visited.
+package struct StoredVisit: Hashable, Sendable {
+    package let lead: Int64
+    package let dueAt: Timestamp
+    package let visits: Int
+    /// Visits without an answer in a row.
+    package let failures: Int
+    package let state: SiteState
+    /// When the state began; of a failing site, when it was first missed.
+    package let stateSince: Timestamp
+
+    package init(lead: Int64, dueAt: Timestamp, visits: Int, failures: Int, state: SiteState, stateSince: Timestamp) {
+        self.lead = lead
+        self.dueAt = dueAt
+        self.visits = visits
+        self.failures = failures
+        self.state = state
+        self.stateSince = stateSince
+    }
+
+    init(row: Row) throws {
+        self.init(
+            lead: row["lead"], dueAt: Timestamp(seconds: row["due_at"]), visits: row["visits"], failures: row["failures"],
+            state: try row.word("state"), stateSince: Timestamp(seconds: row["state_since"]))
+    }
+}
+
+extension StateStore {
+    /// Leads that were never visited, those with most independent reporters first; then those whose next visit is due, longest
+    /// overdue first. At most so many of one host: neither a flood of links on one host nor the visits that are due again may
+    /// keep a new lead out.
+    package func leadsToCrawl(at now: Timestamp, perHost: Int, limit: Int) throws(StateStoreError) -> [StoredLead] {
+        try read("find leads to crawl") { database in
+            // Counted here and not by a window function, which takes three times as long over a million leads.
+            let due = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT \(StoredLead.columns) FROM lead LEFT JOIN visit ON visit.lead = lead.id
+                    WHERE visit.lead IS NULL OR visit.due_at <= ?
+                    ORDER BY visit.lead IS NOT NULL, visit.due_at, reporters DESC, lead.last_reported DESC, lead.id
+                    """, arguments: [now.seconds])
+            var taken: [String: Int] = [:]
+            var leads: [StoredLead] = []
+            while leads.count < limit, let row = try due.next() {
+                let lead = StoredLead(row: row)
+                guard taken[lead.host, default: 0] < perHost else { continue }
+                taken[lead.host, default: 0] += 1
+                leads.append(lead)
+            }
+            return leads
+        }
+    }
+
+    /// How the visits of a lead went so far; `nil` before the first.
+    package func visit(of lead: Int64) throws(StateStoreError) -> StoredVisit? {
+        try read("read a visit") { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM visit WHERE lead = ?", arguments: [lead]).map(StoredVisit.init)
+        }
+    }
+
+    /// Whether a listing of the lead stands.
+    package func isListed(_ lead: Int64, at now: Timestamp) throws(StateStoreError) -> Bool {
+        try read("read listings") { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM listing WHERE lead = ? AND ended_at IS NULL
+                        AND (expires_at IS NULL OR expires_at > ?))
+                    """, arguments: [lead, now.seconds]) ?? false
+        }
+    }
+
+    /// Hosts of listed leads that showed a page at their last visit, newest listing first: names of which a resolver that filters
+    /// our list knows none.
+    package func liveListedHosts(at now: Timestamp, limit: Int) throws(StateStoreError) -> [String] {
+        try read("read listed hosts") { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT lead.host FROM listing JOIN lead ON lead.id = listing.lead JOIN visit ON visit.lead = lead.id
+                    WHERE listing.ended_at IS NULL AND (listing.expires_at IS NULL OR listing.expires_at > ?)
+                        AND listing.scope != 'url' AND visit.state IN ('live', 'returned')
+                    GROUP BY lead.host ORDER BY max(listing.id) DESC LIMIT ?
+                    """, arguments: [now.seconds, limit])
+        }
+    }
+
+    static func keep(_ visit: StoredVisit, in database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO visit (lead, due_at, visits, failures, state, state_since) VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(
+            arguments: [
+                visit.lead, visit.dueAt.seconds, visit.visits, visit.failures, visit.state.rawValue, visit.stateSince.seconds,
+            ])
+    }
+}

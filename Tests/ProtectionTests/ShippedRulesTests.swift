@@ -1,0 +1,45 @@
+import DomainNames
+import Protection
+import Testing
+
+@Suite struct ShippedRulesTests {
+    @Test(
+        "what matters is protected",
+        arguments: [
+            ("gov.cn", "government"), ("www.beijing.gov.cn", "government"), ("service.gov.uk", "government"),
+            ("sat.gob.mx", "government"), ("www.nta.go.jp", "government"), ("never.seen.gov.cn", "government"),
+            ("tsinghua.edu.cn", "education"), ("www.ox.ac.uk", "education"),
+            ("www.icbc.com.cn", "bank"), ("unseen.login.icbc.com.cn", "bank"), ("www.bundesbank.de", "central-bank"),
+            ("www.irs.gov", "government"), ("mit.edu", "education"),
+            ("api.alipay.com", "payment"), ("download.windowsupdate.com", "os-update"), ("r3.o.lencr.org", "certificates"),
+            ("cloudflare.com", "cdn"), ("www.cloudflare.com", "cdn"), ("a.root-servers.net", "dns"), ("0.pool.ntp.org", "ntp"),
+            ("mail.qq.com", "mail"), ("www.10086.cn", "telecom"), ("96110.com.cn", "anti-fraud"), ("github.com", "code"),
+            ("gitee.com", "code"),
+        ])
+    func protects(name: String, category: String) throws {
+        let rule = ShippedRules.critical.rule(covering: try DomainName(name))
+        #expect(rule?.category == category)
+        #expect(rule?.reason.isEmpty == false)
+    }
+
+    @Test(
+        "what strangers rent below an exact rule is not",
+        arguments: ["bucket.aliyuncs.com", "shop.myqcloud.com", "x.cloudfront.net", "gov.cn.evil.example", "mygov.cn"])
+    func exact(name: String) throws {
+        #expect(ShippedRules.nameGuard.ruling(on: try DomainName(name)) == nil)
+    }
+
+    @Test func `there are two thousand rules and more, none of them idle`() throws {
+        #expect(ShippedRules.critical.count >= 2_000)
+        for rule in ShippedRules.critical.all {
+            if let parent = rule.name.parent, let above = ShippedRules.critical.rule(covering: parent), above.isSubtree {
+                Issue.record("\(rule.place): \(rule.name) is covered by \(above.name), \(above.place)")
+            }
+        }
+    }
+
+    @Test func `there are 150 shorteners and more, and every platform is one with all below it`() {
+        #expect(ShippedRules.shared.shorteners.count >= 150)
+        for rule in ShippedRules.shared.platforms.all { #expect(rule.isSubtree, "\(rule.place)") }
+    }
+}
