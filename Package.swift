@@ -48,14 +48,16 @@ let package = Package(
         .target(name: "CAres", dependencies: ["CLibAres"]),
         .target(name: "CPageTree", dependencies: ["CLibXML2"]),
         .target(name: "CSystem"),
+        .target(name: "CNameScan"),
 
         // -- ground floor: pure values, no I/O
         room("DomainNames", ["CUnicode", "CPublicSuffix"]),
         room("PageRecord"),
         room("Digests", ["COpenSSL", "CSodium"]),
         room("Compression", ["CZlib", "CZstd", "CLzma"]),
-        room("Vocabulary", ["DomainNames"]),
-        room("ListFormats", ["DomainNames", "Vocabulary"]),
+        room("PackedNames", ["DomainNames", "CNameScan"]),
+        room("Vocabulary", ["DomainNames", "PackedNames"]),
+        room("ListFormats", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Protection", ["DomainNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
@@ -65,7 +67,7 @@ let package = Package(
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
-        room("Compiler", ["DomainNames", "Vocabulary"]),
+        room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -74,7 +76,7 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "DomainNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
+                "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
                 "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
@@ -93,12 +95,13 @@ let package = Package(
 
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),
+        tests("PackedNamesTests", ["DomainNames", "PackedNames"]),
         tests("PageRecordTests", ["PageRecord"]),
         tests("DigestsTests", ["Digests", "CSodium"]),
         tests("CompressionTests", ["Compression", "CZlib", "CZstd", "CLzma"]),
         tests("VocabularyTests", ["DomainNames", "Vocabulary"]),
         tests(
-            "ListFormatsTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"],
+            "ListFormatsTests", ["DomainNames", "PackedNames", "Vocabulary", "ListFormats", "ResolverTesting"],
             resources: [.copy("Golden"), .copy("Corpus")]),
         tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
@@ -112,7 +115,7 @@ let package = Package(
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
-        tests("CompilerTests", ["DomainNames", "Vocabulary", "Compiler"]),
+        tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),

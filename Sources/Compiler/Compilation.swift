@@ -4,8 +4,10 @@ import Vocabulary
 /// What one statement of the input became, other than a name on the list.
 package struct CompilerRemoval: Sendable {
     package let subject: ListEntry.Subject
-    /// The statement's number: its index in the input, or what the caller gave to `NameTable.add`.
-    package let origin: Int
+    /// The number of the input that made the statement.
+    package let input: Int
+    /// Its line there, or what the caller gave as such; the index of an entry.
+    package let line: Int
     package let reason: RefusalReason
     /// The rule behind it, for people.
     package let detail: String
@@ -59,7 +61,9 @@ package struct TableCompilation: Sendable {
     package let blocklist: Blocklist
     package let refusals: [CompilerRemoval]
     package let narrowed: [CompilerRemoval]
-    /// What each input brought, in the order of `CompilerRules.sources`.
+    /// What each input brought, in their order.
     package let sources: [SourceCounts]
+    /// How many names each entry of `CompilerRules.allow` took away, cut down or made exceptions, in their order.
+    package let allowEffects: [Int]
     package let counts: CompilerCounts
 }

@@ -8,6 +8,14 @@ package protocol NameProtection: Sendable {
 
     /// Every name that must stay reachable: no listing of a parent may cover one.
     var reachable: [DomainName] { get }
+
+    /// Names at or below which `protection(of:)` may speak, beside public suffixes, which the compiler refuses before; of a
+    /// list of millions only names there are asked about. `nil`, the default: each name must be asked about.
+    var ruled: [DomainName]? { get }
+}
+
+extension NameProtection {
+    package var ruled: [DomainName]? { nil }
 }
 
 /// No protection at all: for tests, and for what is protected elsewhere.
@@ -15,4 +23,5 @@ package struct Unprotected: NameProtection {
     package init() {}
     package func protection(of name: DomainName) -> String? { nil }
     package var reachable: [DomainName] { [] }
+    package var ruled: [DomainName]? { [] }
 }

@@ -8,4 +8,9 @@ package struct SourceCounts: Equatable, Sendable {
     package var overlap: Int { names - unique }
 
     package init() {}
+
+    mutating func add(_ other: SourceCounts) {
+        names += other.names
+        unique += other.unique
+    }
 }

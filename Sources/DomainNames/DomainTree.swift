@@ -18,6 +18,11 @@ package struct DomainTree: Sendable {
     package var count: Int { exact.count + subtrees.count }
     package var isEmpty: Bool { exact.isEmpty && subtrees.isEmpty }
 
+    /// All members, in no order; a name can be one of either kind.
+    package var members: [(name: DomainName, isSubtree: Bool)] {
+        exact.map { (DomainName(trusted: String($0)), false) } + subtrees.map { (DomainName(trusted: String($0)), true) }
+    }
+
     package mutating func insert(_ name: DomainName, subtree: Bool) {
         let text = Substring(name.text)
         let isNew = subtree ? subtrees.insert(text).inserted : exact.insert(text).inserted

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// How a list is read, in one format or dialect. A value is the reader of one file.
@@ -13,6 +14,19 @@ protocol ListSyntax {
     /// Tells what a format still holds back when the file ends.
     mutating func finish(into output: inout LineOutput)
 
+    /// The kinds of line that may be read without the format's reader, straight from the bytes; what they say must be what
+    /// `read` says of them. Default: none.
+    static func plainLines(_ options: ReadingOptions) -> PlainLines?
+
+    /// Whether something of a line may wait for the next, and `finish` is asked for it.
+    static var holdsBack: Bool { get }
+
+    /// Whether a line that begins with a byte may be read so, after what was read before.
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool
+
+    /// Learns of the last of some plain lines that it was not given.
+    mutating func passedPlainLines(last line: Line)
+
     /// Whether white space in front of a line means something (zones: the owner of the line before).
     static var keepsIndentation: Bool { get }
 
@@ -24,6 +38,10 @@ extension ListSyntax {
     static var keepsIndentation: Bool { false }
     static var isOneText: Bool { false }
     mutating func finish(into output: inout LineOutput) {}
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? { nil }
+    static var holdsBack: Bool { false }
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { true }
+    mutating func passedPlainLines(last line: Line) {}
 }
 
 /// One list format, reading and writing. Writing needs no state.

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// Reads one list in one format, chunk by chunk and in constant memory.
@@ -48,6 +49,10 @@ package struct ListReader {
     private let maximumLineBytes: Int
     private let keepsIndentation: Bool
     private let isOneText: Bool
+    private let holdsBack: Bool
+    /// Where plain lines go without a value for each, and what reads them; `nil`: every line goes to the format's reader.
+    private let writer: StatementWriter?
+    private var scanner: PlainLineScanner?
     private var output: LineOutput
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
@@ -61,7 +66,10 @@ package struct ListReader {
         self.init(dialect: .format(format), path: path, options: options)
     }
 
-    package init(dialect: ListDialect, path: String, options: ReadingOptions = ReadingOptions()) {
+    /// - Parameter writer: takes the plain lines that block a name; they are counted and not handed on.
+    package init(
+        dialect: ListDialect, path: String, options: ReadingOptions = ReadingOptions(), writer: StatementWriter? = nil
+    ) {
         self.dialect = dialect
         self.path = path
         let syntax = dialect.syntax
@@ -70,18 +78,22 @@ package struct ListReader {
         maximumLineBytes = dialect.maximumLineBytes
         keepsIndentation = syntax.keepsIndentation
         isOneText = syntax.isOneText
+        holdsBack = syntax.holdsBack
+        self.writer = writer
+        if writer != nil, let suspicion = ListableName.suspicion, let lines = syntax.plainLines(options) {
+            scanner = PlainLineScanner(lines, suspicion: suspicion)
+        }
     }
 
     /// Reads the next bytes of the list; complete lines are handed on before it returns.
     package mutating func consume(_ chunk: UnsafeRawBufferPointer, _ receive: (Statement) -> Void) {
         chunk.withMemoryRebound(to: UInt8.self) { bytes in
             var start = 0
-            for index in 0..<bytes.count {
+            while start < bytes.count {
+                if scanner != nil { start = passPlainLines(bytes, from: start, receive) }
+                guard let index = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
+                if index > start { endedInCarriageReturn = false }
                 let byte = bytes[index]
-                guard byte == 0x0A || byte == 0x0D else {
-                    endedInCarriageReturn = false
-                    continue
-                }
                 let completesCRLF = byte == 0x0A && endedInCarriageReturn
                 endedInCarriageReturn = byte == 0x0D
                 if endedInCarriageReturn, counts.firstCarriageReturn == 0 { counts.firstCarriageReturn = counts.lines + 1 }
@@ -89,8 +101,39 @@ package struct ListReader {
                 start = index + 1
             }
             let rest = UnsafeBufferPointer(rebasing: bytes[start..<bytes.count])
+            if !rest.isEmpty { endedInCarriageReturn = false }
             if isOneText { readPiece(Line(bytes: rest), receive) } else { carry(rest, receive) }
         }
+    }
+
+    /// Reads plain lines from a line's beginning on.
+    /// - Returns: where the next line begins that the format's reader must see.
+    private mutating func passPlainLines(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ receive: (Statement) -> Void
+    ) -> Int {
+        guard let writer, carried.isEmpty, !skipsToLineEnd, !isFirstLine else { return start }
+        var start = start
+        if endedInCarriageReturn {
+            endedInCarriageReturn = false
+            if bytes[start] == 0x0A { start += 1 }
+            if start == bytes.count { return start }
+        }
+        guard reader.mayPassPlainLine(beginning: bytes[start]) else { return start }
+        if holdsBack {
+            output.clear()
+            output.source = nil
+            reader.finish(into: &output)
+            handOn(receive)
+        }
+        guard let passed = scanner?.read(bytes, from: start, firstLine: counts.lines + 1, into: writer) else { return start }
+        if counts.firstCarriageReturn == 0, passed.firstCarriageReturn > 0 {
+            counts.firstCarriageReturn = counts.lines + passed.firstCarriageReturn
+        }
+        counts.lines += passed.lines
+        counts.entries += passed.entries
+        counts.ignored += passed.ignored
+        if let last = passed.lastEntry { reader.passedPlainLines(last: Line(bytes: UnsafeBufferPointer(rebasing: bytes[last]))) }
+        return passed.next
     }
 
     /// Reads the next bytes of the list.

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 
 /// The names that never stand on a blocklist, whatever format they come in or go out by.
 enum ListableName {
@@ -8,6 +9,13 @@ enum ListableName {
         "localhost", "localdomain", "local", "arpa",
         "rpz-ip", "rpz-nsip", "rpz-nsdname", "rpz-client-ip", "rpz-passthru", "rpz-drop", "rpz-tcp-only",
     ]
+
+    /// Labels that a hosts file may hold as boilerplate though they are no reserved ones.
+    private static let boilerplate = ["localdomain4", "localdomain6"]
+
+    /// Tells of nearly every name that nothing is wrong with it, without making a value of it; `nil` where the public suffix
+    /// list can't be had rule by rule.
+    static let suspicion = SuffixRules.known.map { NameSuspicion($0, labels: reservedLastLabels.sorted() + boilerplate) }
 
     /// What is wrong with listing the name; `nil` when nothing is.
     static func fault(of name: DomainName) -> LineFault? {
@@ -22,6 +30,17 @@ enum ListableName {
         }
         if isReserved { return .reservedName }
         return PublicSuffixes.isPublicSuffix(name) ? .publicSuffix : nil
+    }
+
+    /// Whether somebody registered the name itself: a public suffix and one label more.
+    static func isRegistrable(_ name: NameBytes) -> Bool {
+        if let suspicion, !suspicion.suspectsAround(name.pairKey()) {
+            // No rule speaks of anything here, so the public suffix is the last label.
+            let last = name.lastDot(before: name.count)
+            return last > 0 && name.lastDot(before: last) < 0
+        }
+        let name = DomainName(name)
+        return PublicSuffixes.registrableDomain(of: name) == name
     }
 
     /// What is wrong with a name of one label. `com` and `localhost` are the cases that people ask about, so each says

@@ -18,4 +18,14 @@ package struct WritingCounts: Hashable, Sendable {
     package var refusedTotal: Int { refused.values.reduce(0, +) }
 
     package init() {}
+
+    mutating func add(_ other: WritingCounts) {
+        entries += other.entries
+        bytes += other.bytes
+        pruned += other.pruned
+        widened += other.widened
+        narrowed += other.narrowed
+        exceptions += other.exceptions
+        refused.merge(other.refused, uniquingKeysWith: +)
+    }
 }

@@ -18,6 +18,10 @@ package struct ConvertRun {
         package var writing = WritingOptions()
         /// How many inputs must list a name; default 1.
         package var minimumSources = 1
+        /// How many threads read, compile and write; default: as many as there are processors.
+        package var threads = ProcessInfo.processInfo.activeProcessorCount
+        /// Whether the written files are hashed; default off.
+        package var hashes = false
         /// A file for the IP addresses that the lists name; `nil`: they are refused.
         package var addresses: String?
         /// What the files say about themselves.
@@ -53,40 +57,38 @@ package struct ConvertRun {
         emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) throws -> ConversionSummary {
         let start = ContinuousClock.now
-        var material = ListMaterial()
-        material.listsAllowed = publishesAllowed
         var refused = 0
         func count(_ refusal: Refusal) {
             refused += 1
             onRefusal(refusal)
         }
-        for path in options.allow { try loadAllow(path, into: &material, count) }
+        var allow: [ListEntry] = []
+        for path in options.allow { try loadAllow(path, into: &allow, count) }
         let guarded = try options.protect.reduce(into: nameGuard) { try loadProtection($1, into: &$0, count) }
-        var failures: [PipelineError] = []
         observer(.started(.read, total: inputs.count))
-        for (index, path) in inputs.enumerated() {
-            do {
-                try material.load(path, from: options.from, reading: options.reading, onRefusal: count)
-                if let read = material.inputs.last { try ConvertRun.judge(read, observer) }
-            } catch let error as PipelineError where error.kind == .input {
-                failures.append(error)
-            }
-            observer(.advanced(.read, done: index + 1))
+        var done = 0
+        var unusable: [PipelineError] = []
+        let settings = ListMaterial.Settings(
+            from: options.from, reading: options.reading, threads: options.threads, listsAllowed: publishesAllowed)
+        var material = ListMaterial(inputs, settings, onRefusal: count) { input in
+            if let input, let fault = ConvertRun.fault(of: input, observer) { unusable.append(fault) }
+            done += 1
+            observer(.advanced(.read, done: done))
         }
+        var failures = material.failures + unusable
         observer(.finished(.read, summary: ConvertRun.told(material.inputs, of: inputs.count)))
         if failures.count == inputs.count, let first = failures.first { throw first }
         // What lets names pass may name what must never be blocked.
         var rules = CompilerRules(
-            allow: material.allow, protection: publishesAllowed ? Unprotected() : guarded,
+            allow: allow, protection: publishesAllowed ? Unprotected() : guarded,
             sharedHosts: publishesAllowed ? DomainTree() : guarded.sharedHosts, now: now)
         rules.keepsExceptions = true
         rules.minimumSources = options.minimumSources
-        rules.sources = material.firstStatements
+        rules.threads = options.threads
         observer(.started(.compile, total: nil))
-        let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
+        let compiled = material.compile(rules)
         for removal in compiled.refusals { count(material.refusal(removal)) }
         for removal in compiled.narrowed { onRefusal(material.refusal(removal)) }
-        material.note(compiled.sources)
         let counts = compiled.counts
         observer(
             .finished(
@@ -107,17 +109,19 @@ package struct ConvertRun {
     /// Whether the files let names pass instead of blocking them.
     private var publishesAllowed: Bool { options.to == [.rpz] && options.writing.resolvedZoneAction == .passthru }
 
-    private static func judge(_ input: ConvertedInput, _ observer: RunObserver) throws(PipelineError) {
-        guard input.used == 0 else { return }
+    /// Why an input is another thing than its name says; `nil` when it is not.
+    private static func fault(of input: ConvertedInput, _ observer: RunObserver) -> PipelineError? {
+        guard input.used == 0 else { return nil }
         let path = PlainText.escaped(input.path)
         guard input.refused > 0, let reason = input.commonestReason else {
-            return observer(.warning("\(path): the list is empty"))
+            observer(.warning("\(path): the list is empty"))
+            return nil
         }
         let hint =
             reason == DomainNameError.addressLiteral.label
             ? "--addresses FILE keeps IP addresses"
             : "--explain-refusals FILE tells why each line was refused; zhalan lint shows it"
-        throw PipelineError(
+        return PipelineError(
             .input,
             "\(path): not one line could be used; read as \(input.format), \(input.refused) were refused, most as \(reason)",
             hint: hint)
@@ -131,23 +135,24 @@ package struct ConvertRun {
 
     private func collectAddresses(_ material: ListMaterial, _ onRefusal: (Refusal) -> Void) -> AddressList {
         var list = AddressList()
-        for (address, origin) in material.literals {
+        for (address, input, line) in material.literals {
             if let explanation = list.insert(address) {
                 onRefusal(
-                    material.refusal(of: address.description, origin, reason: "special-address", explanation: explanation))
+                    material.refusal(
+                        of: address.description, input: input, line: line, reason: "special-address", explanation: explanation))
             }
         }
         return list
     }
 
     /// An allowlist in any list format: every name in it is allowed, with what lies below as its format says.
-    private func loadAllow(_ path: String, into material: inout ListMaterial, _ onRefusal: (Refusal) -> Void) throws {
+    private func loadAllow(_ path: String, into allow: inout [ListEntry], _ onRefusal: (Refusal) -> Void) throws {
         let (_, counts) = try ListFileReader(path: path, from: nil, reading: namesOnly).read { statement in
             switch statement {
             case .cancelled, .literal: break
             case .entry(let entry, _), .important(let entry, _):
                 if case .name(let name) = entry.subject {
-                    material.allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
+                    allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
                 }
             case .refused(let refusal): onRefusal(refusal)
             }
@@ -193,7 +198,8 @@ package struct ConvertRun {
         for (index, format) in options.to.enumerated() {
             let writer = ListWriter(format: format, header: header, options: options.writing)
             do {
-                outputs.append(try ListFileWriter(directory: options.output, emit: emit).write(blocklist, with: writer))
+                let file = ListFileWriter(directory: options.output, threads: options.threads, hashes: options.hashes, emit: emit)
+                outputs.append(try file.write(blocklist, with: writer))
             } catch let error as ListFormatError {
                 failures.append(PipelineError(.other, "\(format.rawValue): \(error)", hint: error.hint))
             }

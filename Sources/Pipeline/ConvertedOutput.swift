@@ -48,13 +48,14 @@ package struct ConvertedOutput: Sendable {
     package let narrowed: Int
     package let exceptions: Int
     package let bytes: Int
-    package let sha256: String
+    /// `nil` when it was not asked for.
+    package let sha256: String?
 
     var json: JSONValue {
         .object([
             ("format", .string(format)), ("path", .optional(path)), ("entries", .int(entries)), ("refused", .int(refused)),
             ("widened", .int(widened)), ("narrowed", .int(narrowed)), ("exceptions", .int(exceptions)),
-            ("bytes", .int(bytes)), ("sha256", .string(sha256)),
+            ("bytes", .int(bytes)), ("sha256", .optional(sha256)),
         ])
     }
 }

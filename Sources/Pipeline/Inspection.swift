@@ -79,7 +79,8 @@ extension Inspection.Seen {
     package var json: JSONValue {
         .object([
             (isAddress ? "url" : "file", .string(name)), ("features", FeaturesText.json(features)),
-            ("entities", FeaturesText.entities(features)), ("fingerprints", FeaturesText.fingerprints(features.fingerprints)), ("text", .string(features.text)),
+            ("entities", FeaturesText.entities(features)), ("fingerprints", FeaturesText.fingerprints(features.fingerprints)),
+            ("text", .string(features.text)),
             ("limits_hit", .strings(features.limitsHit.map(\.label).sorted())),
         ])
     }

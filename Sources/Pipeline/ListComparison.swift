@@ -126,12 +126,11 @@ package struct ListComparison {
     private func load(
         _ path: String, into summary: inout Summary, _ onRefusal: (Refusal) -> Void
     ) throws -> (names: [Rule], addresses: [String]) {
-        var material = ListMaterial()
-        try material.load(path, from: from, reading: reading, onRefusal: onRefusal)
-        summary.inputs += material.inputs
-        var rules = CompilerRules(allow: material.allow, now: Timestamp(seconds: 0))
+        var material = try ListMaterial(path, .init(from: from, reading: reading), onRefusal: onRefusal)
+        var rules = CompilerRules(now: Timestamp(seconds: 0))
         rules.keepsExceptions = true
-        let list = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules).blocklist
+        let list = material.compile(rules).blocklist
+        summary.inputs += material.inputs
         var names: [Rule] = []
         var covering: DomainName?
         for listed in list.names {

@@ -1,6 +1,7 @@
 import Compiler
 import DomainNames
 import Exporter
+import PackedNames
 import Protection
 import Store
 import Vocabulary
@@ -40,6 +41,7 @@ struct ListCompilation {
         }
         self.unreadable = unreadable
         var rules = CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        rules.allowsWhole = true
         listed = ListCompiler.compile(listings, rules: rules)
         guard !feeds.isEmpty else {
             self.feeds = feeds
@@ -52,17 +54,17 @@ struct ListCompilation {
         rules.protection = nameGuard.withoutPopular
         rules.allow += try store.overruled(at: now).compactMap(ListCompilation.exemption)
         var feeds = feeds
-        var table = NameTable()
-        var addresses: [(address: WebAddress, origin: Int)] = []
+        let statements = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var addresses: [(address: WebAddress, input: Int, line: Int)] = []
         for (index, listing) in listed.listings.enumerated() {
             switch listing.entry.subject {
-            case .name(let name): table.add(name, listing.entry.scope, origin: index)
-            case .address(let address): addresses.append((address, index))
+            case .name(let name): statements.add(name, isSubtree: listing.entry.scope == .subtree, line: index)
+            case .address(let address): addresses.append((address, 0, index))
             }
         }
-        let starts = try feeds.add(to: &table, &addresses, first: listed.listings.count, spares: nameGuard.isPopular)
-        rules.sources = [0] + starts
-        let merged = ListCompiler.compile(table, addresses: addresses, rules: rules)
+        feeds.add(to: statements, &addresses, first: 1, spares: nameGuard.isPopular)
+        rules.inputs = 1 + feeds.parts.count
+        let merged = ListCompiler.compile(StatementParts([statements]), addresses: addresses, rules: rules)
         feeds.note(merged.sources.dropFirst())
         self.feeds = feeds
         blocklist = merged.blocklist

@@ -1,5 +1,6 @@
 import Foundation
 import ListFormats
+import PackedNames
 import Vocabulary
 
 /// Reads one list from a file or from stdin, packed or not, whatever its size, in constant memory.
@@ -7,11 +8,13 @@ struct ListFileReader {
     let path: String
     let from: ListDialect?
     let reading: ReadingOptions
+    /// Takes plain lines without a value for each; default: all are handed on.
+    var writer: StatementWriter?
 
     /// - Throws: `PipelineError` of kind `.input` when the file can't be read or is no list.
     func read(_ receive: (ListReader.Statement) -> Void) throws -> (dialect: ListDialect, counts: ListReader.Counts) {
         do {
-            var list = ListBytes(path: path, from: from, reading: reading)
+            var list = ListBytes(path: path, from: from, reading: reading, writer: writer)
             try InputBytes(path: path).read { try list.take($0, receive) }
             return try list.finish(receive)
         } catch let error as ListFormatError {
@@ -37,10 +40,12 @@ struct ListBytes {
     let path: String
     let from: ListDialect?
     let reading: ReadingOptions
+    private let writer: StatementWriter?
     private var head: [UInt8] = []
     private var reader: ListReader?
 
-    init(path: String, from: ListDialect?, reading: ReadingOptions) {
+    init(path: String, from: ListDialect?, reading: ReadingOptions, writer: StatementWriter? = nil) {
+        self.writer = writer
         self.path = path
         self.from = from
         self.reading = reading
@@ -66,7 +71,7 @@ struct ListBytes {
         } else {
             dialect = try FormatDetector.detect(told)
         }
-        var started = ListReader(dialect: dialect, path: path, options: reading)
+        var started = ListReader(dialect: dialect, path: path, options: reading, writer: writer)
         started.consume(head[...], receive)
         reader = started
         head = []

@@ -10,10 +10,19 @@ struct ListFileWriter {
     private let directory: String
     /// The file's name when it is not the format's own.
     private let fileName: String?
+    private let threads: Int
+    private let hashes: Bool
     private let emit: (UnsafeRawBufferPointer) -> Void
 
-    init(directory: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+    /// - Parameters:
+    ///   - threads: how many render and write one file.
+    ///   - hashes: whether the SHA-256 of what is written is asked for; then a file is written from its beginning to its end.
+    init(
+        directory: String, threads: Int = 1, hashes: Bool = false, emit: @escaping (UnsafeRawBufferPointer) -> Void
+    ) {
         self.directory = directory
+        self.threads = threads
+        self.hashes = hashes
         fileName = nil
         self.emit = emit
     }
@@ -23,13 +32,20 @@ struct ListFileWriter {
         let slash = file.lastIndex(of: "/")
         directory = file == "-" ? "-" : slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         fileName = slash.map { String(file[file.index(after: $0)...]) } ?? file
+        threads = 1
+        hashes = false
         self.emit = emit
     }
 
     func write(_ blocklist: Blocklist, with writer: ListWriter) throws -> ConvertedOutput {
         var counts = WritingCounts()
-        let (path, digest) = try write(fileName ?? writer.fileName) { sink in
-            counts = try writer.write(blocklist) { chunk in try chunk.withUnsafeBytes(sink) }
+        let (path, digest) = try write(fileName ?? writer.fileName) { file in
+            if file.isInOrder {
+                counts = try writer.write(blocklist) { chunk in try chunk.withUnsafeBytes { try file.append($0) } }
+            } else {
+                let place = file.place
+                counts = try writer.plan(blocklist, threads: threads).write(threads: threads) { try place($0, $1) }
+            }
         }
         return ConvertedOutput(format: writer.format.rawValue, path: path, counts, sha256: digest)
     }
@@ -37,56 +53,79 @@ struct ListFileWriter {
     /// Writes IP addresses, one a line.
     func write(_ list: AddressList) throws -> ConvertedOutput {
         let bytes = list.bytes
-        let (path, digest) = try write(fileName ?? "addresses.txt") { sink in try bytes.withUnsafeBytes(sink) }
+        let (path, digest) = try write(fileName ?? "addresses.txt") { file in try bytes.withUnsafeBytes { try file.append($0) } }
         var counts = WritingCounts()
         (counts.entries, counts.bytes) = (list.count, bytes.count)
         return ConvertedOutput(format: "addresses", path: path, counts, sha256: digest)
     }
 
-    /// - Parameter render: hands the file's bytes to its sink.
-    /// - Returns: the file's path and digest.
-    private func write(
-        _ name: String, _ render: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-    ) throws -> (path: String, sha256: String) {
-        var hash = SHA256()
+    /// A file that is being written, from its beginning on or anywhere.
+    private struct OpenFile {
+        /// Whether the bytes must come in order: for a hash, or for stdout.
+        let isInOrder: Bool
+        let place: @Sendable (UnsafeRawBufferPointer, Int) throws -> Void
+        var emit: ((UnsafeRawBufferPointer) -> Void)?
+        var hash: SHA256?
+        private var offset = 0
+
+        init(
+            isInOrder: Bool, place: @escaping @Sendable (UnsafeRawBufferPointer, Int) throws -> Void,
+            emit: ((UnsafeRawBufferPointer) -> Void)? = nil, hash: SHA256? = nil
+        ) {
+            self.isInOrder = isInOrder
+            self.place = place
+            self.emit = emit
+            self.hash = hash
+        }
+
+        mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
+            hash?.update(bytes)
+            if let emit { emit(bytes) } else { try place(bytes, offset) }
+            offset += bytes.count
+        }
+    }
+
+    /// - Parameter render: writes the file's bytes.
+    /// - Returns: the file's path, and its digest where one was asked for.
+    private func write(_ name: String, _ render: (inout OpenFile) throws -> Void) throws -> (path: String, sha256: String?) {
+        let hash = hashes ? SHA256() : nil
         guard directory != "-" else {
-            try render { bytes in
-                hash.update(bytes)
-                emit(bytes)
-            }
-            return ("-", hash.finish())
+            var file = OpenFile(isInOrder: true, place: { _, _ in }, emit: emit, hash: hash)
+            try render(&file)
+            return ("-", file.hash?.finish())
         }
         try makeDirectory()
         let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw failure(temporary) }
+        guard descriptor >= 0 else { throw ListFileWriter.failure(temporary) }
         var isOpen = true
         defer { if isOpen { close(descriptor) } }
         do {
-            try render { bytes in
-                hash.update(bytes)
-                try writeAll(bytes, to: descriptor, temporary)
-            }
-            guard fsync(descriptor) == 0 else { throw failure(temporary) }
+            var file = OpenFile(
+                isInOrder: hashes, place: { try ListFileWriter.place($0, at: $1, descriptor, temporary) }, hash: hash)
+            try render(&file)
+            guard fsync(descriptor) == 0 else { throw ListFileWriter.failure(temporary) }
             isOpen = false
-            guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
-            return (path, hash.finish())
+            guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw ListFileWriter.failure(path) }
+            return (path, file.hash?.finish())
         } catch {
             unlink(temporary)
             throw error
         }
     }
 
-    private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+    private static func place(_ bytes: UnsafeRawBufferPointer, at offset: Int, _ descriptor: Int32, _ path: String) throws {
+        var done = 0
+        while done < bytes.count {
+            let written = pwrite(
+                descriptor, UnsafeRawBufferPointer(rebasing: bytes[done...]).baseAddress, bytes.count - done, off_t(offset + done)
+            )
             if written < 0 {
                 if errno == EINTR { continue }
                 throw failure(path)
             }
-            rest = rest.dropFirst(written)
+            done += written
         }
     }
 
@@ -100,7 +139,7 @@ struct ListFileWriter {
         }
     }
 
-    private func failure(_ path: String) -> PipelineError {
+    private static func failure(_ path: String) -> PipelineError {
         PipelineError(
             .other, "\(path): can't be written: \(String(cString: strerror(errno)))",
             hint: errno == ENOSPC ? "free space and run again; the files that were there are untouched" : nil)
@@ -108,7 +147,7 @@ struct ListFileWriter {
 }
 
 extension ConvertedOutput {
-    init(format: String, path: String, _ counts: WritingCounts, sha256: String) {
+    init(format: String, path: String, _ counts: WritingCounts, sha256: String?) {
         self.init(
             format: format, path: path, entries: counts.entries, refused: counts.refusedTotal, widened: counts.widened,
             narrowed: counts.narrowed, exceptions: counts.exceptions, bytes: counts.bytes, sha256: sha256)

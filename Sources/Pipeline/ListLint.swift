@@ -47,7 +47,6 @@ package struct ListLint {
     package func run(
         _ path: String, onFault: (Refusal) -> Void, emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) throws -> Result {
-        var material = ListMaterial()
         var faults = 0
         var reasons: [String: Int] = [:]
         func tell(_ fault: Refusal) {
@@ -56,38 +55,37 @@ package struct ListLint {
             onFault(fault)
         }
         var repeats = RepeatedStatements()
-        let read = try material.load(path, from: options.from, reading: options.reading, onRefusal: tell) { entry, line in
-            repeats.add(entry, line: line)
-        }
-        for (text, line, first) in repeats.found(in: read.dialect) {
+        let settings = ListMaterial.Settings(from: options.from, reading: options.reading)
+        var material = try ListMaterial(path, settings, onRefusal: tell) { entry, line in repeats.add(entry, line: line) }
+        guard let (dialect, counts) = material.single else { throw PipelineError(.input, "\(path): the list was not read") }
+        for (text, line, first) in repeats.found(in: dialect) {
             tell(
                 Refusal(
                     path: path, line: line, text: text, reason: "duplicate", explanation: "line \(first) says the same"))
         }
-        if read.counts.hasByteOrderMark {
+        if counts.hasByteOrderMark {
             tell(
                 Refusal(
                     path: path, line: 1, column: 1, text: "", reason: "byte-order-mark",
                     explanation: "a byte order mark stands in front; most resolvers lose the first line by it"))
         }
-        if read.counts.firstCarriageReturn > 0 {
+        if counts.firstCarriageReturn > 0 {
             tell(
                 Refusal(
-                    path: path, line: read.counts.firstCarriageReturn, text: "", reason: "carriage-return",
+                    path: path, line: counts.firstCarriageReturn, text: "", reason: "carriage-return",
                     explanation: "lines end in a carriage return, from this one on; Knot Resolver loads nothing of such a list"))
         }
-        var rules = CompilerRules(
-            allow: material.allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        var rules = CompilerRules(protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
         rules.keepsExceptions = true
-        let compiled = ListCompiler.compile(material.table, addresses: material.addresses, rules: rules)
+        let compiled = material.compile(rules)
         // What the list's own allow rules take away is meant so.
         let wrong = compiled.refusals.filter { $0.reason != .allowed && $0.reason != .allowedBelow }.map(material.refusal)
         for fault in wrong.sorted(by: { $0.line < $1.line }) { tell(fault) }
         var fixed: ConvertedOutput?
         if let target = options.fixed {
-            guard let format = read.dialect.format else {
+            guard let format = dialect.format else {
                 throw PipelineError(
-                    .other, "\(path): \(read.dialect.name) is only read",
+                    .other, "\(path): \(dialect.name) is only read",
                     hint: "zhalan convert \(path) --to FORMAT writes a clean list")
             }
             let date = ListFileReader.modified(path)
@@ -101,7 +99,7 @@ package struct ListLint {
             fixed = try ListFileWriter(file: target, emit: emit).write(compiled.blocklist, with: writer)
         }
         return Result(
-            path: path, dialect: read.dialect, lines: read.counts.lines, faults: faults, reasons: reasons,
+            path: path, dialect: dialect, lines: counts.lines, faults: faults, reasons: reasons,
             fixed: fixed)
     }
 

@@ -15,7 +15,7 @@ package struct NameGuard: Sendable {
     /// The names of `reachable`, to be found from above.
     private var below: DomainTree
     /// Every name that any rule names: nearly all names of a list match none and need no closer look.
-    private var ruled: SuffixFilter
+    private var filter: SuffixFilter
 
     package init(critical: NameRules, own: [DomainName] = [], shared: SharedNames = .init()) {
         self.critical = critical
@@ -23,7 +23,7 @@ package struct NameGuard: Sendable {
         ownNames = own
         self.shared = shared
         let rules = critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all
-        ruled = SuffixFilter(rules.map(\.name) + own)
+        filter = SuffixFilter(rules.map(\.name) + own)
         below = DomainTree(subtrees: critical.names + own + shared.platforms.names)
     }
 
@@ -32,7 +32,7 @@ package struct NameGuard: Sendable {
         named.append((DomainTree(subtrees: names), because))
         namedList += names
         for name in names {
-            ruled.insert(name)
+            filter.insert(name)
             below.insert(name, subtree: true)
         }
     }
@@ -57,10 +57,16 @@ package struct NameGuard: Sendable {
         return copy
     }
 
+    /// Names at or below which a rule may speak; `nil` when a popular layer must be asked about each name.
+    package var ruled: [DomainName]? {
+        guard popular.isEmpty else { return nil }
+        return (critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all).map(\.name) + ownNames + namedList
+    }
+
     /// The rule that keeps a name off the list, or `nil`.
     package func ruling(on name: DomainName) -> ProtectionRuling? {
         if PublicSuffixes.isPublicSuffix(name) { return ProtectionRuling(.publicSuffix, name, Granularity.publicSuffix.reason) }
-        return ruled.mayCover(name) ? edited(name) ?? popularRuling(on: name) : popularRuling(on: name)
+        return filter.mayCover(name) ? edited(name) ?? popularRuling(on: name) : popularRuling(on: name)
     }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.

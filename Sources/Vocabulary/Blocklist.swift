@@ -16,18 +16,25 @@ package struct Blocklist: Sendable {
 
     /// Sorted by `DomainName.<`. Names below a listed subtree are still here: what they mean differs by format, so each
     /// writer prunes after widening.
-    package var names: [Name]
+    package let names: NameList
     /// Addresses on hosts that others share; sorted by their text. Never DNS entries.
-    package var addresses: [WebAddress]
+    package let addresses: [WebAddress]
     /// Names that must stay reachable: no writer may widen an entry over one of these.
-    package var reachable: DomainTree
+    package let reachable: DomainTree
     /// Allowed names below a listed subtree, sorted as `names`, none of them listed. A format that can say "all but" says
-    /// them; the others treat them as reachable names.
-    package var exceptions: [Name]
+    /// them; the others treat them as reachable names. A listed name can lie below one again, and an exception below that.
+    package let exceptions: [Name]
 
     package init(
         names: [Name] = [], addresses: [WebAddress] = [], reachable: DomainTree = DomainTree(), exceptions: [Name] = []
     ) {
+        self.init(
+            packed: NameList(names, addresses: addresses, reachable: reachable, exceptions: exceptions), addresses: addresses,
+            reachable: reachable, exceptions: exceptions)
+    }
+
+    /// - Parameter names: packed with the marks that the other parts give them.
+    package init(packed names: NameList, addresses: [WebAddress], reachable: DomainTree, exceptions: [Name]) {
         self.names = names
         self.addresses = addresses
         self.reachable = reachable

@@ -1,5 +1,6 @@
 import Compiler
 import DomainNames
+import PackedNames
 import Testing
 import Vocabulary
 
@@ -12,7 +13,10 @@ import Vocabulary
             // Nothing is pruned below a listed parent: that is each writer's matter.
             (["x.b.example", "*.b.example", "b.com"], [], [], ["b.com", "*.b.example", "x.b.example"]),
             (["*.b.example", "x.b.example"], ["b.example"], [], ["x.b.example"]),
-            (["*.b.example", "x.b.example"], ["*.b.example"], [], []),
+            // What is listed below an allowed name is the more specific of the two.
+            (["*.b.example", "x.b.example"], ["*.b.example"], [], ["x.b.example"]),
+            (["*.x.example", "*.b.a.x.example"], ["*.a.x.example"], [], ["x.example", "*.b.a.x.example"]),
+            (["*.b.a.x.example"], ["*.a.x.example", "c.b.a.x.example"], [], ["b.a.x.example"]),
             (["*.b.example", "x.b.example"], ["ok.b.example"], [], ["b.example", "x.b.example"]),
             (["*.b.example"], ["*.c.ok.b.example"], [], ["b.example"]),
             (["b.example"], ["ok.b.example"], [], ["b.example"]),
@@ -54,7 +58,7 @@ import Vocabulary
         let refusal = try #require(result.refusals.first)
         #expect(refusal.reason.rawValue == reason)
         #expect(refusal.detail.contains(rule))
-        #expect(refusal.origin == 0)
+        #expect(refusal.line == 0)
     }
 
     @Test func `addresses on shared hosts and platform names stay`() throws {
@@ -88,6 +92,39 @@ import Vocabulary
         #expect(list.reachable.hasMembers(below: try DomainName("b.example")))
         #expect(list.reachable.hasMembers(below: try DomainName("c.example")))
         #expect(Samples.texts(list) == ["b.example", "c.example"])
+    }
+
+    @Test func `with exceptions the levels of listed and allowed names nest`() throws {
+        var rules = try Samples.rules(allow: ["*.a.x.example", "*.q.a.x.example", "c.b.a.x.example", "*.far.example"])
+        rules.keepsExceptions = true
+        let entries = try ["*.x.example", "*.b.a.x.example", "d.a.x.example"].map { try Samples.entry($0) }
+        let result = ListCompiler.compile(entries: entries, rules: rules)
+        #expect(Samples.texts(result.blocklist) == ["*.x.example", "*.b.a.x.example", "d.a.x.example"])
+        // What an allowed name already allows is no exception of its own.
+        #expect(result.blocklist.exceptions.map(\.name.text) == ["a.x.example", "c.b.a.x.example"])
+        #expect(result.allowEffects == [1, 0, 1])
+        var marks: [NameSegment.Marks] = []
+        for segment in result.blocklist.names.segments { segment.forEach { marks.append($1) } }
+        #expect(marks == [[.subtree, .exceptionBelow], [.subtree, .exceptionBelow, .allowedAround], [.allowedAround]])
+    }
+
+    @Test func `any number of threads and of parts gives the same list`() throws {
+        var numbers = SeededNumbers(seed: 11)
+        let names = try (0..<40_000).map { _ in
+            try DomainName(
+                "n\(Int.random(in: 0..<30_000, using: &numbers)).z\(Int.random(in: 0..<3000, using: &numbers)).example")
+        }
+        let whole = ListCompiler.compile(
+            entries: names.map { ListEntry(name: $0, scope: .subtree) }, rules: try Samples.rules(protect: ["n5.z5.example"]))
+        let parts = NameParts(sample: names.prefix(2000).map { $0.pairKey }, statements: names.count)
+        #expect(parts.count > 3)
+        let writers = [StatementWriter(parts: parts), StatementWriter(parts: parts)]
+        for (index, name) in names.enumerated() { writers[index % 2].add(name, isSubtree: true, line: index) }
+        var rules = try Samples.rules(protect: ["n5.z5.example"])
+        rules.threads = 3
+        let cut = ListCompiler.compile(StatementParts(writers), rules: rules)
+        #expect(cut.blocklist.names == whole.blocklist.names)
+        #expect(cut.counts == whole.counts)
     }
 
     @Test func `the passes run in their documented order`() {

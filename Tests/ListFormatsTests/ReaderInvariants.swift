@@ -1,5 +1,6 @@
 import DomainNames
 import ListFormats
+import PackedNames
 import Vocabulary
 
 /// What holds for every text that anybody calls a list, in whatever format it is read. Used by tests and by the fuzzer, so it needs
@@ -25,6 +26,10 @@ struct ReaderInvariants {
         var whole = ReaderInvariants(bytes, as: dialect, options: options)
         var pieces = ReaderInvariants([], as: dialect)
         pieces.read(bytes, as: dialect, options, chunk: max(1, chunk))
+        // Plain lines are read past the format's reader and must say the same.
+        var plain = ReaderInvariants([], as: dialect)
+        plain.read(bytes, as: dialect, options, chunk: .max, isPlain: true)
+        plain.said.sort()
         // Of one line, or one piece of a text without lines, entries are handed on before refusals.
         whole.said.sort()
         pieces.said.sort()
@@ -35,13 +40,20 @@ struct ReaderInvariants {
         if whole.counts != pieces.counts {
             whole.faults.append("in pieces of \(chunk) bytes it counts \(pieces.counts), not \(whole.counts)")
         }
+        if whole.said != plain.said || whole.counts != plain.counts {
+            let both = zip(whole.said + ["nothing"], plain.said + ["nothing"]).first { $0 != $1 }
+            whole.faults.append("plain lines say \(both?.1 ?? "\(plain.counts)"), not \(both?.0 ?? "\(whole.counts)")")
+        }
         whole.checkWriting()
         _ = try? FormatDetector.detect(bytes)
         return whole.faults
     }
 
-    private mutating func read(_ bytes: [UInt8], as dialect: ListDialect, _ options: ReadingOptions, chunk: Int) {
-        var reader = ListReader(dialect: dialect, path: "fuzz", options: options)
+    private mutating func read(
+        _ bytes: [UInt8], as dialect: ListDialect, _ options: ReadingOptions, chunk: Int, isPlain: Bool = false
+    ) {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: dialect, path: "fuzz", options: options, writer: isPlain ? writer : nil)
         var statements: [ListReader.Statement] = []
         var start = 0
         while start < bytes.count {
@@ -52,6 +64,9 @@ struct ReaderInvariants {
         reader.finish { statements.append($0) }
         counts = reader.counts
         for statement in statements { take(statement) }
+        StatementParts([writer]).forEachStatement { name, isSubtree, _, line in
+            take(.entry(ListEntry(name: DomainName(name), scope: isSubtree ? .subtree : .exact), line: Int(line)))
+        }
     }
 
     private mutating func take(_ statement: ListReader.Statement) {

@@ -28,19 +28,24 @@ package struct RandomList {
         for _ in 0..<(hasExceptions ? 4 : 0) {
             let spared = DomainName(trusted: name())
             let scope: ListingScope = next(2) == 0 ? .exact : .subtree
-            // As the compiler does: what is allowed is not listed, and exceptions do not lie in each other.
-            names.removeAll { scope == .subtree ? $0.name.isWithin(spared) : $0.name == spared }
-            exceptions.removeAll { $0.name == spared || scope == .subtree && $0.name.isWithin(spared) }
-            if exceptions.contains(where: { $0.scope == .subtree && spared.isWithin($0.name) }) { continue }
+            // As the compiler does: what is allowed is not listed, but below it something may be listed again.
+            names.removeAll { $0.name == spared }
+            exceptions.removeAll { $0.name == spared }
             exceptions.append(Blocklist.Name(spared, scope))
         }
-        let isBelow = { (spared: Blocklist.Name) in
-            names.contains { $0.scope == .subtree && spared.name.isWithin($0.name) && $0.name != spared.name }
+        exceptions.sort { $0.name < $1.name }
+        // An exception is one where the nearest statement above it lists.
+        let isBelowListed = { (spared: Blocklist.Name) in
+            let isSubtreeAbove = { (other: Blocklist.Name) in
+                other.scope == .subtree && spared.name.isWithin(other.name) && other.name != spared.name
+            }
+            let listed = names.filter(isSubtreeAbove).map(\.name.text.utf8.count).max() ?? 0
+            return listed > exceptions.filter(isSubtreeAbove).map(\.name.text.utf8.count).max() ?? 0
         }
-        for spared in exceptions where !isBelow(spared) {
+        for spared in exceptions where !isBelowListed(spared) {
             reachable.insert(spared.name, subtree: spared.scope == .subtree)
         }
-        exceptions = exceptions.filter(isBelow).sorted { $0.name < $1.name }
+        exceptions = exceptions.filter(isBelowListed)
         list = Blocklist(names: names, reachable: reachable, exceptions: exceptions)
         universe =
             (0..<120).map { _ in name() } + names.flatMap { [$0.name.text, "www." + $0.name.text, "z.b." + $0.name.text] }
@@ -49,11 +54,19 @@ package struct RandomList {
         }
     }
 
-    package func isSpared(_ name: DomainName) -> Bool {
-        list.exceptions.contains { $0.scope == .subtree ? name.isWithin($0.name) : name == $0.name }
+    /// What the nearest statement about a name says: that it is listed, or that it is an exception; `nil` when there is none.
+    private func nearest(_ name: DomainName) -> Bool? {
+        var current: DomainName? = name
+        while let ancestor = current {
+            let isSaid = { (entry: Blocklist.Name) in entry.name == ancestor && (entry.scope == .subtree || ancestor == name) }
+            if list.exceptions.contains(where: isSaid) { return false }
+            if list.names.contains(where: isSaid) { return true }
+            current = ancestor.parent
+        }
+        return nil
     }
 
-    package func means(_ name: DomainName) -> Bool {
-        list.names.contains { $0.scope == .subtree ? name.isWithin($0.name) : name == $0.name } && !isSpared(name)
-    }
+    package func isSpared(_ name: DomainName) -> Bool { nearest(name) == false }
+
+    package func means(_ name: DomainName) -> Bool { nearest(name) == true }
 }

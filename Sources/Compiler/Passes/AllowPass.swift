@@ -1,52 +1,51 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
-/// Subtracts the allowlist: an allowed name, everything below it when it is allowed as a subtree, and addresses on it.
+/// Subtracts the allowlist, the most specific first among what is allowed and what is listed.
 ///
-/// A listed subtree above an allowed name is cut down to its exact name; the names below it that are listed themselves stay, so
-/// what is known to be bad there is still blocked, and the allowed name and its siblings are not. With `keepsExceptions` it
-/// stays whole and the allowed name becomes an exception of the list.
+/// An allowed name is taken off the list, and an allowed subtree makes everything below it allowed that is not listed itself: a
+/// listed name below an allowed one is the more specific of the two and stays. A listed subtree above an allowed name is cut down
+/// to its exact name; with `keepsExceptions` it stays whole and the allowed name becomes an exception of the list. The levels
+/// nest: `x` listed, `a.x` allowed, `b.a.x` listed.
 struct AllowPass: CompilerPass {
     let name = "allow"
 
-    func apply(to draft: inout Draft, context: CompilerContext) {
-        var hosts = DomainTree()
-        var addresses: Set<String> = []
-        for entry in context.rules.allow {
-            switch entry.subject {
-            case .address(let address): addresses.insert(address.canonical.description)
-            case .name(let name):
-                hosts.insert(name, subtree: entry.scope == .subtree)
-                subtract(name, entry.scope, from: &draft, keepsAbove: context.rules.keepsExceptions)
+    func apply(to names: inout NameDraft, context: CompilerContext) {
+        for rule in names.rules(context.allowed) {
+            var touched = 0
+            if let position = names.position(of: rule), names.refuse(position, .allowed, "\(rule.name) is allowed") {
+                touched += 1
             }
-        }
-        for index in draft.addresses.indices where draft.addresses[index].isKept {
-            if addresses.contains(draft.addresses[index].key) {
-                draft.refuse(address: index, .allowed, "the address is allowed")
-            } else if let host = draft.addresses[index].address.host.name, hosts.covers(host) {
-                draft.refuse(address: index, .allowed, "\(host) is allowed")
+            if context.rules.allowsWhole, context.rules.allow[context.allowedEntries[rule.number]].scope == .subtree {
+                for position in names.positions(within: rule)
+                where names.refuse(position, .allowed, "\(rule.name) is allowed") { touched += 1 }
             }
+            let above = names.ancestors(of: rule)
+            if context.rules.keepsExceptions {
+                if above.contains(where: { names.isSubtree($0) }) { names.exceptions.append(rule) }
+            } else {
+                for position in above
+                where names.narrow(position, .allowedBelow, "\(rule.name) lies below and is allowed") { touched += 1 }
+            }
+            if touched > 0 { names.allowEffects[rule.number, default: 0] += touched }
         }
     }
 
-    private func subtract(_ name: DomainName, _ scope: ListingScope, from draft: inout Draft, keepsAbove: Bool) {
-        let covered = scope == .subtree ? draft.table.subtreeRows(of: name) : draft.table.rows(of: name)
-        var index = covered.lowerBound
-        while index < covered.upperBound {
-            let rows = draft.table.group(at: index)
-            draft.refuse(rows, .allowed, "\(name) is allowed")
-            index = rows.upperBound
-        }
-        let above = draft.ancestorRows(of: name)
-        if keepsAbove {
-            let isCut = above.contains { rows in
-                rows.contains { draft.table.rows[$0].isKept && draft.table.rows[$0].scope == .subtree }
+    func apply(to addresses: inout AddressDraft, context: CompilerContext) {
+        var hosts = DomainTree()
+        var allowed: Set<String> = []
+        for entry in context.rules.allow {
+            switch entry.subject {
+            case .address(let address): allowed.insert(address.canonical.description)
+            case .name(let name): hosts.insert(name, subtree: entry.scope == .subtree)
             }
-            if isCut { draft.exceptions.append(Blocklist.Name(name, scope)) }
-            return
         }
-        for rows in above {
-            draft.narrow(rows, .allowedBelow, "\(name) lies below and is allowed")
+        if hosts.isEmpty, allowed.isEmpty { return }
+        addresses.refuse { row in
+            if allowed.contains(row.key) { return (.allowed, "the address is allowed") }
+            guard let host = row.address.host.name, hosts.covers(host) else { return nil }
+            return (.allowed, "\(host) is allowed")
         }
     }
 }

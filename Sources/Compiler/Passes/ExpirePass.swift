@@ -4,15 +4,25 @@ import Vocabulary
 struct ExpirePass: CompilerPass {
     let name = "expire"
 
-    func apply(to draft: inout Draft, context: CompilerContext) {
-        let now = context.rules.now
-        for index in draft.table.rows.indices {
-            guard let end = context.expiry(Int(draft.table.rows[index].origin)), end <= now else { continue }
-            draft.refuse(index..<(index + 1), .expired, "ended \(end)")
+    func apply(to names: inout NameDraft, context: CompilerContext) {
+        guard let expiry = context.expiry else { return }
+        var alive = [NameDraft.State](repeating: [], count: names.count)
+        var ended: [NameDraft.Ended] = []
+        names.part.forEachStatement { position, isSubtree, _, line in
+            if let end = expiry(line), end <= context.rules.now {
+                ended.append(NameDraft.Ended(position: position, line: line, detail: "ended \(end)"))
+            } else {
+                alive[position].insert(isSubtree ? .subtree : .exact)
+            }
         }
-        for index in draft.addresses.indices {
-            guard let end = context.expiry(draft.addresses[index].origin), end <= now else { continue }
-            draft.refuse(address: index, .expired, "ended \(end)")
+        names.keepOnly(alive, ended: ended)
+    }
+
+    func apply(to addresses: inout AddressDraft, context: CompilerContext) {
+        guard let expiry = context.expiry else { return }
+        addresses.refuse { row in
+            guard let end = expiry(UInt32(clamping: row.line)), end <= context.rules.now else { return nil }
+            return (.expired, "ended \(end)")
         }
     }
 }

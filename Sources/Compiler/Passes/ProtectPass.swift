@@ -4,24 +4,35 @@ import DomainNames
 struct ProtectPass: CompilerPass {
     let name = "protect"
 
-    func apply(to draft: inout Draft, context: CompilerContext) {
+    func apply(to names: inout NameDraft, context: CompilerContext) {
         let protection = context.rules.protection
-        draft.visitNames { draft, name, rows in
-            if let why = protection.protection(of: name) { draft.refuse(rows, .protected, why) }
+        if let ruled = context.ruled {
+            for rule in names.rules(ruled) {
+                for position in names.positions(within: rule) { ProtectPass.check(position, &names, protection) }
+            }
+        } else {
+            for position in 0..<names.count { ProtectPass.check(position, &names, protection) }
         }
-        for name in protection.reachable {
-            for rows in draft.ancestorRows(of: name) {
-                draft.refuse(rows, .protectedBelow, "\(name) lies below and is protected") { $0.scope == .subtree }
+        for rule in names.rules(context.reachable) {
+            for position in names.ancestors(of: rule) {
+                names.refuseSubtree(position, .protectedBelow, "\(rule.name) lies below and is protected")
             }
         }
+    }
+
+    private static func check(_ position: Int, _ names: inout NameDraft, _ protection: any NameProtection) {
+        guard names.isKept(position), let why = protection.protection(of: names.name(at: position)) else { return }
+        names.refuse(position, .protected, why)
+    }
+
+    func apply(to addresses: inout AddressDraft, context: CompilerContext) {
         // A path on a protected host may be fraud; the host as an address may not be listed.
-        for index in draft.addresses.indices where draft.addresses[index].address.isHostOnly {
-            guard let host = draft.addresses[index].address.host.name else {
-                draft.refuse(address: index, .wholeHost, "an IP address is shared and changes hands; only pages on it are listed")
-                continue
+        addresses.refuse { row in
+            guard row.address.isHostOnly else { return nil }
+            guard let host = row.address.host.name else {
+                return (.wholeHost, "an IP address is shared and changes hands; only pages on it are listed")
             }
-            guard let why = protection.protection(of: host) else { continue }
-            draft.refuse(address: index, .wholeHost, why)
+            return context.rules.protection.protection(of: host).map { (.wholeHost, $0) }
         }
     }
 }

@@ -1,4 +1,4 @@
-import DomainNames
+import PackedNames
 
 /// Counts which inputs list a name, and refuses names that too few of them list. First, because what an input says counts
 /// whatever becomes of it later.
@@ -7,57 +7,77 @@ import DomainNames
 struct SourcesPass: CompilerPass {
     let name = "sources"
 
-    func apply(to draft: inout Draft, context: CompilerContext) {
-        let rules = context.rules
-        guard rules.sources.count > 1 || rules.minimumSources > 1 else { return }  // nothing to tell apart
-        var counts = [SourceCounts](repeating: SourceCounts(), count: rules.sources.count)
-        // The subtrees above the name at hand, nearest last, each with the inputs that list it or one above it.
-        var above: [(name: DomainName, inputs: [Int])] = []
-        var index = 0
-        while index < draft.table.rows.count {
-            let rows = draft.table.group(at: index)
-            index = rows.upperBound
-            let row = draft.table.rows[rows.lowerBound]
-            // A single input and nothing above: by far the most frequent, and no name is built for it.
-            let isAlone = rows.count == 1 && row.scope == .exact && above.isEmpty && rules.minimumSources <= 1
-            if isAlone {
-                let input = SourcesPass.input(of: Int(row.origin), in: rules.sources)
+    func apply(to names: inout NameDraft, context: CompilerContext) {
+        let minimum = context.rules.minimumSources
+        var counts = [SourceCounts](repeating: SourceCounts(), count: context.rules.inputs)
+        defer { names.sources = counts }
+        let words = names.part.inputWords
+        if words == 0 {
+            // One input: whatever it lists nobody else does.
+            for index in counts.indices {
+                counts[index].names = names.count
+                counts[index].unique = names.count
+            }
+            return
+        }
+        var own = [UInt64](repeating: 0, count: words)
+        var above = Above(words: words)
+        for position in 0..<names.count {
+            if above.isEmpty, minimum <= 1, let input = names.part.onlyInput(at: position) {
+                // A single input, and nothing above: by far the most frequent.
                 counts[input].names += 1
                 counts[input].unique += 1
                 continue
             }
-            var own: [Int] = []
-            var subtree: [Int] = []
-            for number in rows {
-                let input = SourcesPass.input(of: Int(draft.table.rows[number].origin), in: rules.sources)
-                if !own.contains(input) { own.append(input) }
-                if draft.table.rows[number].scope == .subtree, !subtree.contains(input) { subtree.append(input) }
+            above.leave(before: position, in: names.part)
+            var (listing, inherited) = (0, 0)
+            var isSubtree = false
+            for word in 0..<words {
+                let subtree = names.part.inputs(at: position, isSubtree: true, word: word)
+                if subtree != 0 { isSubtree = true }
+                own[word] = subtree | names.part.inputs(at: position, isSubtree: false, word: word)
+                listing += own[word].nonzeroBitCount
+                inherited += (above.inputs(word) & ~own[word]).nonzeroBitCount
             }
-            let name = draft.table.name(at: rows.lowerBound)
-            while let last = above.last, !name.isWithin(last.name) { above.removeLast() }
-            let inherited = above.last?.inputs ?? []
-            let others = inherited.filter { !own.contains($0) }
-            for input in own {
-                counts[input].names += 1
-                if own.count == 1, others.isEmpty { counts[input].unique += 1 }
+            for word in 0..<words {
+                var rest = own[word]
+                while rest != 0 {
+                    let input = 64 * word + rest.trailingZeroBitCount
+                    rest &= rest - 1
+                    counts[input].names += 1
+                    if listing == 1, inherited == 0 { counts[input].unique += 1 }
+                }
             }
-            if !subtree.isEmpty { above.append((name, subtree + inherited.filter { !subtree.contains($0) })) }
-            let total = own.count + others.count
-            if total < rules.minimumSources {
-                draft.refuse(rows, .fewSources, "\(total) of at least \(rules.minimumSources) inputs list it")
+            if isSubtree { above.enter(position, in: names.part) }
+            if listing + inherited < minimum, listing > 0 {
+                names.refuse(position, .fewSources, "\(listing + inherited) of at least \(minimum) inputs list it")
             }
         }
-        draft.sources = counts
     }
 
-    /// The input that made a statement.
-    static func input(of origin: Int, in sources: [Int]) -> Int {
-        var low = 0
-        var high = sources.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if sources[middle] <= origin { low = middle } else { high = middle }
+    /// The listed subtrees above the name at hand, each with the inputs that list it or one above it.
+    private struct Above {
+        private let words: Int
+        private var positions: [Int] = []
+        private var masks: [UInt64] = []
+
+        init(words: Int) { self.words = words }
+
+        var isEmpty: Bool { positions.isEmpty }
+
+        func inputs(_ word: Int) -> UInt64 { positions.isEmpty ? 0 : masks[masks.count - words + word] }
+
+        mutating func leave(before position: Int, in part: SortedPart) {
+            while let last = positions.last, !part.isWithin(position, last) {
+                positions.removeLast()
+                masks.removeLast(words)
+            }
         }
-        return low
+
+        mutating func enter(_ position: Int, in part: SortedPart) {
+            let inherited = (0..<words).map { inputs($0) }
+            positions.append(position)
+            for word in 0..<words { masks.append(inherited[word] | part.inputs(at: position, isSubtree: true, word: word)) }
+        }
     }
 }

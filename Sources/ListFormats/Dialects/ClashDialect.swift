@@ -1,3 +1,5 @@
+import PackedNames
+
 /// `clash`: a rule provider of Clash, in YAML or as text.
 ///
 ///     payload:
@@ -8,6 +10,15 @@
 ///       - DOMAIN-SUFFIX,b.example   as a rule
 struct ClashDialect: ListSyntax {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            [
+                PlainLine("  - '+.", ["'"], subtree: true), PlainLine("  - '", ["'"], subtree: false),
+                PlainLine("  - ", subtree: false), PlainLine("+.", subtree: true), PlainLine("", subtree: false),
+                PlainLine("- '+.", ["'"], subtree: true),
+            ], commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") || line.equals("payload:") || line.equals("rules:") || line.equals("---") {

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// A rule of a proxy program, `TYPE,value,policy`, as Surge, Quantumult, Loon and Clash write it.
@@ -8,6 +9,11 @@ import Vocabulary
 ///     DOMAIN-KEYWORD,casino,REJECT         a substring: refused
 ///     IP-CIDR,192.0.2.0/24,REJECT          refused, as rules about programs, ports and countries are
 enum ProxyRule {
+    static let plainLines = PlainLines(
+        [
+            PlainLine("DOMAIN-SUFFIX,", ["", ",REJECT"], subtree: true), PlainLine("DOMAIN,", ["", ",REJECT"], subtree: false),
+        ], commentMarks: "#;")
+
     static func read(_ line: Line, into output: inout LineOutput) {
         let fields = line.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
             Line(bytes: UnsafeBufferPointer(rebasing: $0)).trimmed

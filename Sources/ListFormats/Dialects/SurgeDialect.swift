@@ -1,3 +1,5 @@
+import PackedNames
+
 /// `surge`: the rules of a Surge module or rule set.
 ///
 ///     #!name=Filter
@@ -9,6 +11,10 @@ struct SurgeDialect: ListSyntax {
     private var isInRules = true
 
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? { ProxyRule.plainLines }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { isInRules }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") || line.first == UInt8(ascii: ";") || line.hasPrefix("//") { return output.ignore() }

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `ublacklist`: rules that hide search results.
@@ -9,6 +10,10 @@ import Vocabulary
 ///     /x\.example/              a regular expression: refused
 struct UBlacklistDialect: ListSyntax {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines([PlainLine("*://*.", ["/*"], subtree: true), PlainLine("*://", ["/*"], subtree: false)], commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") || line.equals("---") { return output.ignore() }

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `v2ray`: a domain list of v2ray.
@@ -9,6 +10,11 @@ import Vocabulary
 ///     include:others              refused: name that list as an input
 struct V2RayDialect: ListSyntax {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            ["", "domain:", "full:"].map { PlainLine($0, subtree: $0 != "full:", allowsComment: true) }, commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))

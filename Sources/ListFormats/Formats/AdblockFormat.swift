@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `adblock`: the part of the Adblock Plus syntax that speaks of names.
@@ -16,6 +17,11 @@ struct AdblockFormat: ListFormat {
     private let dropsModifiers: Bool
 
     init(options: ReadingOptions) { dropsModifiers = options.dropsModifiers }
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            [PlainLine("||", ["^"], subtree: true), PlainLine("", subtree: false, allowsFinalDot: false)], commentMarks: "![")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "!") || line.first == UInt8(ascii: "[") { return output.ignore() }

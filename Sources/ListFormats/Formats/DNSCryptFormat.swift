@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `dnscrypt`: the blocked-names file of dnscrypt-proxy.
@@ -7,6 +8,11 @@ import Vocabulary
 ///     x.example @night  for some hours only: refused
 struct DNSCryptFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            ["", "*.", ".", "="].map { PlainLine($0, subtree: $0 != "=", allowsComment: true) }, commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))

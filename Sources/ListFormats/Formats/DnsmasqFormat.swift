@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `dnsmasq`: lines of its configuration, or of a servers-file.
@@ -16,6 +17,23 @@ struct DnsmasqFormat: ListFormat {
     private var lastBlocked: [UInt8] = []
 
     init(options: ReadingOptions) {}
+
+    /// An `address=` line adds nothing to a line before that names the same, so runs of the one are told from runs of the other.
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        PlainLines(
+            [
+                PlainLine("local=/", ["/"], subtree: true, group: 1), PlainLine("server=/", ["/"], subtree: true, group: 1),
+                PlainLine("address=/", ["/", "/#", "/0.0.0.0", "/::", "/127.0.0.1"], subtree: true, group: 2),
+            ], commentMarks: "#")
+    }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { lastBlocked.isEmpty || byte != UInt8(ascii: "a") }
+
+    mutating func passedPlainLines(last line: Line) {
+        lastBlocked.removeAll(keepingCapacity: true)
+        guard !line.hasPrefix("address="), let slash = line.firstIndex(of: UInt8(ascii: "/")) else { return }
+        lastBlocked += line[(slash + 1)..<(line.count - 1)].bytes
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") { return output.ignore() }

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `domains`: a name a line, which stands for itself and everything below it.
@@ -8,6 +9,8 @@ import Vocabulary
 /// Written without a header and without comments: programs read this file that know neither.
 struct DomainsFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? { PlainNames.plainLines }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         PlainNames.read(line, into: &output)
@@ -21,6 +24,9 @@ struct DomainsFormat: ListFormat {
 
 /// What the formats with a bare name a line have in common.
 enum PlainNames {
+    static let plainLines = PlainLines(
+        ["", "*.", "."].map { PlainLine($0, subtree: true, allowsComment: true) }, commentMarks: "#!;")
+
     static func read(_ line: Line, into output: inout LineOutput) {
         let content = line.cut(at: UInt8(ascii: "#"))
         if content.isEmpty || isComment(line) { return output.ignore() }

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `hosts`: an address that leads nowhere, then the names that get it.
@@ -15,6 +16,13 @@ struct HostsFormat: ListFormat {
     init(options: ReadingOptions) {
         scope = options.hostsMean == .exact ? .exact : .subtree
         sinkholes = options.sinkholes
+    }
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let starts = ["0.0.0.0 ", "127.0.0.1 ", "0.0.0.0\t", "127.0.0.1\t", ":: ", "::1 ", "::\t", "::1\t", "0 ", ""]
+        let isSubtree = options.hostsMean == .subtree
+        return PlainLines(
+            starts.map { PlainLine($0, subtree: isSubtree, allowsSpace: !$0.isEmpty, allowsComment: true) }, commentMarks: "#!;")
     }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {

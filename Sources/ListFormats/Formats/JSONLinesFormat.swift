@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `jsonl`: one JSON object a line.
@@ -11,6 +12,15 @@ struct JSONLinesFormat: ListFormat {
     private let meaning: ReadingOptions.AddressMeaning
 
     init(options: ReadingOptions) { meaning = options.addressesMean }
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let rest = "\",\"type\":null,\"score\":null,\"listed_at\":null,\"expires_at\":null,\"sources\":[],\"reasons\":[]}"
+        return PlainLines(
+            ["exact", "subtree"].map { scope in
+                let scoped = "\",\"scope\":\"" + scope
+                return PlainLine("{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree")
+            }, commentMarks: "")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         guard let members = JSONObjectLine.strings(in: line.bytes) else { return output.refuse(.notJSON, line) }

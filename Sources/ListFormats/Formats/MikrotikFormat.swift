@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `mikrotik`: a script for RouterOS 7 (`/import mikrotik.rsc`).
@@ -9,6 +10,11 @@ import Vocabulary
 /// A line with `match-subdomain=no` is read as exact; `regexp=` and `type=FWD` are refused.
 struct MikrotikFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let rests = ["\" type=NXDOMAIN match-subdomain=yes comment=\"zhalan\"", "\" type=NXDOMAIN match-subdomain=yes"]
+        return PlainLines([PlainLine("add name=\"", rests, subtree: true)], commentMarks: "#")
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") || line.equals("/ip dns static") || line.hasPrefix("remove ")

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `rpz`: a response policy zone (draft-vixie-dnsop-dns-rpz-00, ISC).
@@ -36,6 +37,22 @@ struct RPZFormat: ListFormat {
     }
 
     init(options: ReadingOptions) {}
+
+    static var holdsBack: Bool { true }
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let actions = [" CNAME .", " IN CNAME .", "\tCNAME\t.", "\tIN\tCNAME\t."]
+        return PlainLines(
+            [PlainLine("", actions, subtree: false, allowsFinalDot: false, pairsWithWildcard: true)], commentMarks: ";")
+    }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool {
+        // An address waits for the one of the other family, which is no plain line.
+        let waits = pending.map { $0.type != .cname } ?? false
+        return openParentheses == 0 && byte != UInt8(ascii: "*") && !waits
+    }
+
+    mutating func passedPlainLines(last line: Line) { owner = Array(line.firstWordAndRest.word.bytes) }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         var content = line

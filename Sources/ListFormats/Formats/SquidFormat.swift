@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `squid`: a file for `acl fraud dstdomain "/…/squid.txt"`.
@@ -5,6 +6,8 @@ import Vocabulary
 ///     .evil.example    evil.example and everything below it
 struct SquidFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? { PlainNames.plainLines }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         PlainNames.read(line, into: &output)

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `unbound`: local zones, to be included in its configuration.
@@ -14,6 +15,15 @@ struct UnboundFormat: ListFormat {
     private var lastZone: DomainName?
 
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? {
+        let types = ["always_nxdomain", "always_null", "always_refuse", "static", "redirect", "refuse", "deny"]
+        return PlainLines([PlainLine("local-zone: \"", types.map { "\" " + $0 }, subtree: true)], commentMarks: "#")
+    }
+
+    mutating func passedPlainLines(last line: Line) {
+        lastZone = try? DomainName(utf8: line.dropFirst(11).trimmed.firstWordAndRest.word.unquoted.bytes)
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if line.first == UInt8(ascii: "#") || line.equals("server:") { return output.ignore() }

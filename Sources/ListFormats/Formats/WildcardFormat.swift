@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// `wildcard`: the name and everything below it, said with a star.
@@ -5,6 +6,8 @@ import Vocabulary
 ///     *.evil.example    evil.example and all names below it (as HaGeZi and blocky mean it)
 struct WildcardFormat: ListFormat {
     init(options: ReadingOptions) {}
+
+    static func plainLines(_ options: ReadingOptions) -> PlainLines? { PlainNames.plainLines }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         PlainNames.read(line, into: &output)

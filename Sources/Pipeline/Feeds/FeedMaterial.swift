@@ -1,6 +1,7 @@
 import Compiler
 import DomainNames
 import Feeds
+import PackedNames
 import Vocabulary
 
 /// The feeds of one release. The one place where snapshots meet the compiler.
@@ -47,40 +48,32 @@ struct FeedMaterial: Sendable {
     /// Adds every statement of every feed.
     ///
     /// - Parameters:
-    ///   - first: the number of the first statement; numbers rise by one.
+    ///   - first: the number of the first feed among the compiler's inputs; numbers rise by one.
     ///   - spares: whether a name is too popular for a feed that means harm.
-    /// - Returns: the number of each feed's first statement.
-    /// - Throws: `PipelineError` when the table takes no more.
     mutating func add(
-        to table: inout NameTable, _ addresses: inout [(address: WebAddress, origin: Int)], first: Int,
+        to statements: StatementWriter, _ addresses: inout [(address: WebAddress, input: Int, line: Int)], first: Int,
         spares: (DomainName) -> Bool
-    ) throws -> [Int] {
-        var origin = first
-        var starts: [Int] = []
-        table.reserve(table.count + parts.reduce(0) { $0 + $1.snapshot.nameCount })
+    ) {
         for index in parts.indices {
-            starts.append(origin)
+            statements.input = UInt32(first + index)
             let asks = parts[index].status.feed.meaning.sparesPopularNames
-            var spared = 0
-            try parts[index].snapshot.forEachName { match in
+            var (spared, line) = (0, 0)
+            parts[index].snapshot.forEachName { match in
                 guard case .name(let name) = match.entry.subject else { return }
                 if asks, spares(name) {
                     spared += 1
                     return
                 }
-                guard table.add(name, match.entry.scope, origin: origin) else {
-                    throw PipelineError(.other, "the feeds hold more names than fit into one release", hint: "remove a feed")
-                }
-                origin += 1
+                line += 1
+                statements.add(name, isSubtree: match.entry.scope == .subtree, line: line)
             }
             parts[index].snapshot.forEachAddress { match in
                 guard case .address(let address) = match.entry.subject else { return }
-                addresses.append((address, origin))
-                origin += 1
+                line += 1
+                addresses.append((address, first + index, line))
             }
             parts[index].spared = spared
         }
-        return starts
     }
 
     /// What the compiler found each feed to bring.

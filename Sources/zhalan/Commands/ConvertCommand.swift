@@ -32,10 +32,11 @@ struct ConvertCommand: ParsableCommand {
     var to: [String]
     @Option(help: ArgumentHelp("Directory for the files, or - for stdout with one format.", valueName: "dir")) var output: String
     @Option(
-        help: ArgumentHelp("Names that are never written, with everything below; may be given several times.", valueName: "file"))
+        help: ArgumentHelp("Names that are allowed, with what lies below and is not listed itself; may be given several times.", valueName: "file"))
     var allow: [String] = []
     @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
     @Option(help: ArgumentHelp("Write only names that at least so many inputs list.", valueName: "n")) var minSources = 1
+    @Option(help: ArgumentHelp("Threads; default: as many as there are processors.", valueName: "n")) var threads: Int?
     @Option(help: ArgumentHelp("Write the IP addresses that the lists name into this file, one a line.", valueName: "file"))
     var addresses: String?
     @Option(help: ArgumentHelp("Write each refusal as a JSON line: path, line, text, reason.", valueName: "file"))
@@ -51,6 +52,7 @@ struct ConvertCommand: ParsableCommand {
         if output == "-", to.count != 1 { throw ValidationError("--output - takes exactly one --to.") }
         if output == "-", global.json { throw ValidationError("--json and --output - both want stdout; write to a directory.") }
         if minSources < 1 || minSources > inputs.count { throw ValidationError("--min-sources is 1 to the number of inputs.") }
+        if let threads, threads < 1 || threads > 256 { throw ValidationError("--threads is 1 to 256.") }
         if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("stdin can be read once.") }
         if addresses == "-" { throw ValidationError("--addresses takes a file; stdout is for lists.") }
         try writing.validate(for: to)
@@ -79,6 +81,8 @@ struct ConvertCommand: ParsableCommand {
         options.from = try reading.dialect()
         options.to = try to.map(ListFormatName.typed)
         options.output = output
+        options.hashes = global.json
+        if let threads { options.threads = threads }
         options.minimumSources = minSources
         if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
             guard let seconds = Int64(text), seconds >= 0 else {

@@ -1,0 +1,119 @@
+// Classes of bytes, sixteen at a time (SSE2, which every x86-64 has). Swift has no instruction that makes a mask of a vector, so
+// these few lines are C. Where there is no SSE2, `name_scan_has_vector` is 0 and Swift's own loop does the same.
+//
+// Bounds: each function reads exactly the bytes that its comment names, from unaligned memory, and writes none.
+#ifndef ZHALAN_NAME_SCAN_H
+#define ZHALAN_NAME_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/mman.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+enum { name_scan_has_vector = 1 };
+#else
+enum { name_scan_has_vector = 0 };
+#endif
+
+/// One bit for each of 64 bytes, the first byte in the lowest bit.
+struct name_masks {
+    /// No letter, digit, dot or hyphen.
+    uint64_t other;
+    uint64_t dot;
+    uint64_t hyphen;
+};
+
+#if defined(__SSE2__)
+
+/// Letters of either case and digits. Shifted to the top of the signed range, a class of n bytes is what exceeds 127 - n.
+static inline __m128i name_scan_alphanumeric(__m128i bytes, __m128i folded) {
+    __m128i letters = _mm_cmpgt_epi8(_mm_add_epi8(folded, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
+    __m128i digits = _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
+    return _mm_or_si128(letters, digits);
+}
+
+/// Reads 64 bytes.
+static inline struct name_masks name_scan_vector(const uint8_t *bytes) {
+    struct name_masks masks = {0, 0, 0};
+    for (int part = 0; part < 4; part++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+        __m128i known = name_scan_alphanumeric(chunk, _mm_or_si128(chunk, _mm_set1_epi8(0x20)));
+        uint64_t dots = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')));
+        uint64_t hyphens = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('-')));
+        uint64_t plain = (uint64_t)(uint32_t)_mm_movemask_epi8(known);
+        masks.dot |= dots << (16 * part);
+        masks.hyphen |= hyphens << (16 * part);
+        masks.other |= (~(plain | dots | hyphens) & 0xFFFF) << (16 * part);
+    }
+    return masks;
+}
+
+/// How many bytes from the first on are printable ASCII or tabs. Reads `count` bytes, rounded up to 16.
+static inline size_t name_scan_text_run(const uint8_t *bytes, size_t count) {
+    for (size_t start = 0; start < count; start += 16) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + start));
+        // Signed: 0x20 to 0x7E lie above 0x1F, bytes from 0x80 on below it.
+        __m128i printable = _mm_andnot_si128(
+            _mm_cmpeq_epi8(chunk, _mm_set1_epi8(0x7F)), _mm_cmpgt_epi8(chunk, _mm_set1_epi8(0x1F)));
+        __m128i text = _mm_or_si128(printable, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\t')));
+        uint32_t odd = ~(uint32_t)_mm_movemask_epi8(text) & 0xFFFF;
+        if (odd) {
+            size_t found = start + (size_t)__builtin_ctz(odd);
+            return found < count ? found : count;
+        }
+    }
+    return count;
+}
+
+/// How many of the bytes are no lower-case letter, digit, dot, hyphen or underscore. Reads `count` bytes.
+static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count) {
+    size_t foreign = 0;
+    size_t start = 0;
+    for (; start + 16 <= count; start += 16) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + start));
+        __m128i known = name_scan_alphanumeric(chunk, chunk);
+        known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')));
+        known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('-')));
+        known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('_')));
+        foreign += 16 - (size_t)__builtin_popcount((unsigned)_mm_movemask_epi8(known));
+    }
+    for (; start < count; start++) {
+        uint8_t byte = bytes[start];
+        foreign += !((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '_');
+    }
+    return foreign;
+}
+
+#else
+
+static inline struct name_masks name_scan_vector(const uint8_t *bytes) { struct name_masks none = {0, 0, 0}; (void)bytes; return none; }
+static inline size_t name_scan_text_run(const uint8_t *bytes, size_t count) { (void)bytes; (void)count; return 0; }
+static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count) { (void)bytes; (void)count; return 0; }
+
+#endif
+
+/// The last of `2 * steps` ascending splitters of 128 bits that is not above a key; the first is not above any. No branch depends on
+/// the key: which way it goes could not be foretold. Reads both arrays as a whole.
+static inline size_t name_part(
+    const uint64_t *highs, const uint64_t *lows, size_t steps, uint64_t high, uint64_t low) {
+    size_t found = 0;
+    for (size_t step = steps; step > 0; step >>= 1) {
+        uint64_t there = highs[found + step];
+        size_t is_below = (size_t)(there < high) | ((size_t)(there == high) & (size_t)(lows[found + step] <= low));
+        found += step & (0 - is_below);
+    }
+    return found;
+}
+
+/// Asks for huge pages: a million names touch their memory in any order, and each small page is a fault. A wish, never an error.
+static inline void name_memory_advise(void *start, size_t count) {
+#ifdef MADV_HUGEPAGE
+    madvise(start, count, MADV_HUGEPAGE);
+#else
+    (void)start;
+    (void)count;
+#endif
+}
+
+#endif

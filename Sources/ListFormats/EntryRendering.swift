@@ -1,0 +1,157 @@
+import DomainNames
+import PackedNames
+import Vocabulary
+
+/// The bytes of a list on their way to the sink, each piece checked as it is made.
+///
+/// A name that the compiler made is one of letters, digits, dots and hyphens; what a format writes around it does not depend on the
+/// name. So the format is read back in full for one such name in a thousand, and all bytes are counted by class: a chunk that holds
+/// one byte more of those that stand in no name than its entries should have is not written. Every other piece is read back.
+struct EntryRendering: ~Copyable {
+    /// One name in so many is read back in full.
+    private static let samples = 1024
+    /// A name that no format writes by itself.
+    private static let placeholder = "placeholder-of-a-name.zhalan.invalid"
+
+    private let format: ListFormatName
+    private let type: any ListFormat.Type
+    private let options: WritingOptions
+    private let style: LineStyle
+    /// What the lines of a name say: blocked, but in a zone that lets names pass.
+    private let action: ListEntry.Action
+    private let exact: LineTemplate
+    private let subtree: LineTemplate
+    private let scan = NameScan()
+    private var check: RenderedCheck
+    private var buffer = OutputBytes(capacity: ListLimits.chunkBytes + 2 * ListLimits.writtenLineBytes)
+    /// Where the bytes begin that are only counted by class, and how many of them should stand in no name.
+    private var countedFrom = 0
+    private var foreign = 0
+    private var untilSample = 0
+    /// Bytes that the sink has taken.
+    private(set) var written = 0
+    /// Bytes gathered before the sink is called.
+    private let chunkBytes: Int
+
+    init(_ format: ListFormatName, _ options: WritingOptions, chunkBytes: Int = ListLimits.chunkBytes) {
+        self.format = format
+        self.options = options
+        style = LineStyle(options)
+        action = format == .rpz && options.resolvedZoneAction == .passthru ? .allow : .block
+        self.chunkBytes = chunkBytes
+        let type = format.type
+        self.type = type
+        exact = EntryRendering.template(type, style, isSubtree: false)
+        subtree = EntryRendering.template(type, style, isSubtree: true)
+        check = RenderedCheck(format, options)
+    }
+
+    /// Made once from what the format itself renders.
+    private static func template(_ type: any ListFormat.Type, _ style: LineStyle, isSubtree: Bool) -> LineTemplate {
+        var sample: [UInt8] = []
+        type.append(placeholder, subtree: isSubtree, style: style, to: &sample)
+        return LineTemplate(sample: sample, name: Array(placeholder.utf8))
+    }
+
+    mutating func head(_ header: ListHeader, entries: Int) throws(ListFormatError) {
+        var bytes: [UInt8] = []
+        type.begin(serial: header.serial, style: style, to: &bytes)
+        if let mark = format.comment {
+            header.append(comment: mark, format: format, options: options, entries: entries, to: &bytes)
+        }
+        type.open(to: &bytes)
+        try check.check(bytes[...], says: nil)
+        append(bytes)
+    }
+
+    /// A probe's name. It lies below nothing and covers nothing, so each format says it as it says a subtree.
+    mutating func canary(_ name: DomainName?, to sink: PlannedList.Sink) throws {
+        guard let name, format != .urls, format != .jsonl else { return }
+        if let fault = ListableName.fault(of: name) {
+            throw ListFormatError.rendered(format: format.rawValue, line: name.text, problem: fault.label)
+        }
+        try self.name(name, format.expression == .exactOnly ? .exact : .subtree, to: sink)
+    }
+
+    /// A name of the list.
+    /// - Parameter isChecked: whether the compiler made it.
+    @inline(__always)
+    mutating func name(_ name: NameBytes, isSubtree: Bool, isChecked: Bool, to sink: PlannedList.Sink) throws {
+        if !isChecked || name.count > DomainName.maximumLength || untilSample == 0 {
+            untilSample = EntryRendering.samples
+            return try self.name(DomainName(name), isSubtree ? .subtree : .exact, to: sink)
+        }
+        untilSample -= 1
+        let template = isSubtree ? subtree : exact
+        buffer.append(template, name)
+        foreign += template.foreignBytes
+        if buffer.count >= chunkBytes { try flush(to: sink) }
+    }
+
+    /// A name that is read back in full.
+    mutating func name(_ name: DomainName, _ scope: ListingScope, to sink: PlannedList.Sink) throws {
+        try piece(says: ListEntry(action: action, name: name, scope: scope), to: sink) { [style] type, output in
+            type.append(name.text, subtree: scope == .subtree, style: style, to: &output)
+        }
+    }
+
+    /// An allowed name below a subtree that the file says.
+    mutating func exception(_ planned: WritingPlan.Exception, to sink: PlannedList.Sink) throws {
+        for name in planned.between { try self.name(name, .subtree, to: sink) }
+        let (name, scope) = (planned.entry.name, planned.entry.scope)
+        try piece(says: ListEntry(action: .allow, name: name, scope: scope), to: sink) { type, output in
+            type.appendException(name.text, subtree: scope == .subtree, to: &output)
+        }
+        if format == .rpz, scope == .exact, name.text.utf8.count <= 250 - ListLimits.rpzOriginOctets {
+            // By DNS's own rules `*.x` would not reach below an owner that exists (RFC 4592 §4).
+            try piece(says: ListEntry(name: name, scope: .subtree), to: sink) { [style] _, output in
+                RPZFormat.append(below: name.text, style: style, to: &output)
+            }
+        }
+    }
+
+    mutating func address(_ address: WebAddress, to sink: PlannedList.Sink) throws {
+        try piece(says: ListEntry(address: address), to: sink) { _, output in URLsFormat.append(address, to: &output) }
+    }
+
+    mutating func listing(_ entry: ListEntry, _ details: (ListEntry) -> Listing?, to sink: PlannedList.Sink) throws {
+        try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, details(entry), to: &output) }
+    }
+
+    private mutating func piece(
+        says entry: ListEntry, to sink: PlannedList.Sink, _ render: (any ListFormat.Type, inout [UInt8]) -> Void
+    ) throws {
+        var bytes: [UInt8] = []
+        render(type, &bytes)
+        try check.check(bytes[...], says: entry)
+        try count(foreign)
+        append(bytes)
+        if buffer.count >= chunkBytes { try flush(to: sink) }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
+        buffer.append(bytes)
+        countedFrom = buffer.count
+        foreign = 0
+    }
+
+    /// Counts what was rendered from templates since the last piece.
+    private func count(_ expected: Int) throws(ListFormatError) {
+        let found = buffer.withBytes(from: countedFrom) { scan.countForeign($0) }
+        guard found == expected else {
+            throw .rendered(
+                format: format.rawValue,
+                line: buffer.withBytes(from: countedFrom) { String(decoding: $0.prefix(200), as: UTF8.self) },
+                problem: "\(found) bytes stand in no name, not \(expected)")
+        }
+    }
+
+    mutating func flush(to sink: PlannedList.Sink) throws {
+        try count(foreign)
+        if buffer.count > 0 { try buffer.withBytes { try sink(UnsafeRawBufferPointer($0)) } }
+        written += buffer.count
+        buffer.removeAll()
+        countedFrom = 0
+        foreign = 0
+    }
+}

@@ -1,0 +1,190 @@
+/// A name as bytes somewhere in memory: lower case, without a final dot. The one file of this room that does arithmetic on addresses.
+///
+/// Bounds, which every caller keeps:
+/// - `count` bytes from `start` on are the name; `NameBytes.slack` more are readable, whatever stands in them;
+/// - where a function writes, the bytes it says and `NameBytes.slack` more are writable.
+/// Words are read over the end of a name and what does not belong to it is masked away: that is what the slack is for.
+package struct NameBytes {
+    /// How many bytes behind a name must be readable, and behind a place that is written to, writable.
+    package static let slack = 64
+
+    package let start: UnsafePointer<UInt8>
+    package let count: Int
+
+    @inline(__always)
+    package init(start: UnsafePointer<UInt8>, count: Int) {
+        self.start = start
+        self.count = count
+    }
+
+    package var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+
+    /// Eight bytes from an offset on, the first in the lowest bits.
+    @inline(__always)
+    private static func word(_ start: UnsafePointer<UInt8>, _ offset: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self))
+    }
+
+    /// Sixteen bytes in the order of sorting, the first in the highest bits; those from `count` on are zero.
+    @inline(__always)
+    private static func ordered(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt128 {
+        let raw = UInt128(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt128.self))
+        if count >= 16 { return raw }
+        return count == 0 ? 0 : raw & (UInt128.max &<< UInt128(8 * (16 - count)))
+    }
+
+    @inline(__always)
+    package func isEqual(to other: NameBytes) -> Bool {
+        guard count == other.count else { return false }
+        var offset = 0
+        while offset + 8 <= count {
+            if NameBytes.word(start, offset) != NameBytes.word(other.start, offset) { return false }
+            offset += 8
+        }
+        if offset == count { return true }
+        let difference = NameBytes.word(start, offset) ^ NameBytes.word(other.start, offset)
+        return difference << UInt64(8 * (8 - (count - offset))) == 0
+    }
+
+    /// A hash that nobody outside the process can aim at: pairs of words, each mixed with a secret, multiplied to 128 bits and folded.
+    @inline(__always)
+    package func hash(_ seed: HashSeed) -> UInt64 {
+        var state = seed.first ^ UInt64(truncatingIfNeeded: count)
+        var offset = 0
+        while offset + 16 <= count {
+            state = NameBytes.folded(NameBytes.word(start, offset) ^ seed.second, NameBytes.word(start, offset + 8) ^ state)
+            offset += 16
+        }
+        let rest = count - offset
+        if rest > 8 {
+            let tail = NameBytes.word(start, offset + 8) << UInt64(8 * (16 - rest))
+            state = NameBytes.folded(NameBytes.word(start, offset) ^ seed.second, tail ^ state)
+        } else if rest > 0 {
+            state = NameBytes.folded((NameBytes.word(start, offset) << UInt64(8 * (8 - rest))) ^ seed.second, state)
+        }
+        return NameBytes.folded(state ^ seed.third, seed.second)
+    }
+
+    @inline(__always)
+    private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = left.multipliedFullWidth(by: right)
+        return product.high ^ product.low
+    }
+
+    package func contains(_ byte: UInt8) -> Bool { UnsafeBufferPointer(start: start, count: count).contains(byte) }
+
+    /// The last dot before an end, or -1.
+    @inline(__always)
+    package func lastDot(before end: Int) -> Int {
+        var index = end - 1
+        while index >= 0, start[index] != UInt8(ascii: ".") { index -= 1 }
+        return index
+    }
+
+    /// What the name sorts by, as far as its top-level label and the label before it: the first sixteen bytes of
+    /// `tld 0 label 0`. Names with the same two labels have the same key, and the order of keys is the order of names.
+    package func pairKey() -> UInt128 {
+        let last = lastDot(before: count)
+        return NameBytes.pairKey(start, top: last + 1, before: last >= 0 ? lastDot(before: last) + 1 : 0, end: count)
+    }
+
+    /// The same where the places of the two labels are known; letter case makes no difference.
+    @inline(__always)
+    package static func pairKey(_ start: UnsafePointer<UInt8>, top: Int, before: Int, end: Int) -> UInt128 {
+        let lower = UInt128(0x2020_2020_2020_2020) << 64 | UInt128(0x2020_2020_2020_2020)
+        let length = end - top
+        let key = mask(ordered(start + top, 16) | lower, length)
+        if length >= 15 || top == 0 { return key }
+        let label = mask(ordered(start + before, 16) | lower, top - 1 - before)
+        return key | label &>> UInt128(8 * (length + 1))
+    }
+
+    @inline(__always)
+    private static func mask(_ bytes: UInt128, _ count: Int) -> UInt128 {
+        count >= 16 ? bytes : bytes & ~(UInt128.max &>> UInt128(8 * count))
+    }
+
+    /// Copies the name in lower case; `slack` bytes behind the copy may be overwritten. Only letters, digits, dots and hyphens.
+    @inline(__always)
+    package func copyLowered(to target: UnsafeMutablePointer<UInt8>) {
+        var offset = 0
+        while offset < count {
+            UnsafeMutableRawPointer(target + offset).storeBytes(
+                of: (NameBytes.word(start, offset) | 0x2020_2020_2020_2020).littleEndian, as: UInt64.self)
+            offset += 8
+        }
+    }
+
+    /// Copies bytes as they are, eight at a time; up to seven bytes behind the copy are overwritten.
+    @inline(__always)
+    package static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int) {
+        var offset = 0
+        while offset < count {
+            UnsafeMutableRawPointer(target + offset).storeBytes(
+                of: NameBytes.word(source, offset).littleEndian, as: UInt64.self)
+            offset += 8
+        }
+    }
+
+    /// Writes the name's sort key: labels from right to left, each ended by a zero byte. It is one byte longer than the name.
+    ///
+    /// - Returns: how many bytes were written. The sixteen behind them are zero.
+    @inline(__always)
+    package func writeKey(to target: UnsafeMutablePointer<UInt8>, _ scan: NameScan) -> Int {
+        var written = 0
+        var end = count
+        if count <= NameScan.readBytes {
+            var dots = scan.masks(start).dot
+            if count < 64 { dots &= (1 << UInt64(count)) - 1 }
+            while dots != 0 {
+                let dot = 63 - dots.leadingZeroBitCount
+                dots &= ~(1 << UInt64(dot))
+                NameBytes.copy(start + dot + 1, to: target + written, end - dot - 1)
+                written += end - dot
+                target[written - 1] = 0
+                end = dot
+            }
+        } else {
+            while case let dot = lastDot(before: end), dot >= 0 {
+                NameBytes.copy(start + dot + 1, to: target + written, end - dot - 1)
+                written += end - dot
+                target[written - 1] = 0
+                end = dot
+            }
+        }
+        NameBytes.copy(start, to: target + written, end)
+        written += end + 1
+        UnsafeMutableRawPointer(target + written - 1).storeBytes(of: 0, as: UInt128.self)
+        target[written + 15] = 0
+        return written
+    }
+
+    /// Whether this name lies strictly below another.
+    @inline(__always)
+    package func isBelow(_ other: NameBytes) -> Bool {
+        let offset = count - other.count
+        guard offset > 0, start[offset - 1] == UInt8(ascii: ".") else { return false }
+        return NameBytes(start: start + offset, count: other.count).isEqual(to: other)
+    }
+}
+
+/// The secrets of one process's hashes.
+package struct HashSeed: Sendable {
+    fileprivate let first: UInt64
+    fileprivate let second: UInt64
+    fileprivate let third: UInt64
+
+    package init() {
+        var numbers = SystemRandomNumberGenerator()
+        first = numbers.next()
+        second = numbers.next() | 1
+        third = numbers.next()
+    }
+
+    /// Always the same, for tests.
+    package init(fixed seed: UInt64) {
+        first = seed &* 0x9E37_79B9_7F4A_7C15
+        second = (seed ^ 0xD6E8_FEB8_6659_FD93) | 1
+        third = ~seed
+    }
+}

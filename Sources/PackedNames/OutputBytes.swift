@@ -1,0 +1,89 @@
+/// Bytes on their way out: grows, is emptied and filled again.
+///
+/// Bounds: what is appended is made room for first, with `NameBytes.slack` behind it.
+package struct OutputBytes: ~Copyable {
+    private var bytes = Pages<UInt8>()
+    package private(set) var count = 0
+
+    package init(capacity: Int) { bytes.reserve(capacity + NameBytes.slack, keeping: 0) }
+
+    package mutating func append(_ other: [UInt8]) {
+        bytes.reserve(count + other.count + NameBytes.slack, keeping: count)
+        (bytes.start + count).update(from: other, count: other.count)
+        count += other.count
+    }
+
+    /// Appends what a template says of a name.
+    package mutating func append(_ template: LineTemplate, _ name: NameBytes) {
+        let needed = template.byteCount(nameBytes: name.count)
+        bytes.reserve(count + needed + NameBytes.slack, keeping: count)
+        template.write(name, to: bytes.start + count)
+        count += needed
+    }
+
+    package mutating func removeAll() { count = 0 }
+
+    package func withBytes<Result>(from start: Int = 0, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+    {
+        try body(UnsafeBufferPointer(start: bytes.start + start, count: count - start))
+    }
+}
+
+/// What a format writes for a name: pieces of text with the name between them.
+///
+/// Bounds: the pieces lie one behind the other in `text`, `NameBytes.slack` bytes behind the last.
+package final class LineTemplate: @unchecked Sendable {
+    private let text: UnsafeMutablePointer<UInt8>
+    private let ends: UnsafeMutablePointer<Int>
+    private let pieces: Int
+    /// Bytes of the pieces that no name has, newlines among them.
+    package let foreignBytes: Int
+
+    /// - Parameter sample: the bytes for a name, which stands nowhere else in them.
+    package init(sample: [UInt8], name: [UInt8]) {
+        var text: [UInt8] = []
+        var ends: [Int] = []
+        var index = 0
+        while index < sample.count {
+            if sample[index...].starts(with: name) {
+                ends.append(text.count)
+                index += name.count
+            } else {
+                text.append(sample[index])
+                index += 1
+            }
+        }
+        ends.append(text.count)
+        foreignBytes = text.withUnsafeBufferPointer { NameScan().countForeign($0) }
+        self.text = .allocate(capacity: text.count + NameBytes.slack)
+        self.text.initialize(repeating: 0, count: text.count + NameBytes.slack)
+        self.text.update(from: text, count: text.count)
+        self.ends = .allocate(capacity: ends.count)
+        self.ends.initialize(from: ends, count: ends.count)
+        pieces = ends.count
+    }
+
+    deinit {
+        text.deallocate()
+        ends.deallocate()
+    }
+
+    @inline(__always)
+    func byteCount(nameBytes: Int) -> Int { ends[pieces - 1] + (pieces - 1) * nameBytes }
+
+    @inline(__always)
+    func write(_ name: NameBytes, to target: UnsafeMutablePointer<UInt8>) {
+        var next = target
+        var start = 0
+        for piece in 0..<pieces {
+            if piece > 0 {
+                NameBytes.copy(name.start, to: next, name.count)
+                next += name.count
+            }
+            let count = ends[piece] - start
+            NameBytes.copy(text + start, to: next, count)
+            next += count
+            start += count
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/// Where statements about names wait for the compiler: flat records in chunks, one chain of chunks for each part of the order.
+///
+/// A record is `count, flags, line, name`: 6 bytes and the name. The parts cut the order of names such that names with the same two
+/// last labels are in one part: a name, its parents and what lies below it meet there, so that each part is compiled alone, in cache.
+/// One writer belongs to one thread.
+///
+/// Bounds: a record is written only where its bytes and `NameBytes.slack` more fit into the chunk.
+package final class StatementWriter: @unchecked Sendable {
+    static let headerBytes = 6
+    /// The flags of a record that says which input the following ones come from.
+    static let inputMark: UInt8 = 0xFF
+
+    struct Chain {
+        fileprivate(set) var chunks: [UnsafeMutablePointer<UInt8>] = []
+        /// The end of the records in the last chunk; the others say theirs in `ends`.
+        fileprivate(set) var ends: [UnsafeMutablePointer<UInt8>] = []
+    }
+
+    private struct Cursor {
+        var next: UnsafeMutablePointer<UInt8>
+        var limit: UnsafeMutablePointer<UInt8>
+        var input: UInt32
+    }
+
+    package let parts: NameParts
+    private(set) var chains: [Chain]
+    private let cursors: UnsafeMutablePointer<Cursor>
+    private let pool = ChunkPool()
+    /// Behind a pointer: what changes with each of a million statements must not be checked for exclusive access each time.
+    private let state: UnsafeMutablePointer<(input: UInt32, count: Int)>
+
+    /// The number of the input that the next statements come from.
+    package var input: UInt32 {
+        get { state.pointee.input }
+        set { state.pointee.input = newValue }
+    }
+    /// Statements written.
+    package var count: Int { state.pointee.count }
+
+    package init(parts: NameParts) {
+        self.parts = parts
+        chains = Array(repeating: Chain(), count: parts.count)
+        let nothing = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+        cursors = .allocate(capacity: parts.count)
+        cursors.initialize(repeating: Cursor(next: nothing, limit: nothing, input: .max), count: parts.count)
+        self.nothing = nothing
+        state = .allocate(capacity: 1)
+        state.initialize(to: (0, 0))
+    }
+
+    private let nothing: UnsafeMutablePointer<UInt8>
+
+    deinit {
+        cursors.deallocate()
+        nothing.deallocate()
+        state.deallocate()
+    }
+
+    /// Adds a statement. The name is letters, digits, dots and hyphens in either case, or lower case whatever it is made of.
+    ///
+    /// - Parameter key: the name's `pairKey`.
+    @inline(__always)
+    package func add(_ name: NameBytes, key: UInt128, isSubtree: Bool, line: UInt32, lowers: Bool) {
+        let cursor = cursors + parts.part(of: key)
+        let needed = StatementWriter.headerBytes + name.count
+        if cursor.pointee.next + needed > cursor.pointee.limit || cursor.pointee.input != state.pointee.input {
+            openRoom(in: cursor, needed)
+        }
+        let target = cursor.pointee.next
+        target[0] = UInt8(truncatingIfNeeded: name.count)
+        target[1] = isSubtree ? 1 : 0
+        UnsafeMutableRawPointer(target + 2).storeBytes(of: line, as: UInt32.self)
+        if lowers {
+            name.copyLowered(to: target + StatementWriter.headerBytes)
+        } else {
+            NameBytes.copy(name.start, to: target + StatementWriter.headerBytes, name.count)
+        }
+        cursor.pointee.next = target + needed
+        state.pointee.count += 1
+    }
+
+    @inline(never)
+    private func openRoom(in cursor: UnsafeMutablePointer<Cursor>, _ needed: Int) {
+        let markBytes = StatementWriter.headerBytes
+        if cursor.pointee.next + needed + markBytes > cursor.pointee.limit {
+            let part = cursor - cursors
+            if !chains[part].chunks.isEmpty { chains[part].ends.append(cursor.pointee.next) }
+            let chunk = pool.take()
+            chains[part].chunks.append(chunk)
+            cursor.pointee.next = chunk
+            cursor.pointee.limit = chunk + (ChunkPool.chunkBytes - NameBytes.slack)
+            cursor.pointee.input = .max
+        }
+        guard cursor.pointee.input != input else { return }
+        cursor.pointee.input = input
+        let target = cursor.pointee.next
+        target[0] = 0
+        target[1] = StatementWriter.inputMark
+        UnsafeMutableRawPointer(target + 2).storeBytes(of: input, as: UInt32.self)
+        cursor.pointee.next = target + markBytes
+    }
+
+    /// The records of one part, chunk by chunk; none may be added afterwards.
+    func chunks(of part: Int) -> [(start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)] {
+        let chain = chains[part]
+        return chain.chunks.indices.map { index in
+            let end = index < chain.ends.count ? chain.ends[index] : cursors[part].next
+            return (UnsafePointer(chain.chunks[index]), UnsafePointer(end))
+        }
+    }
+}

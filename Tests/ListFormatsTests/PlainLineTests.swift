@@ -1,0 +1,125 @@
+import ListFormats
+import PackedNames
+import Testing
+import Vocabulary
+
+/// Plain lines are read past the format's reader; what they say must be what the reader says of them.
+@Suite struct PlainLineTests {
+    private struct Reading: Equatable {
+        var statements: [String] = []
+        var refusals: [Refusal] = []
+        var counts = ListReader.Counts()
+    }
+
+    private func read(_ bytes: [UInt8], _ dialect: ListDialect, chunk: Int, isPlain: Bool) -> Reading {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: dialect, path: "list", writer: isPlain ? writer : nil)
+        var result = Reading()
+        func take(_ statement: ListReader.Statement) {
+            switch statement {
+            case .refused(let refusal): result.refusals.append(refusal)
+            case .literal(let address, let line): result.statements.append("\(line) \(address)")
+            case .cancelled(let entry, let line): result.statements.append("\(line) -\(entry)")
+            case .important(let entry, let line): result.statements.append("\(line) !\(entry)")
+            case .entry(let entry, let line):
+                guard case .name(let name) = entry.subject, entry.action == .block else {
+                    return result.statements.append("\(line) \(entry)")
+                }
+                writer.add(name, isSubtree: entry.scope == .subtree, line: line)
+            }
+        }
+        var start = 0
+        while start < bytes.count {
+            reader.consume(bytes[start..<min(start + chunk, bytes.count)], take)
+            start += chunk
+        }
+        reader.finish(take)
+        StatementParts([writer]).forEachStatement { name, isSubtree, _, line in
+            result.statements.append("\(line) \(name.text) \(isSubtree)")
+        }
+        result.statements.sort()
+        result.counts = reader.counts
+        return result
+    }
+
+    /// Lines of every dialect, and what happens to them: other letter case, other bytes, other ends.
+    private struct Lines {
+        private var state: UInt64
+        private static let names = [
+            "evil.example", "a.b-c.evil.example", "WWW.Evil.EXAMPLE", "x.co.uk", "co.uk", "a.github.io", "github.io", "1.2.3.4",
+            "-a.example",
+            "a-.example", "a..example", ".a.example", "a.example.", "localhost", "localhost.localdomain", "x.ck", "www.ck",
+            "a.b.ck",
+            "printer.local", "x.rpz-ip", "a_b.example", "xn--fiqs8s.example", "bücher.example", "one", "a.1x", "a.x1",
+            "s3.amazonaws.com",
+            "localhost4.localdomain4", "a." + String(repeating: "l", count: 63) + ".example",
+            String(repeating: "m", count: 64) + ".example",
+            String(repeating: "deep.", count: 40) + "example", "x.in-addr.arpa", "city.kawasaki.jp", "b.kawasaki.jp",
+            "*.evil.example",
+        ]
+        private static let shapes = [
+            "0.0.0.0 N", "127.0.0.1\tN", "::1 N", "0 N", "0.0.0.0   N  ", "0.0.0.0 N # note", "0.0.0.0 N#note", "0.0.0.0 N N",
+            "N", "*.N",
+            ".N", "=N", "||N^", "||N^$important", "||N^$badfilter", "@@||N^", "||N^$third-party", "local=/N/", "server=/N/",
+            "server=/N/#",
+            "address=/N/#", "address=/N/0.0.0.0", "address=/N/N/", "local-zone: \"N\" always_nxdomain",
+            "local-zone: \"N.\" static",
+            "local-zone: \"N\" transparent", "local-data: \"N A 0.0.0.0\"", "N CNAME .", "*.N CNAME .", "N CNAME .\n*.N CNAME .",
+            "  CNAME .",
+            "N IN CNAME .", "N CNAME rpz-passthru.", "@ IN SOA a. b. (", "1 2 3 )", "$ORIGIN rpz.", "N\tCNAME\t.",
+            "add name=\"N\" type=NXDOMAIN match-subdomain=yes comment=\"zhalan\"", "add name=\"N\" type=FWD",
+            "DOMAIN-SUFFIX,N,REJECT",
+            "DOMAIN,N", "DOMAIN-SUFFIX,N", "DOMAIN-SUFFIX,N,DIRECT", "[Rule]", "[MITM]", "  - '+.N'", "  - N", "- '+.N'",
+            "  - '*.N'",
+            "full:N", "domain:N @ads", "*://*.N/*", "*://N/*", "@*://*.N/*", "{\"name\":\"N\",\"scope\":\"exact\"}",
+            "{\"name\":\"N\",\"scope\":\"subtree\",\"action\":\"allow\"}", "# comment", "! comment", "; comment", "// comment",
+            "",
+            "   ", "N##.ad", "##.ad", "N $$x", "# caf\u{e9}", "http://N/x",
+        ]
+
+        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+        private mutating func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+
+        /// Few shapes at a time, so that lines of one kind follow each other.
+        mutating func bytes(_ count: Int) -> [UInt8] {
+            var text: [UInt8] = []
+            var shapes = [Lines.shapes[next(Lines.shapes.count)]]
+            for _ in 0..<count {
+                if next(12) == 0 { shapes = (0...next(3)).map { _ in Lines.shapes[next(Lines.shapes.count)] } }
+                let name = next(3) == 0 ? "n\(next(50)).ok\(next(9)).example" : Lines.names[next(Lines.names.count)]
+                var line = Array(shapes[next(shapes.count)].replacing("N", with: name).utf8)
+                if next(30) == 0, !line.isEmpty { line[next(line.count)] = UInt8(next(256)) }
+                text += line
+                text += ["\n", "\n", "\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", " \n"][next(10)].utf8
+            }
+            return text
+        }
+    }
+
+    @Test(arguments: ListDialect.allCases, 0..<4 as Range<UInt64>)
+    func `plain lines say what the format's reader says of them`(_ dialect: ListDialect, seed: UInt64) {
+        var lines = Lines(seed: seed)
+        let bytes = lines.bytes(600)
+        let expected = read(bytes, dialect, chunk: bytes.count, isPlain: false)
+        for chunk in [bytes.count, 4096, 1500, 77] {
+            let found = read(bytes, dialect, chunk: chunk, isPlain: true)
+            #expect(found.counts == expected.counts)
+            #expect(found.refusals == expected.refusals)
+            #expect(found.statements == expected.statements)
+        }
+    }
+
+    @Test func `plain lines are not handed on one by one`() {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: .format(.hosts), path: "list", writer: writer)
+        let bytes = Array((0..<2000).map { "0.0.0.0 n\($0).evil.example\n" }.joined().utf8)
+        var handedOn = 0
+        reader.consume(bytes[...]) { _ in handedOn += 1 }
+        // All but the first line and those at the end of the chunk.
+        #expect(reader.counts.lines == 2000 && writer.count + handedOn == 2000 && handedOn < 40)
+    }
+}
