@@ -205,7 +205,9 @@ package struct ConvertRun {
             }
             observer(.advanced(.write, done: index + 1))
         }
-        if let (path, list) = addresses { outputs.append(try ListFileWriter(file: path, emit: emit).write(list)) }
+        if let (path, list) = addresses {
+            outputs.append(try ListFileWriter(file: path, hashes: options.hashes, emit: emit).write(list))
+        }
         let bytes = outputs.reduce(0) { $0 + $1.bytes }
         observer(.finished(.write, summary: "\(outputs.count) \(outputs.count == 1 ? "file" : "files"), \(bytes) bytes"))
         return outputs

@@ -28,12 +28,12 @@ struct ListFileWriter {
     }
 
     /// Writes into one file; `-` is stdout.
-    init(file: String, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
+    init(file: String, hashes: Bool = false, emit: @escaping (UnsafeRawBufferPointer) -> Void) {
         let slash = file.lastIndex(of: "/")
         directory = file == "-" ? "-" : slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         fileName = slash.map { String(file[file.index(after: $0)...]) } ?? file
         threads = 1
-        hashes = false
+        self.hashes = hashes
         self.emit = emit
     }
 
