@@ -32,7 +32,9 @@ struct ConvertCommand: ParsableCommand {
     var to: [String]
     @Option(help: ArgumentHelp("Directory for the files, or - for stdout with one format.", valueName: "dir")) var output: String
     @Option(
-        help: ArgumentHelp("Names that are allowed, with what lies below and is not listed itself; may be given several times.", valueName: "file"))
+        help: ArgumentHelp(
+            "Names that are allowed, with what lies below and is not listed itself; may be given several times.",
+            valueName: "file"))
     var allow: [String] = []
     @Option(help: ArgumentHelp("More protected names; may be given several times.", valueName: "file")) var protect: [String] = []
     @Option(help: ArgumentHelp("Write only names that at least so many inputs list.", valueName: "n")) var minSources = 1
