@@ -23,7 +23,12 @@ struct CheckerProcess {
         guard zhalan_pipe(&pipe) == 0 else { return (.failed(errno), "") }
         defer { close(pipe[0]) }
         var child: pid_t = 0
-        let code = spawn(output: pipe[1], &child)
+        var code = spawn(output: pipe[1], &child)
+        // A program that is just being written, by an upgrade, is busy for a moment only.
+        for _ in 0..<ReleaseLimits.busyTries where code == ETXTBSY {
+            usleep(ReleaseLimits.busyMicroseconds)
+            code = spawn(output: pipe[1], &child)
+        }
         close(pipe[1])
         guard code == 0 else { return (.failed(code), "") }
         let ended = zhalan_process_descriptor(child)

@@ -6,6 +6,9 @@ package enum ReleaseLimits {
     package static let keptDays = 30
     /// Seconds that one installed checker may take for one file. named-checkzone needs about 6 for a million records.
     package static let checkerSeconds = 60
+    /// How often, and after how many microseconds each, a checker is tried again that is being written: two seconds in all.
+    package static let busyTries = 100
+    package static let busyMicroseconds: UInt32 = 20_000
     /// Bytes kept of what a checker says; a broken zone of a million lines complains a million times.
     package static let checkerOutputBytes = 16_384
     /// Scalars of a checker's complaint that reach an error message.

@@ -49,6 +49,19 @@ import Vocabulary
         }
     }
 
+    @Test func `a program that is just being written is tried again`() throws {
+        let place = try TemporaryDirectory()
+        let check = try check(place, "dnsmasq", "exit 0")
+        let target = try file(place, "F", "dnsmasq", "")
+        // Open for writing: the kernel says "text file busy" to whoever starts it.
+        let writer = try #require(FileHandle(forWritingAtPath: "\(place.path)/dnsmasq"))
+        Thread.detachNewThread {
+            usleep(200_000)
+            try? writer.close()
+        }
+        #expect(complaint(check, target) == nil)
+    }
+
     @Test func `a checker that does not end is ended with all it started`() throws {
         let place = try TemporaryDirectory()
         let check = try check(place, "dnsmasq", "sleep 600 & echo $! > \(place.path)/child; sleep 600", limit: .seconds(3))
