@@ -52,12 +52,6 @@ package enum ListingChange: Sendable {
     /// The standing emergency listing needs no more confirmation.
     case confirm
     case end(because: String)
-
-    package static func add(
-        subject: String, scope: ListingScope, type: FraudType?, score: Int?, expiresAt: Timestamp?
-    ) -> ListingChange {
-        .list(NewListing(subject: subject, scope: scope, type: type, score: score, expiresAt: expiresAt))
-    }
 }
 
 /// What is to be written: a decision, and what follows from it.

@@ -2,7 +2,7 @@ import GRDB
 import Vocabulary
 
 extension StateStore {
-    /// Decides on a lead by what is known of it in this transaction.
+    /// Decides on a lead by what is known of it in this transaction: the decision and what follows from it, all or nothing.
     ///
     /// - Parameter judge: makes the plan; `nil` decides nothing.
     package func decide(
@@ -15,19 +15,6 @@ extension StateStore {
             }
             guard let plan = try judge(facts) else { return }
             try StateStore.decide(plan, lead: lead, actor: actor, now: now, in: database)
-        }
-    }
-
-    /// Records a decision and what follows from it, all or nothing.
-    package func decide(
-        lead: Int64, verdict: Int64?, action: Decision.Action, actor: Actor, reason: String, change: ListingChange,
-        now: Timestamp
-    ) throws(StateStoreError) {
-        try record("record a decision", now: now) { database in
-            try StateStore.settleListings(of: lead, at: now, in: database)
-            try StateStore.decide(
-                DecisionPlan(action, verdict: verdict, reason: reason, change: change), lead: lead, actor: actor, now: now,
-                in: database)
         }
     }
 
