@@ -35,6 +35,9 @@ package struct ReviewDesk {
             self.reason = reason
             self.isEmergency = isEmergency
         }
+
+        /// Whether a listing would be nothing more for it than it is.
+        var addsNothing: Bool { !isEmergency && basis == nil && operation == nil }
     }
 
     let store: StateStore
@@ -93,6 +96,10 @@ package struct ReviewDesk {
         }
         let standing = facts.listings.filter { $0.stands(at: now) }
         let lapses = !standing.isEmpty && standing.allSatisfy(\.lapses)
+        // What is listed and waits all the same was asked about: has it changed, is it wrong? A yes answers that.
+        if !standing.isEmpty, !lapses, facts.attention != nil, approval.addsNothing {
+            return (DecisionPlan(.keep, verdict: verdict.id, reason: approval.reason), .recorded("it stays listed"))
+        }
         let lastEnd = facts.listings.compactMap { $0.stands(at: now) ? nil : $0.endedAt ?? $0.expiresAt }.max()
         let wish = policy.approval(
             of: verdict, by: actor, decisions: facts.decisions, isListed: !standing.isEmpty, lapses: lapses, since: lastEnd)

@@ -16,6 +16,8 @@ package struct Decision: Sendable {
         case reject
         /// Taken off the list by a person.
         case withdraw
+        /// A person looked again at what is listed, and it stays.
+        case keep
 
         /// Whether it is a person's yes.
         package var isApproval: Bool { self == .approve || self == .emergency }

@@ -67,6 +67,7 @@ extension StateStore {
             if state != .proposed, !state.isOnList { try move(lead, .propose, now: now, in: database) }
         case .reject: try move(lead, .reject, now: now, in: database)
         case .withdraw: try move(lead, .withdraw, now: now, in: database)
+        case .keep: try settle(lead, in: database)
         }
     }
 
@@ -120,6 +121,7 @@ extension StateStore {
             try move(lead, .reopen, now: now, in: database)
         case .reject: try move(lead, .reopen, now: now, in: database)
         case .propose: if !isOnList { try settle(lead, in: database) }
+        case .keep: if isOnList { try ask(lead, .reopened, now: now, in: database) }
         }
     }
 
@@ -145,7 +147,8 @@ extension StateStore {
                 switch action {
                 case .reject, .withdraw: if !isUndone { words[row["lead"]] = false }
                 case .list: if isUndone { words[row["lead"]] = false }
-                default: if !isUndone, action.isApproval { words[row["lead"]] = true }
+                case .approve, .emergency, .keep: if !isUndone { words[row["lead"]] = true }
+                case .propose: break
                 }
             }
             return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
