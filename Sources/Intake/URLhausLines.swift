@@ -11,8 +11,10 @@ struct URLhausLines: Sendable {
     private var comments = 0
     private var hasBegun = false
     private var splitter: LineSplitter
+    private let limit: Int
 
     init(limit: Int) {
+        self.limit = limit
         splitter = LineSplitter(limit: limit)
     }
 
@@ -40,7 +42,7 @@ struct URLhausLines: Sendable {
             let text = line.bytes.drop { $0 == UInt8(ascii: "#") || $0 == 0x20 }
             if !hasBegun {
                 comments += 1
-                if text.contains(UInt8(ascii: ",")) { header = Array(text) }
+                if !line.isCut, text.contains(UInt8(ascii: ",")) { header = Array(text) }
                 return nil
             }
         }
@@ -52,7 +54,9 @@ struct URLhausLines: Sendable {
                 try feed(header[...] + [UInt8(ascii: "\n")])
             }
             let isComment = line.bytes.first == UInt8(ascii: "#")
-            try feed((isComment ? [] : line.bytes) + [UInt8(ascii: "\n")])
+            // What was cut off stays missed, so that the row is refused and never taken with a cut address.
+            let missing = [UInt8](repeating: UInt8(ascii: "x"), count: line.isCut ? limit : 0)
+            try feed((isComment ? [] : line.bytes + missing) + [UInt8(ascii: "\n")])
             return nil
         } catch {
             return error

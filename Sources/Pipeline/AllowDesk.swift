@@ -16,14 +16,9 @@ package struct AllowDesk {
         self.approvals = approvals
     }
 
-    /// Adds a name, replaces its standing entry, or confirms another person's; returns the name in its one spelling.
-    package func add(_ text: String, exact: Bool, reason: String, author: Actor, until: String?, now: Timestamp) throws
-        -> DomainName
-    {
-        try allow(text, exact: exact, reason: reason, author: author, until: until, now: now).name
-    }
-
-    /// The same, with what it did.
+    /// Adds a name, replaces its standing entry, or confirms another person's.
+    ///
+    /// - Returns: the name in its one spelling, and what was done.
     package func allow(_ text: String, exact: Bool, reason: String, author: Actor, until: String?, now: Timestamp) throws
         -> (name: DomainName, outcome: AllowOutcome)
     {
@@ -32,11 +27,7 @@ package struct AllowDesk {
             throw PipelineError(.input, "\(name) is a public suffix; suffixes are never listed and need no allowing")
         }
         let endsAt = try until.map { text in
-            guard let day = Timestamp(text) else {
-                throw PipelineError(.input, "\"\(PlainText.escaped(text))\" is no date", hint: "write YYYY-MM-DD")
-            }
-            // The last day counts whole.
-            let end = day.adding(days: 1)
+            let end = try TypedDay.end(text)
             if end <= now { throw PipelineError(.input, "\(text) has passed", hint: "name a day to come") }
             return end
         }

@@ -76,7 +76,7 @@ package struct AppealDesk {
             throw PipelineError(.usage, "an appeal is decided with a reason", hint: "give it with --reason")
         }
         if outcome == .rejected {
-            let approvers = try store.approvers(of: appeal.subject, at: now)
+            let approvers = try store.approvers(of: appeal.subject)
             if let refusal = rules.refusal(of: actor.account, approvers: approvers) {
                 throw PipelineError(
                     .input, "appeal \(appeal.ticket) can't be rejected: \(refusal)", hint: "anybody may uphold it")

@@ -1,4 +1,5 @@
 import Compiler
+import Vocabulary
 
 extension CompilerCounts {
     /// The figures by name, for the manifest.
@@ -14,7 +15,9 @@ extension CompilerCounts {
     /// One line for people.
     var text: String {
         let refused = touched.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
-        return "\(names) names and \(addresses) addresses from \(statements) listings"
+        return PlainText.counted(names, "name") + " and " + PlainText.counted(addresses, "address", plural: "addresses")
+            + " from "
+            + PlainText.counted(statements, "listing")
             + (refused.isEmpty ? "" : "; " + refused.joined(separator: ", "))
     }
 }

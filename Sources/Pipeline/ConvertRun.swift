@@ -209,7 +209,7 @@ package struct ConvertRun {
             outputs.append(try ListFileWriter(file: path, hashes: options.hashes, emit: emit).write(list))
         }
         let bytes = outputs.reduce(0) { $0 + $1.bytes }
-        observer(.finished(.write, summary: "\(outputs.count) \(outputs.count == 1 ? "file" : "files"), \(bytes) bytes"))
+        observer(.finished(.write, summary: "\(PlainText.counted(outputs.count, "file")), \(bytes) bytes"))
         return outputs
     }
 }

@@ -25,7 +25,7 @@ package struct CrawlRun {
 
         package var text: String {
             let kinds = FetchOutcome.Kind.allCases.compactMap { kind in byKind[kind].map { "\($0) \(kind.rawValue)" } }
-            return "\(leads) lead\(leads == 1 ? "" : "s") fetched" + (kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", "))
+            return PlainText.counted(leads, "lead") + " fetched" + (kinds.isEmpty ? "" : ": " + kinds.joined(separator: ", "))
         }
     }
 
@@ -77,6 +77,7 @@ package struct CrawlRun {
         var settings = settings
         let isClean = try chooseResolvers(for: due, &settings, observer: observer)
         let leads = isClean == nil ? due.filter { isReachable($0, settings) } : due
+        try store.queue(leads.map(\.id), now: now)
         let fetcher: PageFetcher
         do { fetcher = try PageFetcher(settings: settings) } catch { throw PipelineError(error) }
         let readers = PageReaders(executable: parserPath, count: CrawlRun.readers, onReading: fetcher.wake)

@@ -18,10 +18,13 @@ package struct DeadlineRun {
         let counts = try store.settleDeadlines(
             at: now, contactsResolvedBefore: now.adding(days: -rules.keepContactDays))
         if counts.lapsed > 0 {
-            observer(.warning("\(counts.lapsed) emergency listing(s) lapsed: nobody confirmed them in time"))
+            observer(.warning("\(PlainText.counted(counts.lapsed, "emergency listing")) lapsed: nobody confirmed them in time"))
         }
         if counts.allowsLapsed > 0 {
-            observer(.warning("\(counts.allowsLapsed) allowlist entr(ies) lapsed: nobody confirmed them in time"))
+            observer(
+                .warning(
+                    "\(PlainText.counted(counts.allowsLapsed, "allowlist entry", plural: "allowlist entries")) lapsed: nobody confirmed them in time"
+                ))
         }
         for appeal in try store.appeals() {
             guard let deadline = appeal.missedDeadline(at: now) else { continue }

@@ -49,7 +49,7 @@ package struct DecisionPolicy: Sendable {
             switch decision.action {
             case .reject, .withdraw: !decision.isUndone
             case .list: decision.isUndone
-            case .propose, .approve, .emergency: false
+            case .propose, .approve, .emergency, .keep: false
             }
         }
     }

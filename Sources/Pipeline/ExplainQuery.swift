@@ -116,7 +116,7 @@ package struct ExplainQuery {
         }
         if let disposable { return (.listed, "with its domain, \(disposable.reasons.first ?? "")") }
         if let ended = listings.last?.endedAt {
-            return (.withdrawn, "taken off at \(ended): \(listings.last?.endedBecause ?? "no reason kept")")
+            return (.withdrawn, "taken off at \(ended): \(PlainText.escaped(listings.last?.endedBecause ?? "no reason kept"))")
         }
         if let no = decisions.last(where: { !$0.isUndone && ($0.action == .reject || $0.action == .withdraw) }) {
             return (.rejected, "rejected by \(no.actor.name): \(PlainText.escaped(no.reason))")
@@ -142,13 +142,8 @@ package struct ExplainQuery {
     }
 
     private func subjects(_ subject: String, _ name: DomainName?) -> [String] {
-        var result = [subject]
-        var next = name
-        while let current = next {
-            if !result.contains(current.text) { result.append(current.text) }
-            next = current.parent
-        }
-        return result
+        let names = name.map { sequence(first: $0, next: \.parent).map(\.text) } ?? []
+        return names.contains(subject) ? names : [subject] + names
     }
 
     /// Listings of the subject, of its leads, and of every parent whose subtree covers the name.

@@ -16,7 +16,7 @@ package struct FeedbackRun {
         package var reviews = 0
 
         package var text: String {
-            "\(new) new, \(known) known, \(refused) refused; \(reviews) review\(reviews == 1 ? "" : "s") opened"
+            "\(new) new, \(known) known, \(refused) refused; \(PlainText.counted(reviews, "review")) opened"
         }
     }
 
@@ -57,8 +57,8 @@ package struct FeedbackRun {
                 }
             }
         }
-        func flush(_ least: Int) throws {
-            while batch.count >= max(1, least) {
+        func keep(_ isEnd: Bool) throws {
+            while batch.count >= (isEnd ? 1 : StateStore.batchRows) {
                 let part = Array(batch.prefix(StateStore.batchRows))
                 batch.removeFirst(part.count)
                 let taken = try store.take(part, actor: actor, now: now)
@@ -67,16 +67,7 @@ package struct FeedbackRun {
                 summary.reviews += taken.reviews
             }
         }
-        do {
-            while let chunk = try handle.read(upToCount: 64 * 1024), !chunk.isEmpty {
-                try reader.consume([UInt8](chunk)[...], emit: take)
-                try flush(StateStore.batchRows)
-            }
-            try reader.finish(emit: take)
-        } catch let error as IntakeError {
-            throw PipelineError(.input, "\(error)", hint: error.hint)
-        }
-        try flush(1)
+        try ReportStream(handle: handle, path: path).read(with: &reader, emit: take, keep: keep)
         return summary
     }
 

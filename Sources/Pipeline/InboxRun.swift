@@ -37,7 +37,7 @@ package struct InboxRun {
             }
             observer(.advanced(.intake, done: index + 1))
         }
-        observer(.finished(.intake, summary: "\(files.count) file\(files.count == 1 ? "" : "s") from the inbox: \(total.text)"))
+        observer(.finished(.intake, summary: "\(PlainText.counted(files.count, "file")) from the inbox: \(total.text)"))
         return total
     }
 

@@ -47,9 +47,6 @@ package struct IntakeRun {
         }
     }
 
-    /// Bytes read from a file at once.
-    private static let chunkBytes = 64 * 1024
-
     private let store: StateStore
     private let source: String
     private let now: Timestamp
@@ -68,7 +65,7 @@ package struct IntakeRun {
             batch.append(ReportReader.read(argument: argument, index: index + 1, source: source, now: now))
             if batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
         }
-        try flushAll(&batch, &summary, onLine)
+        while !batch.isEmpty { try flush(&batch, &summary, onLine) }
         return summary
     }
 
@@ -79,30 +76,12 @@ package struct IntakeRun {
         var summary = Summary()
         var batch: [ReportItem] = []
         var reader = ReportReader(format: format, path: path, source: source, now: now)
-        do {
-            while let chunk = try handle.read(upToCount: IntakeRun.chunkBytes), !chunk.isEmpty {
-                try reader.consume([UInt8](chunk)[...]) { batch.append($0) }
-                while batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
-            }
-            try reader.finish { batch.append($0) }
-        } catch let error as IntakeError {
-            try flushAll(&batch, &summary, onLine)
-            throw PipelineError(.input, "\(error)", hint: error.hint)
-        } catch let error as StateStoreError {
-            throw error
-        } catch {
-            // What was read before the input failed is taken in all the same: its reports are whole.
-            try flushAll(&batch, &summary, onLine)
-            throw PipelineError(
-                .input, "\(PlainText.escaped(path)): the file can't be read to its end: \(error.localizedDescription)",
-                hint: "name a file, not a directory; what was read so far is taken in, and reading it again changes nothing")
+        try ReportStream(handle: handle, path: path).read(with: &reader) {
+            batch.append($0)
+        } keep: { isEnd in
+            while batch.count >= (isEnd ? 1 : StateStore.batchRows) { try flush(&batch, &summary, onLine) }
         }
-        try flushAll(&batch, &summary, onLine)
         return summary
-    }
-
-    private func flushAll(_ batch: inout [ReportItem], _ summary: inout Summary, _ onLine: (Line) -> Void) throws {
-        while !batch.isEmpty { try flush(&batch, &summary, onLine) }
     }
 
     /// Takes in the first of what waits, at most one transaction's worth.

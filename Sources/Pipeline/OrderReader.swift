@@ -25,11 +25,7 @@ package struct OrderReader: Sendable {
                 hint: "available: \(authorities.joined(separator: ", "))")
         }
         let end = try until.map { text in
-            guard let day = Timestamp(text) else {
-                throw PipelineError(.input, "\"\(PlainText.escaped(text, limit: 40))\" is no date", hint: "write YYYY-MM-DD")
-            }
-            // The last day counts whole.
-            let end = day.adding(days: 1)
+            let end = try TypedDay.end(text)
             if end <= now {
                 throw PipelineError(.input, "the order ended on \(text)", hint: "an order that has ended lists nothing")
             }

@@ -4,7 +4,8 @@ import Vocabulary
 
 /// Why entries of the last release are not in the next, and whether people took them off: for the delta and for the bounds.
 ///
-/// What is told is published: the kind of the act and the ticket of an appeal, never who appealed or what they wrote.
+/// What is told is published: of an appeal its ticket, never who appealed or what they wrote; of what people took off by
+/// themselves the name they go by here and their reason.
 struct RemovalReasons {
     struct Removal {
         let reason: String?
@@ -70,12 +71,7 @@ private struct AllowIndex {
     /// The entry that keeps a name off the list: an appeal's before any other, the most specific first.
     func entry(for subject: String) -> StoredAllow? {
         guard let name = try? DomainName(subject) else { return nil }
-        var found: [StoredAllow] = []
-        var next: DomainName? = name
-        while let current = next {
-            found += (entries[current] ?? []).filter { $0.covers(name) }
-            next = current.parent
-        }
+        let found = sequence(first: name, next: \.parent).flatMap { entries[$0] ?? [] }.filter { $0.covers(name) }
         return found.first { $0.appeal != nil } ?? found.first
     }
 }

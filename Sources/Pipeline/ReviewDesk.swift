@@ -35,6 +35,9 @@ package struct ReviewDesk {
             self.reason = reason
             self.isEmergency = isEmergency
         }
+
+        /// Whether a listing would be nothing more for it than it is.
+        var addsNothing: Bool { !isEmergency && basis == nil && operation == nil }
     }
 
     let store: StateStore
@@ -93,6 +96,10 @@ package struct ReviewDesk {
         }
         let standing = facts.listings.filter { $0.stands(at: now) }
         let lapses = !standing.isEmpty && standing.allSatisfy(\.lapses)
+        // What is listed and waits all the same was asked about: has it changed, is it wrong? A yes answers that.
+        if !standing.isEmpty, !lapses, facts.attention != nil, approval.addsNothing {
+            return (DecisionPlan(.keep, verdict: verdict.id, reason: approval.reason), .recorded("it stays listed"))
+        }
         let lastEnd = facts.listings.compactMap { $0.stands(at: now) ? nil : $0.endedAt ?? $0.expiresAt }.max()
         let wish = policy.approval(
             of: verdict, by: actor, decisions: facts.decisions, isListed: !standing.isEmpty, lapses: lapses, since: lastEnd)
@@ -122,7 +129,7 @@ package struct ReviewDesk {
                 return (plan(.propose), .recorded("proposed; \(policy.approvals) approvals needed, by other people"))
             }
             return (
-                plan(.approve), .recorded("\(missing) more approval\(missing == 1 ? "" : "s") needed, by other people")
+                plan(.approve), .recorded(PlainText.counted(missing, "more approval") + " needed, by other people")
             )
         }
     }
@@ -160,11 +167,18 @@ package struct ReviewDesk {
 
     /// Undoes the newest decision that still stands. Where a team decides, somebody else's withdrawal is undone only so far that
     /// people look again: putting a name back is not one person's act.
-    package func undo(_ id: Int64, actor: Actor, now: Timestamp) throws -> Answer {
+    ///
+    /// - Parameter onlyOwn: whether the newest must be the actor's own: nobody takes back by a slip what others said since.
+    package func undo(_ id: Int64, actor: Actor, onlyOwn: Bool = false, now: Timestamp) throws -> Answer {
         let item = try required(id)
         guard let last = item.decisions.last(where: { !$0.isUndone }) else {
             throw PipelineError(
                 .input, "lead \(id) has no decision to undo", hint: "`zhalan review show \(id)` shows its decisions")
+        }
+        if onlyOwn, last.actor.account != actor.account {
+            throw PipelineError(
+                .input, "lead \(id): \(last.action.rawValue) by \(last.actor) came since",
+                hint: "`zhalan review undo \(id)` undoes that one")
         }
         try store.undo(
             last, actor: actor, restores: policy.approvals < 2 || last.actor.account == actor.account, now: now)

@@ -104,8 +104,8 @@ package struct ReviewSession {
             message = "nothing to undo"
             return
         }
-        for id in last { _ = try desk.undo(id, actor: actor, now: now) }
+        for id in last { _ = try desk.undo(id, actor: actor, onlyOwn: true, now: now) }
         if let first = last.first, let index = queue.firstIndex(of: first) { position = index }
-        message = "undone: \(last.count) decision\(last.count == 1 ? "" : "s")"
+        message = "undone: " + PlainText.counted(last.count, "decision")
     }
 }

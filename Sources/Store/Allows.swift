@@ -34,8 +34,8 @@ package struct StoredAllow: Sendable {
         author = row["author"]
         account = row["account"]
         addedAt = Timestamp(seconds: row["added_at"])
-        endsAt = (row["ends_at"] as Int64?).map(Timestamp.init(seconds:))
-        removedAt = (row["removed_at"] as Int64?).map(Timestamp.init(seconds:))
+        endsAt = row.moment("ends_at")
+        removedAt = row.moment("removed_at")
         lapses = row["lapses"]
         confirmedBy = row["confirmed_by"]
         appeal = row["appeal"]
@@ -80,12 +80,6 @@ package enum AllowOutcome: Equatable, Sendable {
 }
 
 extension StateStore {
-    package func allow(
-        subject: String, scope: ListingScope, reason: String, author: Actor, endsAt: Timestamp?, now: Timestamp
-    ) throws(StateStoreError) {
-        _ = try allow(NewAllow(subject: subject, scope: scope, reason: reason, endsAt: endsAt), author: author, now: now)
-    }
-
     /// Adds an entry, or confirms the one that another person added.
     package func allow(_ new: NewAllow, author: Actor, now: Timestamp) throws(StateStoreError) -> AllowOutcome {
         try record("add to the allowlist", now: now) { database in
@@ -108,13 +102,16 @@ extension StateStore {
             return .confirmed
         }
         // The same entry again replaces the standing one, so that a second call changes nothing but reason and end. Said again by
-        // the same person it gains no time.
+        // the same person it gains no time. An appeal's entry stands beside people's own: it goes when the appeal is rejected, and
+        // must not take theirs with it.
         let confirmBy = new.confirmBy.map { limit in
             standing.filter(\.lapses).compactMap(\.endsAt).reduce(limit, min)
         }
         try database.execute(
-            sql: "UPDATE allow SET removed_at = ?, removed_by = ? WHERE subject = ? AND scope = ? AND removed_at IS NULL",
-            arguments: [now.seconds, author.name, new.subject, new.scope.rawValue])
+            sql: """
+                UPDATE allow SET removed_at = ?, removed_by = ?
+                WHERE subject = ? AND scope = ? AND removed_at IS NULL AND appeal IS ?
+                """, arguments: [now.seconds, author.name, new.subject, new.scope.rawValue, new.appeal])
         try database.execute(
             sql: """
                 INSERT INTO allow (subject, scope, reason, author, account, added_at, ends_at, lapses, intended_end, appeal)
@@ -158,7 +155,7 @@ extension StateStore {
         try read("read the allowlist") { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM allow WHERE subject IN (\(subjects.map { _ in "?" }.joined(separator: ","))) ORDER BY id",
+                sql: "SELECT * FROM allow WHERE subject IN (\(databaseQuestionMarks(count: subjects.count))) ORDER BY id",
                 arguments: StatementArguments(subjects)
             ).map(StoredAllow.init)
         }

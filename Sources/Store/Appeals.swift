@@ -35,7 +35,6 @@ package struct StoredAppeal: Sendable {
     package let outcomeReason: String?
 
     init(row: Row) throws {
-        func moment(_ column: String) -> Timestamp? { (row[column] as Int64?).map(Timestamp.init(seconds:)) }
         ticket = row["ticket"]
         subject = row["subject"]
         contact = row["contact"]
@@ -44,10 +43,10 @@ package struct StoredAppeal: Sendable {
         openedBy = row["opened_by"]
         acknowledgeBy = Timestamp(seconds: row["acknowledge_by"])
         decideBy = Timestamp(seconds: row["decide_by"])
-        acknowledgedAt = moment("acknowledged_at")
+        acknowledgedAt = row.moment("acknowledged_at")
         reviewer = row["reviewer"]
-        releasedAt = moment("released_at")
-        resolvedAt = moment("resolved_at")
+        releasedAt = row.moment("released_at")
+        resolvedAt = row.moment("resolved_at")
         resolvedBy = row["resolved_by"]
         outcome = try row.wordIfAny("outcome")
         outcomeReason = row["outcome_reason"]
@@ -124,10 +123,12 @@ extension StateStore {
                     UPDATE appeal SET resolved_at = ?1, resolved_by = ?2, outcome = ?3, outcome_reason = ?4,
                         acknowledged_at = coalesce(acknowledged_at, ?1), reviewer = coalesce(reviewer, ?2) WHERE ticket = ?5
                     """, arguments: [now.seconds, actor.name, outcome.rawValue, reason, appeal.ticket])
-            // What was released for the time of the appeal is so no longer.
+            // What was released for the time of the appeal is so no longer: upheld, its listings end; were they to come back by an
+            // undo, no appeal would hold them.
             try database.execute(
                 sql: "UPDATE allow SET removed_at = ?, removed_by = ? WHERE appeal = ? AND removed_at IS NULL",
                 arguments: [now.seconds, actor.name, appeal.ticket])
+            try database.execute(sql: "UPDATE listing SET paused_for = NULL WHERE paused_for = ?", arguments: [appeal.ticket])
             let leads = try StateStore.listedLeads(of: appeal.subject, at: now, in: database)
             switch outcome {
             case .upheld:
@@ -140,8 +141,6 @@ extension StateStore {
                 }
                 if let allow { _ = try StateStore.allow(allow, author: actor, now: now, in: database) }
             case .rejected:
-                try database.execute(
-                    sql: "UPDATE listing SET paused_for = NULL WHERE paused_for = ?", arguments: [appeal.ticket])
                 for lead in leads where try StateStore.state(of: lead, in: database) == .disputed {
                     try StateStore.move(lead, .uphold, now: now, in: database)
                 }
@@ -192,15 +191,15 @@ extension StateStore {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM appeal WHERE subject IN (\(subjects.map { _ in "?" }.joined(separator: ",")))
+                    SELECT * FROM appeal WHERE subject IN (\(databaseQuestionMarks(count: subjects.count)))
                     ORDER BY opened_at, ticket
                     """, arguments: StatementArguments(subjects)
             ).map(StoredAppeal.init)
         }
     }
 
-    /// The accounts whose decisions made the standing listings of a subject.
-    package func approvers(of subject: String, at now: Timestamp) throws(StateStoreError) -> Set<String> {
+    /// The accounts whose decisions made the listings of a subject that nobody has ended.
+    package func approvers(of subject: String) throws(StateStoreError) -> Set<String> {
         try read("read who approved") { database in
             try Set(
                 String.fetchAll(
@@ -213,12 +212,14 @@ extension StateStore {
         }
     }
 
+    /// The leads whose standing listing carries a subject.
     static func listedLeads(of subject: String, at now: Timestamp, in database: Database) throws -> [Int64] {
         try Int64.fetchAll(
             database,
             sql: """
                 SELECT DISTINCT lead.id FROM listing JOIN lead ON lead.id = listing.lead
-                WHERE listing.subject = ? AND listing.ended_at IS NULL AND lead.state IN ('listed', 'dormant', 'disputed')
-                """, arguments: [subject])
+                WHERE listing.subject = ? AND listing.ended_at IS NULL AND (listing.expires_at IS NULL OR listing.expires_at > ?)
+                    AND lead.state IN ('listed', 'dormant', 'disputed')
+                """, arguments: [subject, now.seconds])
     }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 /// `audit.jsonl` while one transaction holds the database: what the log's table says, in a file that other tools copy away.
 ///
 /// Lines are written and synced before the transaction commits, so that nothing is decided that the file does not say. A kill
-/// between the two leaves a line that the table lacks; `settle` sets such a file aside and never throws a line away.
+/// between the two leaves a line that the table lacks; `StateStore.record` sets such a file aside and never throws a line away.
 struct AuditFile: ~Copyable {
     /// How the file's end compares with the table's.
     enum Standing: Equatable {

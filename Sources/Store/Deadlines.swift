@@ -76,7 +76,7 @@ extension StateStore {
         let (id, lead, lapsed): (Int64, Int64, Bool) = (row["id"], row["lead"], row["lapses"])
         try database.execute(sql: "UPDATE listing SET settled = 1 WHERE id = ?", arguments: [id])
         let state = try state(of: lead, in: database)
-        if state.isOnList, try !hasStandingListing(lead, at: now, in: database) {
+        if state.isOnList, try !isListed(lead, at: now, in: database) {
             try move(lead, lapsed ? .lapse : .expire, now: now, in: database)
             // Whether a site that was alive is fraud still is for people to see; a dead one has nothing to look at.
             if !lapsed {
@@ -86,13 +86,5 @@ extension StateStore {
         try audit(
             lapsed ? "lapse" : "expire", actor: .zhalan, subject: "lead \(lead)", detail: row["subject"], now: now, in: database)
         return lapsed
-    }
-
-    private static func hasStandingListing(_ lead: Int64, at now: Timestamp, in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM listing WHERE lead = ? AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?))
-                """, arguments: [lead, now.seconds]) ?? false
     }
 }

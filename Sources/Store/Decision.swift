@@ -16,6 +16,8 @@ package struct Decision: Sendable {
         case reject
         /// Taken off the list by a person.
         case withdraw
+        /// A person looked again at what is listed, and it stays.
+        case keep
 
         /// Whether it is a person's yes.
         package var isApproval: Bool { self == .approve || self == .emergency }
@@ -52,12 +54,6 @@ package enum ListingChange: Sendable {
     /// The standing emergency listing needs no more confirmation.
     case confirm
     case end(because: String)
-
-    package static func add(
-        subject: String, scope: ListingScope, type: FraudType?, score: Int?, expiresAt: Timestamp?
-    ) -> ListingChange {
-        .list(NewListing(subject: subject, scope: scope, type: type, score: score, expiresAt: expiresAt))
-    }
 }
 
 /// What is to be written: a decision, and what follows from it.

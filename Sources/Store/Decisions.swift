@@ -2,7 +2,7 @@ import GRDB
 import Vocabulary
 
 extension StateStore {
-    /// Decides on a lead by what is known of it in this transaction.
+    /// Decides on a lead by what is known of it in this transaction: the decision and what follows from it, all or nothing.
     ///
     /// - Parameter judge: makes the plan; `nil` decides nothing.
     package func decide(
@@ -15,19 +15,6 @@ extension StateStore {
             }
             guard let plan = try judge(facts) else { return }
             try StateStore.decide(plan, lead: lead, actor: actor, now: now, in: database)
-        }
-    }
-
-    /// Records a decision and what follows from it, all or nothing.
-    package func decide(
-        lead: Int64, verdict: Int64?, action: Decision.Action, actor: Actor, reason: String, change: ListingChange,
-        now: Timestamp
-    ) throws(StateStoreError) {
-        try record("record a decision", now: now) { database in
-            try StateStore.settleListings(of: lead, at: now, in: database)
-            try StateStore.decide(
-                DecisionPlan(action, verdict: verdict, reason: reason, change: change), lead: lead, actor: actor, now: now,
-                in: database)
         }
     }
 
@@ -80,6 +67,7 @@ extension StateStore {
             if state != .proposed, !state.isOnList { try move(lead, .propose, now: now, in: database) }
         case .reject: try move(lead, .reject, now: now, in: database)
         case .withdraw: try move(lead, .withdraw, now: now, in: database)
+        case .keep: try settle(lead, in: database)
         }
     }
 
@@ -133,6 +121,7 @@ extension StateStore {
             try move(lead, .reopen, now: now, in: database)
         case .reject: try move(lead, .reopen, now: now, in: database)
         case .propose: if !isOnList { try settle(lead, in: database) }
+        case .keep: if isOnList { try ask(lead, .reopened, now: now, in: database) }
         }
     }
 
@@ -158,7 +147,8 @@ extension StateStore {
                 switch action {
                 case .reject, .withdraw: if !isUndone { words[row["lead"]] = false }
                 case .list: if isUndone { words[row["lead"]] = false }
-                default: if !isUndone, action.isApproval { words[row["lead"]] = true }
+                case .approve, .emergency, .keep: if !isUndone { words[row["lead"]] = true }
+                case .propose: break
                 }
             }
             return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -83,7 +83,7 @@ extension StateStore {
                     SELECT sum(CASE WHEN kind = 'hits' THEN count END) AS hits,
                         sum(CASE WHEN kind = 'false-positive' THEN count END) AS wrong,
                         sum(CASE WHEN kind = 'confirmed' THEN count END) AS confirmed
-                    FROM feedback WHERE subject IN (\(subjects.map { _ in "?" }.joined(separator: ",")))
+                    FROM feedback WHERE subject IN (\(databaseQuestionMarks(count: subjects.count)))
                     """, arguments: StatementArguments(subjects))
             return FeedbackFigures(hits: row?["hits"] ?? 0, falsePositives: row?["wrong"] ?? 0, confirmed: row?["confirmed"] ?? 0)
         }

@@ -37,10 +37,10 @@ package struct StoredFeed: Sendable {
             publicKey: row["public_key"])
         addedAt = Timestamp(seconds: row["added_at"])
         addedBy = row["added_by"]
-        triedAt = (row["tried_at"] as Int64?).map(Timestamp.init(seconds:))
+        triedAt = row.moment("tried_at")
         outcome = try row.wordIfAny("outcome")
         reason = row["reason"]
-        confirmedAt = (row["confirmed_at"] as Int64?).map(Timestamp.init(seconds:))
+        confirmedAt = row.moment("confirmed_at")
     }
 }
 

@@ -9,7 +9,8 @@ package enum Attention: String, CaseIterable, Sendable {
     case expired
     /// Its emergency listing was not confirmed in time.
     case lapsed
-    /// A listed site no longer looks as it did when it was listed.
+    /// A listed site no longer looks as it did when it was listed, or was gone and shows a page again: that a name was absent
+    /// proves no new registration.
     case changed
     /// The name was registered anew: another owner may have it.
     case reregistered

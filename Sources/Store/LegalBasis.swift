@@ -17,7 +17,7 @@ package struct LegalBasis: Hashable, Sendable {
         self.endsAt = endsAt
     }
 
-    /// `Example City Police, order 17/2026, article 32`
+    /// `Example City Police, document 17/2026, article 32`
     package var text: String {
         "\(PlainText.escaped(authority)), document \(PlainText.escaped(document))"
             + (article.map { ", article \(PlainText.escaped($0))" } ?? "")

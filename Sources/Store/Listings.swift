@@ -35,8 +35,8 @@ package struct StoredListing: Sendable {
         type = try row.wordIfAny("type")
         score = row["score"]
         listedAt = Timestamp(seconds: row["listed_at"])
-        expiresAt = (row["expires_at"] as Int64?).map(Timestamp.init(seconds:))
-        endedAt = (row["ended_at"] as Int64?).map(Timestamp.init(seconds:))
+        expiresAt = row.moment("expires_at")
+        endedAt = row.moment("ended_at")
         endedBecause = row["ended_because"]
         sources = (row["sources"] as String? ?? "").split(separator: "\u{1F}").map(String.init)
         signals = row["signals"]
@@ -46,7 +46,7 @@ package struct StoredListing: Sendable {
         basis = (row["authority"] as String?).map { authority in
             LegalBasis(
                 authority: authority, document: row["document"] ?? "", article: row["article"],
-                endsAt: (row["order_end"] as Int64?).map(Timestamp.init(seconds:)))
+                endsAt: row.moment("order_end"))
         }
     }
 
@@ -92,10 +92,23 @@ extension StateStore {
         try read("read listings") { database in
             try Row.fetchAll(
                 database,
-                sql: "\(StoredListing.select) WHERE listing.subject IN (\(subjects.map { _ in "?" }.joined(separator: ",")))"
+                sql: "\(StoredListing.select) WHERE listing.subject IN (\(databaseQuestionMarks(count: subjects.count)))"
                     + " ORDER BY listing.id", arguments: StatementArguments(subjects)
             ).map(StoredListing.init)
         }
+    }
+
+    /// Whether a listing of the lead stands.
+    package func isListed(_ lead: Int64, at now: Timestamp) throws(StateStoreError) -> Bool {
+        try read("read listings") { database in try StateStore.isListed(lead, at: now, in: database) }
+    }
+
+    static func isListed(_ lead: Int64, at now: Timestamp, in database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM listing WHERE lead = ? AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?))
+                """, arguments: [lead, now.seconds]) ?? false
     }
 
     static func endListings(of lead: Int64, because: String, now: Timestamp, in database: Database) throws {

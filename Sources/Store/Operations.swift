@@ -12,7 +12,7 @@ package struct Operation: Sendable {
     init(row: Row) {
         name = row["name"]
         startsAt = Timestamp(seconds: row["starts_at"])
-        endsAt = (row["ends_at"] as Int64?).map(Timestamp.init(seconds:))
+        endsAt = row.moment("ends_at")
         subjects = row["subjects"]
     }
 }

@@ -74,7 +74,7 @@ extension StateStore {
         try read("read refusals") { database in
             try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM release_refusal WHERE subject IN (\(subjects.map { _ in "?" }.joined(separator: ",")))",
+                sql: "SELECT * FROM release_refusal WHERE subject IN (\(databaseQuestionMarks(count: subjects.count)))",
                 arguments: StatementArguments(subjects)
             ).map { row in
                 try StoredRefusal(

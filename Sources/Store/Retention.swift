@@ -7,14 +7,15 @@ extension StateStore {
     /// what changed, and two more to see that change in.
     static let keptVisits = 4
 
-    /// Removes what is neither new nor the ground of a decision.
+    /// Removes what is neither new nor the ground of a decision. A verdict whose fetches are gone already keeps none: -1, since a
+    /// NULL among the kept would keep all.
     static func trim(_ lead: Int64, in database: Database) throws {
         try database.cachedStatement(
             sql: """
                 DELETE FROM fetch WHERE lead = ?1
                     AND fetched_at NOT IN (SELECT DISTINCT fetched_at FROM fetch WHERE lead = ?1 ORDER BY fetched_at DESC LIMIT ?2)
                     AND fetched_at NOT IN (
-                        SELECT (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = ?1 AND fetched_at <= verdict.judged_at)
+                        SELECT coalesce((SELECT max(fetched_at) FROM fetch WHERE fetch.lead = ?1 AND fetched_at <= verdict.judged_at), -1)
                         FROM verdict WHERE verdict.lead = ?1
                             AND verdict.id IN (SELECT verdict FROM decision WHERE lead = ?1 UNION SELECT verdict FROM listing WHERE lead = ?1))
                 """

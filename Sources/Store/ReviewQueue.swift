@@ -18,29 +18,24 @@ extension StateStore {
         SELECT id, priority, first_reported FROM lead WHERE attention IS NOT NULL
         UNION SELECT lead.id, lead.priority, lead.first_reported FROM listing JOIN lead ON lead.id = listing.lead
             WHERE listing.ended_at IS NULL AND listing.settled = 0 AND listing.expires_at <= ?1 AND lead.attention IS NULL
-        ORDER BY priority DESC, first_reported, id LIMIT ?2
         """
 
-    /// Leads that wait for people: most harm first, then the oldest.
-    package func waitingLeads(at now: Timestamp, limit: Int = 10_000) throws(StateStoreError) -> [Int64] {
-        try read("read the review queue") { database in
-            try Int64.fetchAll(database, sql: StateStore.waiting, arguments: [now.seconds, limit])
-        }
-    }
-
     /// How many leads wait for people.
-    package func waitingCount() throws(StateStoreError) -> Int {
+    package func waitingCount(at now: Timestamp) throws(StateStoreError) -> Int {
         try read("count the review queue") { database in
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM lead WHERE attention IS NOT NULL") ?? 0
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM (\(StateStore.waiting))", arguments: [now.seconds]) ?? 0
         }
     }
 
-    /// The queue with what it shows of each lead, from one snapshot.
+    /// Leads that wait for people, most harm first, then the oldest, with what the queue shows of each; from one snapshot.
     package func reviewQueue(at now: Timestamp, limit: Int) throws(StateStoreError) -> [WaitingLead] {
         try read("read the review queue") { database in
             let find = try database.cachedStatement(
                 sql: "SELECT \(StoredLead.columns), state, attention, priority FROM lead WHERE id = ?")
-            return try Int64.fetchAll(database, sql: StateStore.waiting, arguments: [now.seconds, limit]).compactMap { id in
+            let waiting = try Int64.fetchAll(
+                database, sql: "\(StateStore.waiting) ORDER BY priority DESC, first_reported, id LIMIT ?2",
+                arguments: [now.seconds, limit])
+            return try waiting.compactMap { id in
                 guard let row = try Row.fetchOne(find, arguments: [id]) else { return nil }
                 return WaitingLead(
                     lead: StoredLead(row: row), state: try row.word("state"),
@@ -59,9 +54,12 @@ extension StateStore {
             try Int64.fetchAll(
                 database,
                 sql: """
-                    SELECT id FROM lead WHERE attention IS NOT NULL AND id <> ?1 AND (host = ?2 OR host LIKE '%.' || ?2
-                        OR EXISTS (SELECT 1 FROM fetch JOIN fetch AS mine ON mine.body_sha256 = fetch.body_sha256
-                            WHERE fetch.lead = lead.id AND mine.lead = ?1))
+                    SELECT id FROM lead WHERE attention IS NOT NULL AND id <> ?1
+                        AND (host = ?2 OR substr(host, -length(?2) - 1) = '.' || ?2
+                            OR EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = lead.id
+                                AND fetched_at = (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = lead.id)
+                                AND body_sha256 IN (SELECT body_sha256 FROM fetch WHERE fetch.lead = ?1
+                                    AND fetched_at = (SELECT max(fetched_at) FROM fetch WHERE fetch.lead = ?1))))
                     ORDER BY id LIMIT ?3
                     """, arguments: [lead, host, limit])
         }

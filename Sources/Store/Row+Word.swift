@@ -15,6 +15,9 @@ extension Row {
         guard let text = self[column] as String? else { return nil }
         return try StateStoreError.word(text, column)
     }
+
+    /// A column of Unix seconds that may be empty.
+    func moment(_ column: String) -> Timestamp? { (self[column] as Int64?).map(Timestamp.init(seconds:)) }
 }
 
 extension StateStoreError {

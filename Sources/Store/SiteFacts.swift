@@ -1,14 +1,6 @@
 import GRDB
 import Vocabulary
 
-/// What a crawl, or a look at the registry, found out about a lead's site beyond its page.
-package enum SiteFact: Sendable {
-    /// The name was registered anew since it was listed.
-    case registeredAnew
-    /// The page is another one than when it was listed.
-    case changed
-}
-
 /// How long a site that is gone or parked stays on the list.
 package enum DormancyLimits {
     /// Days. 30: scam sites that go quiet come back within weeks; after a month the name is worth more to others.
@@ -18,9 +10,13 @@ package enum DormancyLimits {
 extension StateStore {
     /// Says that a crawl has taken these leads.
     package func queue(_ leads: [Int64], now: Timestamp) throws(StateStoreError) {
-        guard !leads.isEmpty else { return }
-        try write("queue leads") { database in
-            for lead in leads { try StateStore.move(lead, .queue, now: now, in: database) }
+        var rest = leads[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(StateStore.batchRows)
+            rest = rest.dropFirst(batch.count)
+            try write("queue leads") { database in
+                for lead in batch { try StateStore.move(lead, .queue, now: now, in: database) }
+            }
         }
     }
 
@@ -47,31 +43,36 @@ extension StateStore {
         }
     }
 
-    /// A dormant site shows a page again: its whole time is back, and people see that it may be somebody else's.
+    /// A dormant site shows a page again: its whole time is back, and people see that it may be somebody else's. A listing that
+    /// ended while it was shortened stays over.
     private static func revive(_ lead: Int64, at now: Timestamp, in database: Database) throws {
         try move(lead, .revive, now: now, in: database)
         try database.execute(
-            sql: "UPDATE listing SET expires_at = intended_end WHERE lead = ? AND ended_at IS NULL AND lapses = 0",
-            arguments: [lead])
+            sql: """
+                UPDATE listing SET expires_at = intended_end
+                WHERE lead = ? AND ended_at IS NULL AND settled = 0 AND lapses = 0
+                """, arguments: [lead])
         try ask(lead, .changed, now: now, in: database)
     }
 
     private static func shortenListings(of lead: Int64, to end: Timestamp, in database: Database) throws {
         try database.execute(
             sql: """
-                UPDATE listing SET expires_at = min(coalesce(expires_at, ?1), ?1) WHERE lead = ?2 AND ended_at IS NULL AND lapses = 0
+                UPDATE listing SET expires_at = min(coalesce(expires_at, ?1), ?1)
+                WHERE lead = ?2 AND ended_at IS NULL AND settled = 0 AND lapses = 0
                 """, arguments: [end.seconds, lead])
     }
 
-    /// Takes note of a fact; people look at the lead again at once.
-    package func note(_ fact: SiteFact, about lead: Int64, now: Timestamp) throws(StateStoreError) {
-        try record("note what a visit found", now: now) { database in
+    /// Takes note that the registry says that a lead's name was registered anew; people look at it again at once, whatever they
+    /// said of the owner before.
+    package func noteRegisteredAnew(_ lead: Int64, now: Timestamp) throws(StateStoreError) {
+        try record("note a new registration", now: now) { database in
             let state = try StateStore.state(of: lead, in: database)
-            let why: Attention = fact == .changed ? .changed : .reregistered
             if !state.isOnList {
-                guard fact == .registeredAnew, LeadLife.next(state, .reopen) != nil else { return }
+                guard LeadLife.next(state, .reopen) != nil else { return }
                 try StateStore.move(lead, .reopen, now: now, in: database)
             }
+            let why = Attention.reregistered
             try StateStore.ask(lead, why, now: now, in: database)
             try StateStore.audit(
                 why.rawValue, actor: .zhalan, subject: "lead \(lead)", detail: why.sentence, now: now, in: database)

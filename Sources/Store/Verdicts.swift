@@ -130,7 +130,7 @@ extension StateStore {
     }
 
     /// What a verdict does to its lead. One that people have decided on, or have put forward, stays where it is; a listed one
-    /// that no longer looks like fraud is shown to people, who alone may take it off.
+    /// that no longer looks like fraud is shown to people, who alone may take it off: once, not with each visit.
     private static func move(
         by verdict: StoredVerdict, priority: Int, now: Timestamp, in database: Database
     ) throws {
@@ -138,12 +138,20 @@ extension StateStore {
         try update.execute(arguments: [priority, verdict.lead])
         let state = try state(of: verdict.lead, in: database)
         let asksForListing = verdict.outcome == .list || verdict.outcome == .review
-        if state.isOnList, verdict.outcome == .clear { try ask(verdict.lead, .changed, now: now, in: database) }
+        if state.isOnList, verdict.outcome == .clear, try outcome(before: verdict, in: database) != .clear {
+            try ask(verdict.lead, .changed, now: now, in: database)
+        }
         guard LeadLife.next(state, .score) != nil else { return }
         if state == .proposed, !asksForListing, try isPutForward(verdict.lead, in: database) { return }
         try move(verdict.lead, .score, now: now, in: database)
         let event: LeadEvent = asksForListing ? .propose : verdict.outcome == .clear ? .clear : .lackEvidence
         try move(verdict.lead, event, now: now, in: database)
+    }
+
+    private static func outcome(before verdict: StoredVerdict, in database: Database) throws -> Verdict.Outcome? {
+        let find = try database.cachedStatement(
+            sql: "SELECT outcome FROM verdict WHERE lead = ? AND id < ? ORDER BY id DESC LIMIT 1")
+        return try Row.fetchOne(find, arguments: [verdict.lead, verdict.id])?.word("outcome")
     }
 
     /// Whether people have said that it should be listed.

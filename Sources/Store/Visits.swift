@@ -75,18 +75,6 @@ extension StateStore {
         }
     }
 
-    /// Whether a listing of the lead stands.
-    package func isListed(_ lead: Int64, at now: Timestamp) throws(StateStoreError) -> Bool {
-        try read("read listings") { database in
-            try Bool.fetchOne(
-                database,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM listing WHERE lead = ? AND ended_at IS NULL
-                        AND (expires_at IS NULL OR expires_at > ?))
-                    """, arguments: [lead, now.seconds]) ?? false
-        }
-    }
-
     /// Hosts of listed leads that showed a page at their last visit, newest listing first: names of which a resolver that filters
     /// our list knows none.
     package func liveListedHosts(at now: Timestamp, limit: Int) throws(StateStoreError) -> [String] {

@@ -8,6 +8,13 @@ package enum PlainText {
         }
     }
 
+    /// A count with its word: `1 name`, `2 names`.
+    ///
+    /// - Parameter plural: where it is not the word with an s.
+    package static func counted(_ count: Int, _ word: String, plural: String? = nil) -> String {
+        "\(count) \(count == 1 ? word : plural ?? word + "s")"
+    }
+
     /// The text with every unsafe character shown as `\u{…}`, cut to a number of scalars with an ellipsis.
     package static func escaped(_ text: String, limit: Int = 200) -> String {
         var output = ""

@@ -15,15 +15,20 @@ final class Keyboard {
 
     private func setRaw(_ isRaw: Bool) {
         var wanted = before
-        // Signals stay on: Ctrl-C ends the program, and each decision that was made is on disk already.
-        if isRaw { wanted.c_lflag &= ~tcflag_t(ICANON | ECHO) }
+        // Ctrl-C comes as a key, so that whoever leaves with it gets the terminal back as it was.
+        if isRaw { wanted.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG) }
         tcsetattr(STDIN_FILENO, TCSANOW, &wanted)
     }
+
+    /// Ctrl-C and Ctrl-D.
+    private static let endKeys: [UInt8] = [3, 4]
 
     /// The next key; `nil` at the end of input and for what is no ASCII character.
     func key() -> Character? {
         var byte: UInt8 = 0
-        guard read(STDIN_FILENO, &byte, 1) == 1, byte != 4 else {
+        var count = read(STDIN_FILENO, &byte, 1)
+        while count < 0, errno == EINTR { count = read(STDIN_FILENO, &byte, 1) }
+        guard count == 1, !Keyboard.endKeys.contains(byte) else {
             isClosed = true
             return nil
         }

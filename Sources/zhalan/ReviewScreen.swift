@@ -22,7 +22,7 @@ struct ReviewScreen {
         while let card = try session.current(at: clock()) {
             show(card, session)
             guard let key = keyboard.key().flatMap(ReviewSession.Key.init(rawValue:)) else {
-                if keyboard.isClosed { break }
+                if keyboard.isClosed { return terminal.print(session.message) }
                 continue
             }
             var reason = ""

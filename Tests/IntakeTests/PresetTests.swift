@@ -64,6 +64,18 @@ import Vocabulary
         #expect(refusal.line == 6)
     }
 
+    @Test func `a row of URLhaus's that is too long is refused, not taken with a cut address`() throws {
+        let items = try read(
+            "# id,url\n1,http://bad.example/" + String(repeating: "a", count: 70_000) + "\n2,http://next.example/\n", as: .urlhaus
+        )
+        #expect(reports(items).map(\.report.address.host.description) == ["next.example"])
+        guard case .refusal(let refusal) = items[0] else {
+            Issue.record("the long row was taken")
+            return
+        }
+        #expect(refusal.line == 2 && refusal.reason == "line-too-long")
+    }
+
     @Test func `CERT PL's list is read; what it has taken off is refused`() throws {
         let items = try read(
             """

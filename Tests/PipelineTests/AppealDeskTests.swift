@@ -149,4 +149,27 @@ import Vocabulary
         }
         #expect(try open(test, "a.example").ticket != first.ticket)
     }
+
+    @Test func `an appeal's entry goes with it and leaves people's own`() throws {
+        let test = try TestInstallation()
+        try test.list(["shop.example"])
+        let appeal = try open(test, "shop.example")
+        _ = try AllowDesk(store: test.store).allow(
+            "shop.example", exact: false, reason: "ours", author: "li", until: nil, now: now)
+        _ = try test.appeals.release(appeal.ticket, actor: "li", now: now)
+        #expect(try test.store.allows(at: now).map(\.reason).sorted().last == "ours")
+        _ = try test.appeals.resolve(appeal.ticket, .rejected, reason: "looked", actor: "wang", now: now)
+        #expect(try test.store.allows(at: now).map(\.reason) == ["ours"])
+    }
+
+    @Test func `a listing that comes back after an upheld appeal is held by no appeal`() throws {
+        let test = try TestInstallation()
+        try test.list(["shop.example"])
+        let appeal = try open(test, "shop.example")
+        _ = try test.appeals.release(appeal.ticket, actor: "li", now: now)
+        _ = try test.appeals.resolve(appeal.ticket, .upheld, reason: "looked", actor: "li", now: now)
+        let lead = try #require(try test.store.leads(about: "shop.example").first?.id)
+        _ = try test.desk.undo(lead, actor: "li", now: now)
+        #expect(try test.store.activeListings(at: now).map(\.subject) == ["shop.example"])
+    }
 }

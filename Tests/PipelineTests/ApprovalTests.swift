@@ -148,4 +148,26 @@ import Vocabulary
         }
         #expect(error.kind == .configuration && error.description.contains("TZ9"))
     }
+
+    @Test func `a yes to what is listed and asked about keeps it there, and is asked about once`() throws {
+        let test = try TestInstallation()
+        let now = TestInstallation.now
+        let lead = try test.judge("http://site.example/", subject: "site.example")
+        _ = try test.desk.approve(lead, actor: "li", reason: "", now: now)
+        #expect(throws: PipelineError.self) { try test.desk.approve(lead, actor: "li", reason: "", now: now) }
+        func judgeClear(day: Int) throws {
+            try test.judgeAgain(lead, outcome: .clear, score: 1, subject: "site.example", at: now.adding(days: day))
+        }
+        try judgeClear(day: 1)
+        #expect(try test.desk.item(lead)?.attention == .changed)
+        let answer = try test.desk.approve(lead, actor: "wang", reason: "shows itself to victims only", now: now.adding(days: 1))
+        #expect(answer == .recorded("it stays listed"))
+        try judgeClear(day: 2)
+        #expect(try test.desk.item(lead)?.attention == nil)
+        #expect(try test.store.activeListings(at: now.adding(days: 2)).count == 1)
+        // Undone, it is asked about again, and stays listed meanwhile.
+        _ = try test.desk.undo(lead, actor: "li", now: now.adding(days: 2))
+        #expect(try test.desk.item(lead)?.attention == .reopened)
+        #expect(try test.store.activeListings(at: now.adding(days: 2)).count == 1)
+    }
 }

@@ -25,9 +25,9 @@ import Vocabulary
         let lead = try test.judge("http://a.example/", outcome: .list, subject: "a.example")
         let verdict = try #require(try test.store.newestVerdict(of: lead))
         let policy = test.installation.policy
-        try test.store.decide(
-            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "", change: .none,
-            now: test.installation.now)
+        try test.store.decide(lead: lead, actor: "automatic", now: test.installation.now) { _ in
+            DecisionPlan(.list, verdict: verdict.id, reason: "")
+        }
         let automatic = try #require(try test.store.decisions(of: lead).last)
         try test.store.undo(automatic, actor: "li", now: test.installation.now)
         #expect(!policy.listsAutomatically(verdict, decisions: try test.store.decisions(of: lead), isListed: false))

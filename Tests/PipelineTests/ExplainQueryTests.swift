@@ -25,7 +25,7 @@ import Vocabulary
         #expect(try explain(test, "www.pay.example").state == .listed)
         _ = try test.desk.reject(lead, actor: "wang", reason: "ours", now: test.installation.now)
         #expect(try explain(test, "pay.example").state == .withdrawn)
-        _ = try AllowDesk(store: test.store).add(
+        _ = try AllowDesk(store: test.store).allow(
             "pay.example", exact: false, reason: "case 7", author: "li", until: nil, now: test.installation.now)
         #expect(try explain(test, "pay.example").state == .allowed)
     }

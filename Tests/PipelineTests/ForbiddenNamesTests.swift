@@ -132,10 +132,11 @@ import Vocabulary
         try test.list([ForbiddenNamesTests.control])
         for (number, attempt) in ForbiddenNamesTests.attempts.enumerated() {
             let lead = try test.judge("http://listed-long-ago-\(number).example/", subject: attempt.name)
-            try test.store.decide(
-                lead: lead, verdict: nil, action: .approve, actor: "li", reason: "",
-                change: .add(subject: attempt.name, scope: .subtree, type: nil, score: nil, expiresAt: nil),
-                now: test.installation.now)
+            try test.store.decide(lead: lead, actor: "li", now: test.installation.now) { _ in
+                DecisionPlan(
+                    .approve, verdict: nil, reason: "",
+                    change: .list(NewListing(subject: attempt.name, scope: .subtree, type: nil, score: nil, expiresAt: nil)))
+            }
         }
         _ = try test.publish()
         #expect(try test.published("domains.txt") == [ForbiddenNamesTests.control])

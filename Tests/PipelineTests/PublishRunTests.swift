@@ -71,7 +71,7 @@ import Vocabulary
     @Test func `an allowed name is never listed and neither is what would block it`() throws {
         let test = try TestInstallation()
         try test.list(["platform.example", "other.example"])
-        _ = try AllowDesk(store: test.store).add(
+        _ = try AllowDesk(store: test.store).allow(
             "good.platform.example", exact: false, reason: "known", author: "li", until: nil, now: test.installation.now)
         _ = try test.publish()
         // A format that knows no exact name can't list the parent any more; RPZ can, for the name alone.
@@ -103,7 +103,7 @@ import Vocabulary
         guard case .published(let first, _) = try test.publish() else { throw PipelineError(.other, "no release") }
         try test.list(["third.example"])
         guard case .published(let second, _) = try test.publish() else { throw PipelineError(.other, "no release") }
-        _ = try AllowDesk(store: test.store).add(
+        _ = try AllowDesk(store: test.store).allow(
             "bank.example", exact: false, reason: "ours", author: "li", until: nil, now: test.installation.now)
         guard
             case .published(let third, _) = try test.installation.publishRun(store: test.store).rollBack(

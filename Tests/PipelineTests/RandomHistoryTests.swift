@@ -74,7 +74,7 @@ import Vocabulary
                 _ = try test.appeals.resolve(
                     appeal.ticket, Bool.random(using: &random) ? .upheld : .rejected, reason: "r", actor: person, now: now)
             case 10: try judge(test, lead, at: now, &random)
-            case 11: try test.store.note(Bool.random(using: &random) ? .changed : .registeredAnew, about: lead, now: now)
+            case 11: try test.store.noteRegisteredAnew(lead, now: now)
             default: try visit(test, lead, at: now, &random)
             }
         } catch is PipelineError {
@@ -93,9 +93,10 @@ import Vocabulary
             guard policy.listsAutomatically(stored, decisions: decisions, isListed: isListed) else { return nil }
             return (
                 "strong",
-                .add(
-                    subject: subject, scope: .subtree, type: nil, score: nil,
-                    expiresAt: expiry.end(of: .subtree, from: now))
+                .list(
+                    NewListing(
+                        subject: subject, scope: .subtree, type: nil, score: nil,
+                        expiresAt: expiry.end(of: .subtree, from: now)))
             )
         }
     }

@@ -60,6 +60,27 @@ import Vocabulary
         #expect(try test.store.activeListings(at: now).isEmpty)
     }
 
+    @Test func `a host that only looks like one below it is no sibling`() throws {
+        let test = try TestInstallation()
+        let lead = try test.judge("http://a_b.test/", subject: "a_b.test")
+        _ = try test.judge("http://x.axb.test/", subject: "x.axb.test")
+        let below = try test.judge("http://x.a_b.test/", subject: "x.a_b.test")
+        #expect(try test.store.waitingSiblings(of: lead, host: "a_b.test", limit: 10) == [below])
+    }
+
+    @Test func `undo takes back nothing that somebody else said since`() throws {
+        let test = try TestInstallation("[decide]\napprovals = 2\n")
+        let lead = try test.judge("http://site.example/", subject: "site.example")
+        let other = try test.judge("http://other.example/", score: 10, subject: "other.example")
+        var session = try session(test)
+        session.press(.approve, on: try #require(try session.current(at: now)), now: now)
+        _ = try test.desk.approve(lead, actor: "wang", reason: "", now: now)
+        #expect(try session.current(at: now)?.item.id == other)
+        session.press(.undo, on: try #require(try session.current(at: now)), now: now)
+        #expect(session.message.contains("approve by wang came since"))
+        #expect(try test.store.activeListings(at: now).count == 1)
+    }
+
     @Test func `the queue is sorted by harm, then by age`() throws {
         let test = try TestInstallation()
         let mild = try test.judge("http://mild.example/", score: 60, subject: "mild.example")

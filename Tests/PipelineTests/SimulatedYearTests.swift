@@ -116,7 +116,7 @@ import Vocabulary
         try fetch(owned, true, at: day(250))
         try test.judgeAgain(owned, outcome: .list, score: 99, subject: "owned.example", at: day(250))
         try expect(owned, .withdrawn)
-        try store.note(.registeredAnew, about: owned, now: day(251))
+        try store.noteRegisteredAnew(owned, now: day(251))
         try expect(owned, .proposed)
         #expect(try test.desk.item(owned)?.attention == .reregistered)
 

@@ -83,9 +83,11 @@ import Vocabulary
             let report = Report(
                 spelling: name, address: try WebAddress("http://\(name)/"), source: "test", reportedAt: now)
             guard case .accepted(let lead) = try store.take([report], now: now)[0] else { continue }
-            try store.decide(
-                lead: lead, verdict: nil, action: .approve, actor: "test", reason: "",
-                change: .add(subject: name, scope: .subtree, type: nil, score: nil, expiresAt: nil), now: now)
+            try store.decide(lead: lead, actor: "test", now: now) { _ in
+                DecisionPlan(
+                    .approve, verdict: nil, reason: "",
+                    change: .list(NewListing(subject: name, scope: .subtree, type: nil, score: nil, expiresAt: nil)))
+            }
         }
     }
 }

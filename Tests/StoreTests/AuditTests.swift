@@ -43,11 +43,13 @@ import Vocabulary
         let temporary = try TemporaryStore()
         let store = temporary.store
         let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
-        try store.decide(
-            lead: lead, verdict: verdict.id, action: .approve, actor: Actor(account: "li", name: "Li Wei"), reason: "seen",
-            change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil), now: now)
+        try store.decide(lead: lead, actor: Actor(account: "li", name: "Li Wei"), now: now) { _ in
+            DecisionPlan(
+                .approve, verdict: verdict.id, reason: "seen",
+                change: .list(NewListing(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil)))
+        }
         try store.undo(try #require(try store.decisions(of: lead).last), actor: "wang", now: now)
-        try store.allow(subject: "a.example", scope: .exact, reason: "ours", author: "li", endsAt: nil, now: now)
+        _ = try store.allow(NewAllow(subject: "a.example", scope: .exact, reason: "ours", endsAt: nil), author: "li", now: now)
         _ = try store.disallow(subject: "a.example", author: "li", now: now)
         try store.record(release: 1, names: 1, addresses: 0, refusals: [], note: "", actor: "zhalan", now: now)
         for value in ["1", "1", "2"] {
@@ -156,7 +158,8 @@ import Vocabulary
         try FileManager.default.removeItem(atPath: file(temporary))
         try FileManager.default.createDirectory(atPath: file(temporary), withIntermediateDirectories: false)
         let error = try #require(throws: StateStoreError.self) {
-            try temporary.store.allow(subject: "a.example", scope: .exact, reason: "ours", author: "li", endsAt: nil, now: now)
+            _ = try temporary.store.allow(
+                NewAllow(subject: "a.example", scope: .exact, reason: "ours", endsAt: nil), author: "li", now: now)
         }
         #expect(error.description.contains("audit.jsonl can't be opened"))
         #expect(try temporary.store.allows(at: now).isEmpty)

@@ -29,8 +29,8 @@ import Vocabulary
 
     @Test func `an allowlist entry that is no name is damage, never left out`() throws {
         let temporary = try TemporaryStore()
-        try temporary.store.allow(
-            subject: "a.example", scope: .exact, reason: "ours", author: "li", endsAt: nil, now: TemporaryStore.now)
+        _ = try temporary.store.allow(
+            NewAllow(subject: "a.example", scope: .exact, reason: "ours", endsAt: nil), author: "li", now: TemporaryStore.now)
         try DatabaseQueue(path: temporary.directory + "/zhalan.sqlite").write { database in
             try database.execute(sql: "UPDATE allow SET subject = 'a b'")
         }

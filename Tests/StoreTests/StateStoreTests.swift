@@ -1,3 +1,4 @@
+import GRDB
 import Store
 import Testing
 import Vocabulary
@@ -42,31 +43,35 @@ import Vocabulary
     @Test func `a listing begins with its decision and ends when the decision is undone`() throws {
         let temporary = try TemporaryStore()
         let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
-        #expect(try temporary.store.waitingLeads(at: now) == [lead])
-        try temporary.store.decide(
-            lead: lead, verdict: verdict.id, action: .approve, actor: "li", reason: "",
-            change: .add(subject: "pay.example", scope: .subtree, type: .phishing, score: 95, expiresAt: now.adding(days: 10)),
-            now: now)
+        #expect(try temporary.store.reviewQueue(at: now, limit: 10).map(\.lead.id) == [lead])
+        try temporary.store.decide(lead: lead, actor: "li", now: now) { _ in
+            DecisionPlan(
+                .approve, verdict: verdict.id, reason: "",
+                change: .list(
+                    NewListing(
+                        subject: "pay.example", scope: .subtree, type: .phishing, score: 95, expiresAt: now.adding(days: 10))))
+        }
         #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
         #expect(try temporary.store.activeListings(at: now.adding(days: 10)).isEmpty)
-        #expect(try temporary.store.waitingLeads(at: now).isEmpty)
+        #expect(try temporary.store.reviewQueue(at: now, limit: 10).map(\.lead.id).isEmpty)
         let decision = try #require(try temporary.store.decisions(of: lead).last)
         try temporary.store.undo(decision, actor: "wang", now: now)
         #expect(try temporary.store.activeListings(at: now).isEmpty)
         #expect(try temporary.store.decisions(of: lead).last?.undoneBy == "wang")
-        #expect(try temporary.store.waitingLeads(at: now) == [lead])
+        #expect(try temporary.store.reviewQueue(at: now, limit: 10).map(\.lead.id) == [lead])
     }
 
     @Test func `an undone withdrawal brings the listing back`() throws {
         let temporary = try TemporaryStore()
         let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
-        try temporary.store.decide(
-            lead: lead, verdict: verdict.id, action: .list, actor: "automatic", reason: "",
-            change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil), now: now)
-        try temporary.store.decide(
-            lead: lead, verdict: verdict.id, action: .withdraw, actor: "li", reason: "ours",
-            change: .end(because: "withdrawn by li"),
-            now: now.adding(days: 1))
+        try temporary.store.decide(lead: lead, actor: "automatic", now: now) { _ in
+            DecisionPlan(
+                .list, verdict: verdict.id, reason: "",
+                change: .list(NewListing(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: nil)))
+        }
+        try temporary.store.decide(lead: lead, actor: "li", now: now.adding(days: 1)) { _ in
+            DecisionPlan(.withdraw, verdict: verdict.id, reason: "ours", change: .end(because: "withdrawn by li"))
+        }
         #expect(try temporary.store.activeListings(at: now).isEmpty)
         let withdrawal = try #require(try temporary.store.decisions(of: lead).last)
         try temporary.store.undo(withdrawal, actor: "li", now: now.adding(days: 2))
@@ -76,8 +81,9 @@ import Vocabulary
     @Test func `an allowlist entry ends on its day and is replaced, not doubled`() throws {
         let temporary = try TemporaryStore()
         for reason in ["first", "second"] {
-            try temporary.store.allow(
-                subject: "a.example", scope: .subtree, reason: reason, author: "li", endsAt: now.adding(days: 5), now: now)
+            _ = try temporary.store.allow(
+                NewAllow(subject: "a.example", scope: .subtree, reason: reason, endsAt: now.adding(days: 5)), author: "li",
+                now: now)
         }
         #expect(try temporary.store.allows(at: now).map(\.reason) == ["second"])
         #expect(try temporary.store.allows(at: now.adding(days: 5)).isEmpty)
@@ -88,12 +94,14 @@ import Vocabulary
     @Test func `a listing that has expired settles nothing: its lead waits again`() throws {
         let temporary = try TemporaryStore()
         let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
-        try temporary.store.decide(
-            lead: lead, verdict: verdict.id, action: .approve, actor: "li", reason: "",
-            change: .add(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: now.adding(days: 10)),
-            now: now)
-        #expect(try temporary.store.waitingLeads(at: now.adding(days: 9)).isEmpty)
-        #expect(try temporary.store.waitingLeads(at: now.adding(days: 10)) == [lead])
+        try temporary.store.decide(lead: lead, actor: "li", now: now) { _ in
+            DecisionPlan(
+                .approve, verdict: verdict.id, reason: "",
+                change: .list(
+                    NewListing(subject: "pay.example", scope: .subtree, type: nil, score: nil, expiresAt: now.adding(days: 10))))
+        }
+        #expect(try temporary.store.reviewQueue(at: now.adding(days: 9), limit: 10).map(\.lead.id).isEmpty)
+        #expect(try temporary.store.reviewQueue(at: now.adding(days: 10), limit: 10).map(\.lead.id) == [lead])
     }
 
     @Test func `a flood of links on one host does not keep other hosts out of a crawl`() throws {
@@ -131,7 +139,7 @@ import Vocabulary
         let new = NewVerdict(
             lead: lead, verdict: Verdict(outcome: .list, score: 99, type: .phishing, scope: .exact, signals: []), signals: "[]",
             subject: "pay.example", protection: nil, basis: "test")
-        let change = ListingChange.add(subject: "pay.example", scope: .exact, type: nil, score: 99, expiresAt: nil)
+        let change = ListingChange.list(NewListing(subject: "pay.example", scope: .exact, type: nil, score: 99, expiresAt: nil))
         for isListed in [false, true] {
             let kept = try temporary.store.keep([new], now: now) { verdict, decisions, isListedAlready in
                 #expect(verdict.score == 99)
@@ -142,5 +150,28 @@ import Vocabulary
         }
         #expect(try temporary.store.activeListings(at: now).map(\.subject) == ["pay.example"])
         #expect(try temporary.store.decisions(of: lead).map(\.actor) == [.automatic])
+    }
+
+    @Test func `a verdict whose fetch is gone keeps no other fetch`() throws {
+        let temporary = try TemporaryStore()
+        let now = TemporaryStore.now
+        // Judged and decided before any fetch that is kept.
+        let (lead, verdict) = try temporary.judgedLead("http://pay.example/", subject: "pay.example")
+        try temporary.store.decide(lead: lead, actor: "li", now: now) { _ in
+            DecisionPlan(.reject, verdict: verdict.id, reason: "")
+        }
+        for day in 1...9 {
+            let moment = now.adding(days: day)
+            try temporary.store.keep(
+                [TemporaryStore.fetch(of: lead, at: moment)],
+                visits: [
+                    StoredVisit(
+                        lead: lead, dueAt: moment.adding(days: 1), visits: day, failures: 0, state: .live, stateSince: moment)
+                ])
+        }
+        let kept = try DatabaseQueue(path: temporary.directory + "/zhalan.sqlite").read { database in
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM fetch")
+        }
+        #expect(kept == 4)
     }
 }

@@ -27,4 +27,9 @@ import Vocabulary
         #expect(one.text.utf8.count <= Refusal.maximumText)
         #expect(refusal.text.hasSuffix("…"))
     }
+
+    @Test func `one is one, and none are many`() {
+        #expect([0, 1, 2].map { PlainText.counted($0, "name") } == ["0 names", "1 name", "2 names"])
+        #expect([1, 2].map { PlainText.counted($0, "entry", plural: "entries") } == ["1 entry", "2 entries"])
+    }
 }

@@ -44,7 +44,7 @@ package struct FeedSync {
                 let count = lines.count { $0.outcome == outcome }
                 return count > 0 ? "\(count) \(outcome.rawValue)" : nil
             }
-            return "\(lines.count) feed\(lines.count == 1 ? "" : "s"): "
+            return PlainText.counted(lines.count, "feed") + ": "
                 + (parts.isEmpty ? "none due" : parts.joined(separator: ", "))
         }
     }

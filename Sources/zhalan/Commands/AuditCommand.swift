@@ -66,7 +66,8 @@ struct AuditCommand: ParsableCommand {
                 }
                 if check.mended > 0 {
                     context.terminal.warn(
-                        "audit.jsonl was mended \(check.mended) time(s) from the database: see `audit show --about audit.jsonl`")
+                        "audit.jsonl was mended \(PlainText.counted(check.mended, "time")) from the database: see `audit show --about audit.jsonl`"
+                    )
                 }
                 guard let fault = check.fault else {
                     context.terminal.say("the audit log is whole: \(check.lines) lines")

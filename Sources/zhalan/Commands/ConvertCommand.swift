@@ -119,7 +119,7 @@ struct ConvertCommand: ParsableCommand {
         }
         for output in summary.outputs {
             var line =
-                "\(output.path ?? output.format): \(output.entries) \(output.entries == 1 ? "entry" : "entries"), \(output.bytes) bytes"
+                "\(output.path ?? output.format): \(PlainText.counted(output.entries, "entry", plural: "entries")), \(output.bytes) bytes"
             if output.refused > 0 { line += ", \(output.refused) refused" }
             if output.widened > 0 { line += ", \(output.widened) widened" }
             if output.narrowed > 0 { line += ", \(output.narrowed) narrowed" }

@@ -55,10 +55,10 @@ struct LintCommand: ParsableCommand {
                     let told = reasons.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
                     context.terminal.say(
                         "\(PlainText.escaped(file)): \(result.dialect.name), \(result.lines) lines, "
-                            + "\(result.faults) \(result.faults == 1 ? "fault" : "faults")\(told.isEmpty ? "" : ": \(told)")")
+                            + "\(PlainText.counted(result.faults, "fault"))\(told.isEmpty ? "" : ": \(told)")")
                     if let fixed = result.fixed {
                         context.terminal.say(
-                            "\(fixed.path ?? file): \(fixed.entries) \(fixed.entries == 1 ? "entry" : "entries")")
+                            "\(fixed.path ?? file): \(PlainText.counted(fixed.entries, "entry", plural: "entries"))")
                     }
                 } catch let error as PipelineError where error.kind == .input {
                     context.terminal.fail(error.description, hint: error.hint)

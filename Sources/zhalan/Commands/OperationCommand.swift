@@ -25,9 +25,8 @@ struct OperationCommand: ParsableCommand {
 
         func run() throws {
             try global.perform { context in
-                let start = try from.map(OperationCommand.day) ?? context.now
-                // The last day counts whole.
-                let end = try until.map { try OperationCommand.day($0).adding(days: 1) }
+                let start = try from.map { try TypedDay.start($0, .usage) } ?? context.now
+                let end = try until.map { try TypedDay.end($0, .usage) }
                 if let end, end <= start {
                     throw PipelineError(.usage, "the operation would end before it starts", hint: "--until is its last day")
                 }
@@ -59,12 +58,5 @@ struct OperationCommand: ParsableCommand {
                 }
             }
         }
-    }
-
-    private static func day(_ text: String) throws -> Timestamp {
-        guard let day = Timestamp(text) else {
-            throw PipelineError(.usage, "\"\(PlainText.escaped(text, limit: 40))\" is no date", hint: "write YYYY-MM-DD")
-        }
-        return day
     }
 }

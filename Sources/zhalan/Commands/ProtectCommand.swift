@@ -41,7 +41,7 @@ struct ProtectCommand: ParsableCommand {
                     let days = desk.age(of: list)
                     if global.json { context.terminal.print(List.json(list, days: days)) }
                     context.terminal.say(
-                        "popular: \(list.source), \(list.names) names of \(list.dated) (\(days) day\(days == 1 ? "" : "s") old)")
+                        "popular: \(list.source), \(list.names) names of \(list.dated) (\(PlainText.counted(days, "day")) old)")
                 }
             }
         }

@@ -168,7 +168,7 @@ struct ReviewCommand: ParsableCommand {
                 show(item, on: context.terminal)
             }
         }
-        let rest = try context.storeForReading().waitingCount() - items.count
+        let rest = try context.storeForReading().waitingCount(at: context.now) - items.count
         if items.isEmpty { context.terminal.say("nothing waits") }
         if rest > 0 { context.terminal.say("\(rest) more wait: --limit N shows them") }
     }

@@ -122,7 +122,7 @@ import Vocabulary
                 _ = try test.desk.reject(lead, actor: "wang", reason: "cleaned", now: now)
             }
         }
-        _ = try AllowDesk(store: test.store).add(
+        _ = try AllowDesk(store: test.store).allow(
             "allowed.example", exact: false, reason: "case 7", author: "li", until: nil, now: now)
         try subscriber.publish()
         #expect(try subscriber.published() == ["bad.example"])
