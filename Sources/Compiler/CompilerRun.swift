@@ -50,7 +50,7 @@ struct CompilerRun {
     private static func compile(
         _ statements: StatementParts, _ context: CompilerContext, _ hosts: RuleNames, keepsOrigins: Bool
     ) -> [CompiledPart] {
-        let parts = statements.parts
+        let parts = statements.take()
         let next = Atomic(0)
         let done = Mutex([CompiledPart?](repeating: nil, count: parts.count))
         DispatchQueue.concurrentPerform(iterations: max(1, min(context.rules.threads, parts.count))) { _ in

@@ -4,14 +4,15 @@ import Vocabulary
 
 /// The bytes of a list on their way to the sink, each piece checked as it is made.
 ///
-/// A name that the compiler made is one of letters, digits, dots and hyphens; what a format writes around it does not depend on the
-/// name. So the format is read back in full for one such name in a thousand, and all bytes are counted by class: a chunk that holds
-/// one byte more of those that stand in no name than its entries should have is not written. Every other piece is read back.
+/// A name that the compiler made is one of letters, digits, dots, hyphens and underscores; what a format writes around it does not
+/// depend on the name. So its lines come from a template: what the format itself writes for a sample name. What the template makes of
+/// one name in a thousand is read back in full, and all bytes are counted by class: a chunk that holds one byte more of those that
+/// stand in no name than its entries should have is not written. Every other piece is the format's own and read back.
 struct EntryRendering: ~Copyable {
     /// One name in so many is read back in full.
-    private static let samples = 1024
-    /// A name that no format writes by itself.
-    private static let placeholder = "placeholder-of-a-name.zhalan.invalid"
+    private static let readBackInterval = 1024
+    /// The name that a format is asked to write for its template: one that stands in no format's own text.
+    private static let sampleName = "sample-name.zhalan.invalid"
 
     private let format: ListFormatName
     private let type: any ListFormat.Type
@@ -19,15 +20,16 @@ struct EntryRendering: ~Copyable {
     private let style: LineStyle
     /// What the lines of a name say: blocked, but in a zone that lets names pass.
     private let action: ListEntry.Action
-    private let exact: LineTemplate
-    private let subtree: LineTemplate
+    /// `nil` in a format that does not write a name as it is: each of its names is the format's own to write.
+    private let exact: LineTemplate?
+    private let subtree: LineTemplate?
     private let scan = NameScan()
     private var check: RenderedCheck
     private var buffer = OutputBytes(capacity: ListLimits.chunkBytes + 2 * ListLimits.writtenLineBytes)
     /// Where the bytes begin that are only counted by class, and how many of them should stand in no name.
     private var countedFrom = 0
     private var foreign = 0
-    private var untilSample = 0
+    private var untilReadBack = 0
     /// Bytes that the sink has taken.
     private(set) var written = 0
     /// Bytes gathered before the sink is called.
@@ -47,10 +49,10 @@ struct EntryRendering: ~Copyable {
     }
 
     /// Made once from what the format itself renders.
-    private static func template(_ type: any ListFormat.Type, _ style: LineStyle, isSubtree: Bool) -> LineTemplate {
+    private static func template(_ type: any ListFormat.Type, _ style: LineStyle, isSubtree: Bool) -> LineTemplate? {
         var sample: [UInt8] = []
-        type.append(placeholder, subtree: isSubtree, style: style, to: &sample)
-        return LineTemplate(sample: sample, name: Array(placeholder.utf8))
+        type.append(sampleName, subtree: isSubtree, style: style, to: &sample)
+        return LineTemplate(sample: sample, name: Array(sampleName.utf8))
     }
 
     mutating func head(_ header: ListHeader, entries: Int) throws(ListFormatError) {
@@ -77,18 +79,29 @@ struct EntryRendering: ~Copyable {
     /// - Parameter isChecked: whether the compiler made it.
     @inline(__always)
     mutating func name(_ name: NameBytes, isSubtree: Bool, isChecked: Bool, to sink: PlannedList.Sink) throws {
-        if !isChecked || name.count > DomainName.maximumLength || untilSample == 0 {
-            untilSample = EntryRendering.samples
+        guard isChecked, name.count <= DomainName.maximumLength, let template = isSubtree ? subtree : exact else {
             return try self.name(DomainName(name), isSubtree ? .subtree : .exact, to: sink)
         }
-        untilSample -= 1
-        let template = isSubtree ? subtree : exact
+        if untilReadBack == 0 {
+            untilReadBack = EntryRendering.readBackInterval
+            return try readBack(name, isSubtree: isSubtree, template, to: sink)
+        }
+        untilReadBack -= 1
         buffer.append(template, name)
         foreign += template.foreignBytes
         if buffer.count >= chunkBytes { try flush(to: sink) }
     }
 
-    /// A name that is read back in full.
+    /// What a template makes of a name, read back in full.
+    @inline(never)
+    private mutating func readBack(
+        _ name: NameBytes, isSubtree: Bool, _ template: LineTemplate, to sink: PlannedList.Sink
+    ) throws {
+        let entry = ListEntry(action: action, name: DomainName(name), scope: isSubtree ? .subtree : .exact)
+        try piece(says: entry, to: sink) { _, output in output = template.bytes(of: name) }
+    }
+
+    /// A name as the format writes it, read back in full.
     mutating func name(_ name: DomainName, _ scope: ListingScope, to sink: PlannedList.Sink) throws {
         try piece(says: ListEntry(action: action, name: name, scope: scope), to: sink) { [style] type, output in
             type.append(name.text, subtree: scope == .subtree, style: style, to: &output)

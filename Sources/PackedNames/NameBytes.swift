@@ -25,12 +25,10 @@ package struct NameBytes {
         UInt64(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self))
     }
 
-    /// Sixteen bytes in the order of sorting, the first in the highest bits; those from `count` on are zero.
+    /// Sixteen bytes in the order of sorting, the first in the highest bits.
     @inline(__always)
-    private static func ordered(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt128 {
-        let raw = UInt128(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt128.self))
-        if count >= 16 { return raw }
-        return count == 0 ? 0 : raw & (UInt128.max &<< UInt128(8 * (16 - count)))
+    static func ordered(_ start: UnsafePointer<UInt8>) -> UInt128 {
+        UInt128(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt128.self))
     }
 
     @inline(__always)
@@ -85,22 +83,27 @@ package struct NameBytes {
     /// `tld 0 label 0`. Names with the same two labels have the same key, and the order of keys is the order of names.
     package func pairKey() -> UInt128 {
         let last = lastDot(before: count)
-        return NameBytes.pairKey(start, top: last + 1, before: last >= 0 ? lastDot(before: last) + 1 : 0, end: count)
+        return NameBytes.pairKey(
+            start, top: last + 1, before: last >= 0 ? lastDot(before: last) + 1 : 0, end: count, lowers: false)
     }
 
-    /// The same where the places of the two labels are known; letter case makes no difference.
+    /// The same where the places of the two labels are known.
+    ///
+    /// - Parameter lowers: whether letters may be of either case. Then they are made lower as in `copyLowered`, which is for names
+    ///   without an underscore: it would become another byte, and its name be sought in another part than it stands in.
     @inline(__always)
-    package static func pairKey(_ start: UnsafePointer<UInt8>, top: Int, before: Int, end: Int) -> UInt128 {
-        let lower = UInt128(0x2020_2020_2020_2020) << 64 | UInt128(0x2020_2020_2020_2020)
+    static func pairKey(_ start: UnsafePointer<UInt8>, top: Int, before: Int, end: Int, lowers: Bool) -> UInt128 {
+        let lower = lowers ? UInt128(0x2020_2020_2020_2020) << 64 | UInt128(0x2020_2020_2020_2020) : 0
         let length = end - top
-        let key = mask(ordered(start + top, 16) | lower, length)
+        let key = head(ordered(start + top) | lower, length)
         if length >= 15 || top == 0 { return key }
-        let label = mask(ordered(start + before, 16) | lower, top - 1 - before)
+        let label = head(ordered(start + before) | lower, top - 1 - before)
         return key | label &>> UInt128(8 * (length + 1))
     }
 
+    /// The first of sixteen bytes in the order of sorting; the others are zero.
     @inline(__always)
-    private static func mask(_ bytes: UInt128, _ count: Int) -> UInt128 {
+    static func head(_ bytes: UInt128, _ count: Int) -> UInt128 {
         count >= 16 ? bytes : bytes & ~(UInt128.max &>> UInt128(8 * count))
     }
 

@@ -25,7 +25,7 @@ package final class NameSuspicion: @unchecked Sendable {
         wildcards = NameSuspicion.bits()
         for label in labels + rules.wildcards.filter({ !$0.contains(".") }) {
             NameSuspicion.withBytes(label) { name in
-                let key = NameBytes.pairKey(name.start, top: 0, before: 0, end: name.count)
+                let key = name.pairKey()
                 topKeys.append((key, name.count >= 15 ? .max : ~(UInt128.max >> UInt128(8 * (name.count + 1)))))
                 let index = Int(key >> 112)
                 tops[index >> 6] |= 1 << UInt64(index & 63)

@@ -29,7 +29,7 @@ package struct OutputBytes: ~Copyable {
     }
 }
 
-/// What a format writes for a name: pieces of text with the name between them.
+/// What a format writes for a name: pieces of text with the name between them, as often as it stands in its lines.
 ///
 /// Bounds: the pieces lie one behind the other in `text`, `NameBytes.slack` bytes behind the last.
 package final class LineTemplate: @unchecked Sendable {
@@ -39,8 +39,9 @@ package final class LineTemplate: @unchecked Sendable {
     /// Bytes of the pieces that no name has, newlines among them.
     package let foreignBytes: Int
 
-    /// - Parameter sample: the bytes for a name, which stands nowhere else in them.
-    package init(sample: [UInt8], name: [UInt8]) {
+    /// - Parameter sample: what the format writes for a name, which stands nowhere else in it. `nil` when it does not stand in it.
+    package init?(sample: [UInt8], name: [UInt8]) {
+        precondition(!name.isEmpty)
         var text: [UInt8] = []
         var ends: [Int] = []
         var index = 0
@@ -53,6 +54,7 @@ package final class LineTemplate: @unchecked Sendable {
                 index += 1
             }
         }
+        if ends.isEmpty { return nil }
         ends.append(text.count)
         foreignBytes = text.withUnsafeBufferPointer { NameScan().countForeign($0) }
         self.text = .allocate(capacity: text.count + NameBytes.slack)
@@ -66,6 +68,16 @@ package final class LineTemplate: @unchecked Sendable {
     deinit {
         text.deallocate()
         ends.deallocate()
+    }
+
+    /// What the template says of one name.
+    package func bytes(of name: NameBytes) -> [UInt8] {
+        let needed = byteCount(nameBytes: name.count)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: needed + NameBytes.slack) { room in
+            guard let start = room.baseAddress else { return [] }
+            write(name, to: start)
+            return Array(UnsafeBufferPointer(start: start, count: needed))
+        }
     }
 
     @inline(__always)

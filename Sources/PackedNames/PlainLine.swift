@@ -5,7 +5,7 @@
 package struct PlainLine: Sendable {
     /// At most 16 bytes, compared as they are.
     package let prefix: [UInt8]
-    /// What follows the name up to the end of the line; one of these.
+    /// What follows the name up to the end of the line; one of these, at most 128 bytes.
     package let suffixes: [[UInt8]]
     package let isSubtree: Bool
     /// Whether white space may stand between the prefix and the name.
@@ -28,7 +28,9 @@ package struct PlainLine: Sendable {
         allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false,
         group: UInt8 = 0
     ) {
-        precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16)
+        precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16 && suffixes.allSatisfy { $0.utf8.count <= 128 })
+        precondition(
+            !(allowsComment && pairsWithWildcard), "a comment may be longer than the second line of a pair is sought for")
         self.prefix = Array(prefix.utf8)
         self.suffixes = suffixes.map { Array($0.utf8) }
         isSubtree = subtree

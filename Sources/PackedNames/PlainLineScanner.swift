@@ -66,7 +66,7 @@ package struct PlainLineScanner {
             } else {
                 guard
                     let (length, end, read) = entry(
-                        line, limit: bytes.count - passed.next, UInt32(truncatingIfNeeded: firstLine + passed.lines), writer)
+                        line, limit: bytes.count - passed.next, UInt32(clamping: firstLine + passed.lines), writer)
                 else { return passed }
                 passed.lastEntry = passed.next..<(passed.next + length)
                 passed.next += length + end
@@ -178,7 +178,7 @@ package struct PlainLineScanner {
         if start[last + 1] < UInt8(ascii: "A") { return nil }
         let others = dots & ~(1 << UInt64(last))
         let before = others == 0 ? 0 : 64 - others.leadingZeroBitCount
-        return (run, count, NameBytes.pairKey(start, top: last + 1, before: before, end: count))
+        return (run, count, NameBytes.pairKey(start, top: last + 1, before: before, end: count, lowers: true))
     }
 
     /// How many bytes stand between the name and the end of the line, and how many end it.
@@ -202,7 +202,7 @@ package struct PlainLineScanner {
         if offset == 0 { return nil }
         if let end = lineEnd(rest + offset) { return (offset, end) }
         guard rest[offset] == UInt8(ascii: "#") else { return nil }
-        // A pair is never looked for behind a comment, so what is left of the chunk is room enough.
+        // No kind with comments is one of pairs, so what is left of the chunk is room enough.
         let most = min(limit - PlainLineScanner.reach / 2, PlainLineScanner.longestComment)
         let run = most > offset ? scan.textRun(rest + offset, most - offset) : 0
         guard run > 0, offset + run < most, let end = lineEnd(rest + offset + run) else { return nil }

@@ -10,7 +10,9 @@ package enum SampledName {
             found = run
         }
         guard let found, found.count <= 253 else { return nil }
-        return (Array(found) + [UInt8](repeating: 0, count: NameBytes.slack)).withUnsafeBufferPointer { bytes in
+        // Letters are lower case in the order of names.
+        let lowered = found.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return (lowered + [UInt8](repeating: 0, count: NameBytes.slack)).withUnsafeBufferPointer { bytes in
             bytes.baseAddress.map { NameBytes(start: $0, count: found.count).pairKey() }
         }
     }

@@ -68,7 +68,7 @@ package final class SortedPart {
 
     /// Whether the name at one position is the one at another, or lies below it.
     package func isWithin(_ position: Int, _ other: Int) -> Bool {
-        PartTable.begins(table.pointee.key(at: position), with: table.pointee.key(at: other))
+        NameOrder.begins(table.pointee.key(at: position), with: table.pointee.key(at: other))
     }
 
     /// Calls for each statement again, in the order of reading within each thread.

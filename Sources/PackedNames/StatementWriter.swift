@@ -67,7 +67,8 @@ package final class StatementWriter: @unchecked Sendable {
             openRoom(in: cursor, needed)
         }
         let target = cursor.pointee.next
-        target[0] = UInt8(truncatingIfNeeded: name.count)
+        // Stops here when a name is longer than any is, before its bytes are written.
+        target[0] = UInt8(name.count)
         target[1] = isSubtree ? 1 : 0
         UnsafeMutableRawPointer(target + 2).storeBytes(of: line, as: UInt32.self)
         if lowers {
@@ -101,7 +102,7 @@ package final class StatementWriter: @unchecked Sendable {
     }
 
     /// The records of one part, chunk by chunk; none may be added afterwards.
-    func chunks(of part: Int) -> [(start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)] {
+    func chunks(of part: Int) -> [NameStorage.Chunk] {
         let chain = chains[part]
         return chain.chunks.indices.map { index in
             let end = index < chain.ends.count ? chain.ends[index] : cursors[part].next
