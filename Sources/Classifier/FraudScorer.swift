@@ -18,8 +18,9 @@ package struct FraudScorer: Sendable {
     /// The verdict on one lead. Pure: the same evidence gives the same verdict.
     package func judge(_ evidence: SiteEvidence) -> Verdict { judgement(of: evidence).verdict }
 
-    /// The verdict with the content model's score before calibration, which evaluations rank by; `nil` without page or model.
-    package func judgement(of evidence: SiteEvidence) -> (verdict: Verdict, contentScore: Double?) {
+    /// The verdict with what else the one reading of the site gives: what would be listed (its scope is the verdict's), and the content
+    /// model's score before calibration, which evaluations rank by; `nil` without page or model.
+    package func judgement(of evidence: SiteEvidence) -> (verdict: Verdict, target: ListingTarget, contentScore: Double?) {
         let site = SiteReading(evidence, lists: lists, guard: nameGuard)
         let findings = SignalTable.all.flatMap { $0.findings(in: site) }
         let decision = VerdictRules(thresholds: thresholds).decide(
@@ -34,11 +35,6 @@ package struct FraudScorer: Sendable {
             outcome: decision.outcome, score: decision.score, probability: site.content?.probability, type: types.0,
             secondaryTypes: types.1,
             scope: site.target.scope, signals: ordered.map(\.element.signal))
-        return (verdict, site.content.map { Double($0.score) })
-    }
-
-    /// What would be listed for a lead: its landing page's site. The verdict's scope is this target's scope.
-    package func target(of evidence: SiteEvidence) -> ListingTarget {
-        SiteReading(evidence, lists: lists, guard: nameGuard).target
+        return (verdict, site.target, site.content.map { Double($0.score) })
     }
 }

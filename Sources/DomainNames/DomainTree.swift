@@ -27,8 +27,7 @@ package struct DomainTree: Sendable {
         let text = Substring(name.text)
         let isNew = subtree ? subtrees.insert(text).inserted : exact.insert(text).inserted
         guard isNew else { return }
-        var rest = text
-        while DomainTree.dropLabel(&rest) { below[rest, default: 0] += 1 }
+        for ancestor in name.ancestors { below[ancestor, default: 0] += 1 }
     }
 
     /// Whether the name itself is a member, or lies below a subtree member.
@@ -45,11 +44,7 @@ package struct DomainTree: Sendable {
     /// The nearest subtree member strictly above the name.
     package func properCoveringSubtree(of name: DomainName) -> DomainName? {
         if subtrees.isEmpty { return nil }
-        var rest = Substring(name.text)
-        while DomainTree.dropLabel(&rest) {
-            if subtrees.contains(rest) { return DomainName(trusted: String(rest)) }
-        }
-        return nil
+        return name.ancestors.first { subtrees.contains($0) }.map { DomainName(trusted: String($0)) }
     }
 
     /// Whether the name is a member itself, as exact or as subtree.
@@ -59,11 +54,4 @@ package struct DomainTree: Sendable {
 
     /// Whether any member lies strictly below the name: blocking the name and all below would block that member too.
     package func hasMembers(below name: DomainName) -> Bool { below[Substring(name.text)] != nil }
-
-    /// Cuts the first label off, leaving the next ancestor; false when the top-level label was all.
-    private static func dropLabel(_ rest: inout Substring) -> Bool {
-        guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
-        rest = rest[rest.utf8.index(after: dot)...]
-        return true
-    }
 }

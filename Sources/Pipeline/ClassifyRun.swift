@@ -41,7 +41,8 @@ package struct ClassifyRun {
 
     private let store: StateStore
     private let scorer: FraudScorer
-    private let nameGuard: NameGuard
+    /// What protects names in this run; whoever publishes right after asks the same.
+    let nameGuard: NameGuard
     private let policy: DecisionPolicy
     private let expiry: ListingExpiry
     /// Digest of lists and versions: verdicts on another basis are due again.
@@ -120,8 +121,8 @@ package struct ClassifyRun {
         let inApp = fetches.first { $0.agent == AgentProfile.inApp.rawValue && $0.features != nil }
         let mobile = inApp ?? fetches.first { $0.agent == AgentProfile.mobile.rawValue }
         let evidence = try evidence(lead, desktop, mobile)
-        let verdict = scorer.judge(evidence)
-        let subject = ListingSubject(scorer.target(of: evidence), guard: nameGuard)
+        let (verdict, target, _) = scorer.judgement(of: evidence)
+        let subject = ListingSubject(target, guard: nameGuard)
         let scoped = Verdict(
             outcome: verdict.outcome, score: verdict.score, probability: verdict.probability, type: verdict.type,
             secondaryTypes: verdict.secondaryTypes, scope: subject.scope, signals: verdict.signals)

@@ -36,7 +36,7 @@ package struct ConvertRun {
     private let nameGuard: NameGuard
     private let now: Timestamp
 
-    init(options: Options, nameGuard: NameGuard, now: Timestamp) {
+    package init(options: Options, nameGuard: NameGuard, now: Timestamp) {
         self.options = options
         self.nameGuard = nameGuard
         self.now = now

@@ -89,7 +89,7 @@ extension Installation {
     package func addressScores(model: String? = nil) throws -> AddressScores {
         try AddressScores(
             model: model.map { try ModelFileReader.read($0).model }
-                ?? ListsDirectory(path: listsPath).load(withModel: true).lists.model)
+                ?? ListsDirectory(path: listsPath).model()?.model)
     }
 
     /// The training of a model.

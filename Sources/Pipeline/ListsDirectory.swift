@@ -60,26 +60,27 @@ package struct ListsDirectory: Sendable {
             return rules
         }
         do {
-            let lists = ClassifierLists(
+            var lists = ClassifierLists(
                 taxonomy: try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv"),
                 brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
                 shared: SharedNames(
                     hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
                     platforms: try rules(["shared/platforms.tsv"])),
-                protected: try rules(protectFiles()), model: withModel ? try model(&digest) : nil)
+                protected: try rules(protectFiles()))
+            if withModel, let trained = try model() {
+                lists.model = trained.model
+                digest += trained.digest.utf8
+            }
             return (lists, SHA256.hexadecimal(of: digest))
         } catch let error as ListFileError {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
     }
 
-    /// The trained model, if one is there: without it the ledger of facts decides alone.
-    private func model(_ digest: inout [UInt8]) throws -> ScoringModel? {
+    /// The trained model and the digest of its bytes, if one is there: without it the ledger of facts decides alone.
+    func model() throws -> (model: ScoringModel, digest: String)? {
         let file = path + "/model/zhalan.model"
-        guard FileManager.default.fileExists(atPath: file) else { return nil }
-        let (model, sum) = try ModelFileReader.read(file)
-        digest += sum.utf8
-        return model
+        return FileManager.default.fileExists(atPath: file) ? try ModelFileReader.read(file) : nil
     }
 
     /// Where the rows of models come from (`model/sources.tsv`); nothing where that file is not there.

@@ -32,7 +32,9 @@ package struct MainRun {
         _ = try installation.inboxRun(store: store).run(observer: observer)
         _ = try installation.feedSync(store: store).run(onlyDue: true, observer: observer, onLine: onFeed)
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
-        _ = try installation.classifyRun(store: store).run(observer: observer, onLine: onVerdict)
-        return try installation.publishRun(store: store, options: options).run(observer: observer)
+        let classify = try installation.classifyRun(store: store)
+        _ = try classify.run(observer: observer, onLine: onVerdict)
+        let publish = PublishRun(installation: installation, store: store, nameGuard: classify.nameGuard, options: options)
+        return try publish.run(observer: observer)
     }
 }

@@ -7,14 +7,15 @@ package struct ModelFacts: Sendable {
     private let path: String
     private let digest: String
     private let model: ScoringModel
-    /// The card that lies beside the shipped file.
+    /// The card that lies beside the file; `nil` when it names the digest of another one.
     private let card: String?
 
     init(path: String) throws(PipelineError) {
         self.path = path
         (model, digest) = try ModelFileReader.read(path)
         let beside = String(path.dropLast(".model".count)) + ".md"
-        card = path.hasSuffix(".model") ? try? String(contentsOfFile: beside, encoding: .utf8) : nil
+        let text = path.hasSuffix(".model") ? try? String(contentsOfFile: beside, encoding: .utf8) : nil
+        card = text.flatMap { [digest] text in text.contains(digest) ? text : nil }
     }
 
     package var lines: [String] {

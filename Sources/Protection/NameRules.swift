@@ -76,13 +76,9 @@ package struct NameRules: Sendable {
     package func rule(covering name: DomainName) -> NameRule? {
         if let index = places[Substring(name.text)] { return all[index] }
         let isWWW = name.text.utf8.starts(with: "www.".utf8)
-        var rest = Substring(name.text)
-        var depth = 0
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[rest.utf8.index(after: dot)...]
-            depth += 1
-            guard let index = places[rest] else { continue }
-            if all[index].isSubtree || isWWW && depth == 1 { return all[index] }
+        for (depth, ancestor) in name.ancestors.enumerated() {
+            guard let index = places[ancestor] else { continue }
+            if all[index].isSubtree || isWWW && depth == 0 { return all[index] }
         }
         return nil
     }

@@ -3,6 +3,7 @@ import Foundation
 import ListFormats
 import PageRecord
 import Pipeline
+import Protection
 import Store
 import Testing
 import Vocabulary
@@ -177,10 +178,12 @@ import Vocabulary
 
     @Test func `through a feed in each dialect: refused with a reason`() throws {
         let test = try TestInstallation(ForbiddenNamesTests.configuration)
-        for dialect in ListDialect.allCases { try convert(dialect, test) }
+        // As `convertRun` makes it, once for all dialects.
+        let nameGuard = try test.installation.nameGuard(ListsDirectory(path: test.installation.listsPath).load().lists)
+        for dialect in ListDialect.allCases { try convert(dialect, test, nameGuard) }
     }
 
-    private func convert(_ dialect: ListDialect, _ test: TestInstallation) throws {
+    private func convert(_ dialect: ListDialect, _ test: TestInstallation, _ nameGuard: NameGuard) throws {
         let directory = test.installation.state.root
         let names = ForbiddenNamesTests.attempts.map(\.name)
         let input = directory + "/feed.txt"
@@ -191,7 +194,7 @@ import Vocabulary
         options.to = [.domains, .urls]
         options.output = directory + "/\(dialect.name)"
         var refusals: [Refusal] = []
-        _ = try test.installation.convertRun(options).run(
+        _ = try ConvertRun(options: options, nameGuard: nameGuard, now: test.installation.now).run(
             inputs: [input], onRefusal: { refusals.append($0) }, emit: { _ in })
         func written(_ file: String) throws -> [String] {
             try String(contentsOfFile: options.output + "/" + file, encoding: .utf8).split(separator: "\n").map(String.init)

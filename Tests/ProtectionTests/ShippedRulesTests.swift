@@ -9,7 +9,8 @@ import Testing
             ("gov.cn", "government"), ("www.beijing.gov.cn", "government"), ("service.gov.uk", "government"),
             ("sat.gob.mx", "government"), ("www.nta.go.jp", "government"), ("never.seen.gov.cn", "government"),
             ("tsinghua.edu.cn", "education"), ("www.ox.ac.uk", "education"),
-            ("www.icbc.com.cn", "bank"), ("unseen.login.icbc.com.cn", "bank"), ("www.bundesbank.de", "central-bank"),
+            ("any.bank.in", "bank"), ("www.icbc.com.cn", "bank"), ("unseen.login.icbc.com.cn", "bank"),
+            ("www.bundesbank.de", "central-bank"),
             ("www.irs.gov", "government"), ("mit.edu", "education"),
             ("api.alipay.com", "payment"), ("download.windowsupdate.com", "os-update"), ("r3.o.lencr.org", "certificates"),
             ("cloudflare.com", "cdn"), ("www.cloudflare.com", "cdn"), ("a.root-servers.net", "dns"), ("0.pool.ntp.org", "ntp"),
@@ -27,6 +28,14 @@ import Testing
         arguments: ["bucket.aliyuncs.com", "shop.myqcloud.com", "x.cloudfront.net", "gov.cn.evil.example", "mygov.cn"])
     func exact(name: String) throws {
         #expect(ShippedRules.nameGuard.ruling(on: try DomainName(name)) == nil)
+    }
+
+    @Test(
+        "of a host that is both a payment service and its users', single addresses can be listed",
+        arguments: ["paypal.me", "buy.stripe.com"])
+    func payments(name: String) throws {
+        #expect(ShippedRules.nameGuard.ruling(on: try DomainName(name))?.kind == .sharedHost)
+        #expect(ShippedRules.critical.contains(try DomainName(name)))
     }
 
     @Test func `there are two thousand rules and more, none of them idle`() throws {

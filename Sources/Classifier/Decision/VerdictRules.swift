@@ -5,7 +5,8 @@ import Vocabulary
 ///
 /// 1. The score is the sum of weights, each kind of fact capped, held to 0–100; an advisory caps the whole below review.
 /// 2. *List*: the score reaches the threshold, strong facts of two different kinds stand behind it, one of them neither words nor the
-///    content model, the content model does not speak against it, the address is known, and nothing forbids it.
+///    content model, the content model does not speak against it, the address is known, and nothing forbids it. Beside content of the
+///    highest level a few medium facts of how secrets are taken count as strong (`isTold`).
 /// 3. *Review*: the score reaches the review threshold, or a strong fact stands that nothing speaks against.
 /// 4. *Insufficient*: too little was seen, and that little does not speak for fraud.
 /// 5. *Clear*: everything else. A page that broke a limit, or came unverified, is never clear.

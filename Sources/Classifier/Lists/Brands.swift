@@ -16,7 +16,7 @@ package struct Brands: Sendable {
     /// Finds labels in names.
     let labelIndex: BrandLabelIndex
     /// For each own domain and top level, the first brand that has it.
-    private let ownersByName: [String: Int]
+    private let ownersByName: [Substring: Int]
 
     package var count: Int { brands.count }
 
@@ -75,21 +75,20 @@ package struct Brands: Sendable {
         matcher = TermMatcher(names)
         nameOwners = owners
         labelIndex = BrandLabelIndex(brands)
-        var byName: [String: Int] = [:]
+        var byName: [Substring: Int] = [:]
         for (index, brand) in brands.enumerated() {
-            for name in brand.domains.map(\.text) + brand.topLevels where byName[name] == nil { byName[name] = index }
+            for name in brand.domains.map(\.text) + brand.topLevels where byName[Substring(name)] == nil {
+                byName[Substring(name)] = index
+            }
         }
         ownersByName = byName
     }
 
     /// The brand whose own domain a host is, or lies below; of several the one that stands first in the list.
     func owner(of host: DomainName) -> Brand? {
-        var rest = host.text[...]
-        var first: Int?
-        while true {
-            if let index = ownersByName[String(rest)] { first = min(first ?? index, index) }
-            guard let dot = rest.firstIndex(of: ".") else { break }
-            rest = rest[rest.index(after: dot)...]
+        var first = ownersByName[Substring(host.text)]
+        for ancestor in host.ancestors {
+            if let index = ownersByName[ancestor] { first = min(first ?? index, index) }
         }
         return first.map { brands[$0] }
     }

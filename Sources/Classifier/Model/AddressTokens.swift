@@ -7,7 +7,6 @@ struct AddressTokens: Hashable, Sendable {
     /// Changes with every change of what a token is; a model of another version is refused.
     static let version: UInt16 = 1
 
-    static let shortestGram = 2
     static let longestGram = 6
 
     let platforms: PlatformSuffixes

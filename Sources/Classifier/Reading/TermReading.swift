@@ -48,6 +48,12 @@ struct TermReading: Sendable {
         hits.filter { $0.term.strength(for: type) == strength }
     }
 
-    /// Whether any type has at least this many strong terms.
-    func hasStrong(_ count: Int) -> Bool { FraudType.allCases.contains { hits(for: $0, .strong).count >= count } }
+    /// How many facts the strong terms of a type are: one that is a part of another one found (跑分 beside 跑分平台) is no second fact.
+    func strongFacts(for type: FraudType) -> Int {
+        let strong = hits(for: type, .strong).map(\.term.text)
+        return strong.count { text in !strong.contains { $0 != text && $0.contains(text) } }
+    }
+
+    /// Whether any type has strong terms of at least this many facts.
+    func hasStrong(_ count: Int) -> Bool { FraudType.allCases.contains { strongFacts(for: $0) >= count } }
 }

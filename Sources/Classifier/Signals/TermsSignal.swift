@@ -25,7 +25,7 @@ struct TermsSignal: SignalReader {
             func found(_ strength: Signal.Strength, _ weight: Double) -> Finding {
                 finding(.terms, strength, weight, types: [type], text, at: place)
             }
-            let distinct = TermsSignal.distinct(strong)
+            let distinct = page.terms.strongFacts(for: type)
             if distinct >= TermsSignal.strongTerms { return found(.strong, SignalWeights.strong) }
             if distinct == 1 {
                 return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms)
@@ -35,13 +35,6 @@ struct TermsSignal: SignalReader {
             let points = (medium.map { ($0, SignalWeights.weak) } + weak.map { ($0, 1) })
                 .reduce(0) { $0 + $1.1 / Double($1.0.term.meanings.count) }
             return points > 0 ? found(.weak, min(points, SignalWeights.looseTerms)) : nil
-        }
-    }
-
-    /// Terms that are not part of another one found: 跑分 beside 跑分平台 is no second fact.
-    private static func distinct(_ hits: [TermReading.Hit]) -> Int {
-        hits.count { hit in
-            !hits.contains { $0.term.text != hit.term.text && $0.term.text.contains(hit.term.text) }
         }
     }
 }

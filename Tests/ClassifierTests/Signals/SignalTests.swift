@@ -142,6 +142,20 @@ import Vocabulary
         #expect(try SamplePage.judge(at, SamplePage.page(text: "手机跑分 跑分 \(filler)")).score < 20)
     }
 
+    @Test("words around a chat handle are counted as facts too, and two spellings of an ordinary word are not two")
+    func wordsBesideAChat() throws {
+        let at = "http://x.example/"
+        let chat = [PageContact(kind: .telegram, value: "t.me/example_agent")]
+        let nested = SamplePage.page(text: "跑分 又称 跑分平台 我们为您服务", asks: [.password], contacts: chat)
+        #expect(try strength("contact-handles", at, nested) == .medium)
+        #expect(try SamplePage.judge(at, nested).outcome != .list)
+        let meetings = SamplePage.page(
+            title: "云上会议 视频会议软件", text: "下载会议软件 高清视频会议 一键屏幕共享 共享屏幕时可以批注 支持手机和电脑 联系我们 在线客服", contacts: chat)
+        #expect(try SamplePage.judge(at, meetings).outcome != .list)
+        let shop = SamplePage.page(title: "小城茶铺", text: "新茶上市 0元购活动 加微信优惠 三天内发货 七天退换", contacts: chat)
+        #expect(try SamplePage.judge(at, shop).outcome != .list)
+    }
+
     @Test(
         "a brand's label in a name, in any spelling, whatever its place in the list",
         arguments: [
