@@ -3,7 +3,8 @@
 /// Bounds: buffers are made as large as the table is before they are filled; positions below `count` are filled. The keys of a part
 /// are shorter than its statements, so 32 bits reach each of them.
 struct NameOrder: ~Copyable {
-    private struct Place {
+    // Not private for the same reason as `NameTable.Entry`.
+    struct Place {
         /// The first bytes of the key behind those that all keys of the part share, in the order of sorting.
         let first: UInt64
         let second: UInt64

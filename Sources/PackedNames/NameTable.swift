@@ -3,7 +3,8 @@
 /// Bounds: buffers only grow, in `reserve`, before what they are for is counted up; entries below `count` are filled. A part is
 /// smaller than 4 GiB, so an entry's number fits beside 32 bits of hash in a slot.
 struct NameTable: ~Copyable {
-    private struct Entry {
+    // Not private: a debug build of the compiler 6.3.1 breaks on a private type within a field that another file destroys.
+    struct Entry {
         let text: UnsafePointer<UInt8>
         let count: UInt8
         var scopes: UInt8
