@@ -116,7 +116,7 @@ let package = Package(
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
-        tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
+        tests("ExporterTests", ["DomainNames", "Digests", "Vocabulary", "Exporter", "CSodium"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),

@@ -1,6 +1,7 @@
 import Foundation
 import ResolverTesting
 import Testing
+import Vocabulary
 
 /// Every spelling that options ask for is loaded by the real resolvers and answers as it says: with the sinkhole's addresses, with
 /// no data, or not at all.
@@ -125,7 +126,8 @@ import Testing
         }
         let questions = [
             Question("evil.example", .a, .nxdomain), Question("x.evil.example", .a, .nxdomain),
-            Question("canary-last.1795480001.zhalan.invalid", .a, .nxdomain), Question("good.example", .a, Self.upstream[0]),
+            Question("canary-last.1795480001.zhalan.invalid", .a, .data([Canary.address])),
+            Question("good.example", .a, Self.upstream[0]),
         ]
         expectRight(try ResolverHarness().check(zone, in: setup, questions: questions))
     }
