@@ -148,7 +148,7 @@ extension Setting {
             "probe", "samples", .int(10),
             "Names that came, and names that went, with the newest release which each resolver is asked for, 0–100.", range: 0...100),
         Setting(
-            "probe", "seconds", .number(2), "Seconds, 0.1–60, that a resolver has for its answers, over two tries.",
+            "probe", "seconds", .number(2.0), "Seconds, 0.1–60, that a resolver has for its answers, over two tries.",
             range: 0.1...60),
     ]
 }

@@ -4,7 +4,7 @@ import CSodium
 ///
 /// The key file is that of minisign 0.11 (`minisign -G -W`): a comment, then in base64 the signature's kind `Ed`, the kind of
 /// encryption (two zero bytes: none), the kind of checksum `B2`, 48 bytes for the encryption, the key's number, the key's two halves,
-/// and BLAKE2b-256 over the kind, the number and the halves. Signatures are `ED`: over the BLAKE2b-512 of what is signed.
+/// and 32 bytes for a checksum, which a key without a password has none of. Signatures are `ED`: over the BLAKE2b-512 of what is signed.
 package struct MinisignSigner: Sendable {
     /// Why nothing can be signed with a key file.
     package enum Fault: Error, Equatable, Sendable {
@@ -12,7 +12,7 @@ package struct MinisignSigner: Sendable {
         case malformed
         /// It asks for a password, and nobody is there to type one.
         case encrypted
-        /// Its checksum says that it was changed or cut.
+        /// Its two halves do not belong together: it was changed.
         case damaged
     }
 
@@ -50,7 +50,7 @@ package struct MinisignSigner: Sendable {
         guard encryption.allSatisfy({ $0 == 0 }) else { throw .malformed }
         number = Array(bytes[MinisignSigner.numberStart..<MinisignSigner.secretStart])
         secret = Array(bytes[MinisignSigner.secretStart..<MinisignSigner.checksumStart])
-        guard MinisignSigner.checksum(number, secret) == Array(bytes[MinisignSigner.checksumStart...]) else { throw .damaged }
+        guard MinisignSigner.isWhole(secret) else { throw .damaged }
     }
 
     /// The signature file of some content.
@@ -70,10 +70,11 @@ package struct MinisignSigner: Sendable {
         return signature
     }
 
-    private static func checksum(_ number: [UInt8], _ secret: [UInt8]) -> [UInt8] {
-        let covered = signatureKind + number + secret
-        var sum = [UInt8](repeating: 0, count: checksumBytes)
-        crypto_generichash(&sum, checksumBytes, covered, UInt64(covered.count), nil, 0)
-        return sum
+    /// Whether the second half of a secret key is the public key of the first.
+    private static func isWhole(_ secret: [UInt8]) -> Bool {
+        var publicKey = [UInt8](repeating: 0, count: MinisignKey.keyBytes)
+        var again = [UInt8](repeating: 0, count: secretBytes)
+        crypto_sign_seed_keypair(&publicKey, &again, Array(secret.prefix(Int(crypto_sign_SEEDBYTES))))
+        return again == secret
     }
 }

@@ -72,9 +72,10 @@ package struct ReleaseArchive: Sendable {
     /// The SHA-256 of a release's manifest, also of one that is only archived; nil where it can't be read.
     func manifestSHA256(of serial: ReleaseSerial) -> String? {
         let input = FileInput(files: files)
-        return [path(of: serial), archivePath(of: serial)].lazy.compactMap { place in
-            try? input.hash(of: "\(place)/\(Manifest.fileName)").sha256
-        }.first
+        for place in [path(of: serial), archivePath(of: serial)] {
+            if let sum = try? input.hash(of: "\(place)/\(Manifest.fileName)").sha256 { return sum }
+        }
+        return nil
     }
 
     private var releaseSwitch: ReleaseSwitch { ReleaseSwitch(directory: directory, files: files, word: "") }

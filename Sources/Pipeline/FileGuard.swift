@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Sees every entry of one written file and tells which guard holds it back: the last look before the switch, at the bytes that
 /// resolvers will load and not at what they were made from.
-struct FileGuard {
+package struct FileGuard {
     /// Names that the file would block though they are never listed; the first is told, a few are kept in case it is allowed further
     /// down.
     private static let keptNames = 100
@@ -16,13 +16,13 @@ struct FileGuard {
     private var blocked: [(name: DomainName, because: String)] = []
     private var allowed: Set<DomainName> = []
 
-    init(_ format: ListFormatName, serial: UInt32, nameGuard: NameGuard, overruled: Set<ReleaseGuard>) {
+    package init(_ format: ListFormatName, serial: UInt32, nameGuard: NameGuard, overruled: Set<ReleaseGuard>) {
         self.nameGuard = nameGuard
         self.overruled = overruled
         missing = format.hasCanaries ? [Canary.first(serial: serial), Canary.last(serial: serial)] : []
     }
 
-    mutating func see(_ entry: ListEntry) {
+    package mutating func see(_ entry: ListEntry) {
         guard case .name(let name) = entry.subject else { return }
         guard entry.action == .block else {
             allowed.insert(name)
@@ -40,7 +40,7 @@ struct FileGuard {
     }
 
     /// The guard that holds the file back, and what it found.
-    var finding: (guard: ReleaseGuard, message: String)? {
+    package var finding: (guard: ReleaseGuard, message: String)? {
         if !overruled.contains(.canaries), let name = missing.min() { return (.canaries, "\(name.text) is not in it") }
         guard !overruled.contains(.protected) else { return nil }
         return blocked.first { !allowed.contains($0.name) }.map { found in

@@ -52,7 +52,10 @@ package struct PublishRun {
         }
     }
 
-    static func stop(_ error: ExporterError, saying what: String, otherwise kind: PipelineError.Kind = .other) -> PipelineError {
+    /// What stopped a publication, as a run's end: a guard's no has an exit code of its own.
+    package static func stop(
+        _ error: ExporterError, saying what: String, otherwise kind: PipelineError.Kind = .other
+    ) -> PipelineError {
         if case .held = error { return PipelineError(.refused, "not published: \(error)", hint: error.hint) }
         return PipelineError(kind, "\(what): \(error)", hint: error.hint)
     }

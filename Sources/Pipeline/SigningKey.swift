@@ -30,7 +30,7 @@ enum SigningKey {
                     .configuration, "\(path): this is no minisign secret key", hint: "minisign -G -W -p zhalan.pub -s FILE makes one")
             case .damaged:
                 throw PipelineError(
-                    .configuration, "\(path): the key's checksum is wrong: it was changed or cut", hint: "take it from a copy")
+                    .configuration, "\(path): the key's two halves do not belong together: it was changed", hint: "take it from a copy")
             }
         }
     }

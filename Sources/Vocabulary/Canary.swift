@@ -2,12 +2,13 @@ import DomainNames
 
 /// The names of our own that every release carries in front of its entries and behind them, with the release's serial in them.
 ///
-///     canary-first.1795480001.zhalan.invalid
-///     canary-last.1795480001.zhalan.invalid
+///     canary-first.1795480001.zhalan.example
+///     canary-last.1795480001.zhalan.example
 ///
 /// Whoever asks a resolver for the last one and gets `address` knows that this resolver serves the release whole. They lie below
-/// `invalid` (RFC 6761 §6.4), which nobody can register, so without the list the answer is NXDOMAIN. They are no entries: they are
-/// not counted and not in `listings.jsonl`.
+/// `example` (RFC 6761 §6.5), which nobody can register, so without the list the answer is NXDOMAIN; below `invalid` it always is:
+/// unbound answers for that by itself before it looks at a policy zone (measured, 1.17). They are no entries: they are not counted
+/// and not in `listings.jsonl`.
 package enum Canary {
     /// What the formats that can lead a name to an address say of a canary: the address that leads nowhere (RFC 1122 §3.2.1.3).
     /// A hosts file says it of every name.
@@ -15,7 +16,7 @@ package enum Canary {
 
     private static let firstLabel = "canary-first"
     private static let lastLabel = "canary-last"
-    private static let zone = "zhalan.invalid"
+    private static let zone = "zhalan.example"
 
     /// The name in front of all entries.
     package static func first(serial: UInt32) -> DomainName { name(firstLabel, serial) }

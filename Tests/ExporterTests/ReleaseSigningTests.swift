@@ -13,11 +13,8 @@ import Vocabulary
         var publicKey = [UInt8](repeating: 0, count: Int(crypto_sign_PUBLICKEYBYTES))
         var secret = [UInt8](repeating: 0, count: Int(crypto_sign_SECRETKEYBYTES))
         crypto_sign_keypair(&publicKey, &secret)
-        let body = [UInt8](repeating: number, count: 8) + secret
-        let covered = Array("Ed".utf8) + body
-        var checksum = [UInt8](repeating: 0, count: 32)
-        crypto_generichash(&checksum, 32, covered, UInt64(covered.count), nil, 0)
-        let file = Array("Ed".utf8) + [0, 0] + Array("B2".utf8) + [UInt8](repeating: 0, count: 48) + body + checksum
+        let head = Array("Ed".utf8) + [0, 0] + Array("B2".utf8) + [UInt8](repeating: 0, count: 48)
+        let file = head + [UInt8](repeating: number, count: 8) + secret + [UInt8](repeating: 0, count: 32)
         return try MinisignSigner(String(decoding: Base64.encoded(file[...]), as: UTF8.self))
     }
 

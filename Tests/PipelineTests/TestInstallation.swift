@@ -102,6 +102,6 @@ final class TestInstallation {
     /// The lines of a file of the current release that are no comments and no canaries.
     func published(_ file: String) throws -> [String] {
         try String(contentsOfFile: installation.state.current + "/" + file, encoding: .utf8)
-            .split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains(".zhalan.invalid") }.map(String.init)
+            .split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains(".zhalan.example") }.map(String.init)
     }
 }
