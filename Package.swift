@@ -69,6 +69,7 @@ let package = Package(
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
+        room("Probing", ["DomainNames", "Vocabulary"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
@@ -78,7 +79,7 @@ let package = Package(
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -116,7 +117,8 @@ let package = Package(
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
-        tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
+        tests("ExporterTests", ["DomainNames", "Digests", "Vocabulary", "Exporter", "CSodium"]),
+        tests("ProbingTests", ["DomainNames", "Vocabulary", "ListFormats", "Probing", "ResolverTesting"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
@@ -124,7 +126,7 @@ let package = Package(
             "PipelineTests",
             [
                 "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
-                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
+                "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(

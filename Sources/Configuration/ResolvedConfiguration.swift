@@ -104,4 +104,11 @@ package struct ResolvedConfiguration: Sendable {
     package var licence: String { text("publish.licence") }
     package var appeal: String { text("publish.appeal") }
     package var ownNames: [String] { texts("publish.own_names") }
+    package var validHours: Int { int("publish.valid_hours") }
+    package var signingKey: String { text("publish.signing_key") }
+    package var publicKey: String { text("publish.public_key") }
+
+    package var probeResolvers: [String] { texts("probe.resolvers") }
+    package var probeSamples: Int { int("probe.samples") }
+    package var probeSeconds: Double { number("probe.seconds") }
 }

@@ -1,5 +1,6 @@
 import Classifier
 import Crawler
+import Digests
 import Foundation
 import ListFormats
 import Protection
@@ -101,11 +102,24 @@ extension Installation {
             decided: try store.map { try DecidedPage.all(in: $0) } ?? [], origins: try directory.modelOrigins())
     }
 
+    /// What signs releases; `nil` when nothing does.
+    func signer() throws -> MinisignSigner? {
+        try SigningKey.load(setting: configuration.signingKey, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// What `release verify` holds signatures against; `nil` when no key is known.
+    func verificationKey(_ given: String?) throws -> MinisignKey? {
+        if let named = given ?? (configuration.publicKey.isEmpty ? nil : configuration.publicKey) {
+            return try SigningKey.publicKey(named)
+        }
+        return try signer()?.publicKey
+    }
+
     /// The head of published files.
     func listHeader(serial: UInt32) -> ListHeader {
         ListHeader(
             title: configuration.title, serial: serial, generated: now, licence: configuration.licence,
-            appeal: configuration.appeal)
+            appeal: configuration.appeal, firstCanary: Canary.first(serial: serial), lastCanary: Canary.last(serial: serial))
     }
 
     /// What the clock has ended.

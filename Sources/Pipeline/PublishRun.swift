@@ -17,8 +17,8 @@ package struct PublishRun {
     }
 
     package struct Options: Sendable {
-        /// Publish beyond the bounds on growth and shrinking: a person's word.
-        package var ignoresBounds = false
+        /// Guards that a person overrules this once.
+        package var overruled: Set<ReleaseGuard> = []
         /// Publish although nothing changed.
         package var evenIfUnchanged = false
         package var actor = Actor.zhalan
@@ -48,8 +48,16 @@ package struct PublishRun {
             try installation.deadlineRun(store: store).run(observer: observer)
             return try publish(observer)
         } catch let error as ExporterError {
-            throw PipelineError(.other, "nothing was published: \(error)", hint: error.hint)
+            throw PublishRun.stop(error, saying: "nothing was published")
         }
+    }
+
+    /// What stopped a publication, as a run's end: a guard's no has an exit code of its own.
+    package static func stop(
+        _ error: ExporterError, saying what: String, otherwise kind: PipelineError.Kind = .other
+    ) -> PipelineError {
+        if case .held = error { return PipelineError(.refused, "not published: \(error)", hint: error.hint) }
+        return PipelineError(kind, "\(what): \(error)", hint: error.hint)
     }
 
     private func publish(_ observer: RunObserver) throws -> Outcome {
@@ -64,11 +72,13 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = list.items()
-        let damage = try current.flatMap { try archive.verify($0).damages.first }
+        let signer = try installation.signer()
+        let damage = try current.flatMap { try archive.verify($0, key: signer?.publicKey).damages.first }
         if let current, let damage {
-            observer(.warning("release \(current) is damaged and is published anew: \(damage)"))
+            observer(.warning("release \(current) is not as it should be and is published anew: \(damage)"))
         }
-        if let current, !options.evenIfUnchanged, damage == nil, previous.fault == nil, previous.items == items {
+        let isUnchanged = damage == nil && previous.fault == nil && previous.items == items
+        if let current, !options.evenIfUnchanged, isUnchanged, try !isDueAgain(current) {
             // A run that was killed right after the switch left its release unrecorded.
             if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
                 try record(list, serial: current, rollbackOf: nil)
@@ -77,8 +87,16 @@ package struct PublishRun {
             return .unchanged(serial: current.value)
         }
         if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
-        if !options.ignoresBounds { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
+        if !options.overruled.contains(.bounds) { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
         return try write(list, previous: previous.items, items: items, observer)
+    }
+
+    /// Whether half of the time is over that the current release is good for: then it comes once more under a new serial, so that
+    /// resolvers can tell a list that did not change from a publisher that is gone.
+    private func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
+        let manifest = try archive.manifest(of: current)
+        guard let end = manifest.validUntil else { return true }
+        return now.seconds - manifest.generated.seconds >= (end.seconds - manifest.generated.seconds) / 2
     }
 
     func write(
@@ -96,12 +114,14 @@ package struct PublishRun {
         draft.feeds = list.feeds.manifest
         draft.warnings = installation.warnings + list.feeds.absences
         draft.rollbackOf = rollbackOf
+        draft.validUntil = now.adding(hours: installation.configuration.validHours)
+        draft.signer = try installation.signer()
         draft.previousListings = previous
         draft.listings = items
         let reasons = try RemovalReasons(PublishRun.gone(previous, items), store: store, now: now).reasons
         draft.removalReason = { reasons[ListedKey($0)] }
         let checks: [any ReleaseCheck] =
-            [ReadBackCheck()]
+            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled)]
             + InstalledCheckers.found(
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
@@ -135,7 +155,7 @@ package struct PublishRun {
         if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn, added: added) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
-                hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
+                hint: "look at `zhalan compile`; if it is right, `zhalan publish --overrule bounds` publishes it this once")
         }
     }
 
