@@ -104,4 +104,9 @@ package struct ResolvedConfiguration: Sendable {
     package var licence: String { text("publish.licence") }
     package var appeal: String { text("publish.appeal") }
     package var ownNames: [String] { texts("publish.own_names") }
+
+    package var deployFiles: [String: String] { map("deploy.files") }
+    package var deployAddresses: [String: String] { map("deploy.addresses") }
+    package var deployControls: [String: String] { map("deploy.controls") }
+    package var deployPatience: Int { int("deploy.patience_seconds") }
 }

@@ -1,6 +1,6 @@
 extension Setting {
     /// Every setting, in the order of the sample configuration.
-    package static let all: [Setting] = crawl + decide + appeal + publish
+    package static let all: [Setting] = crawl + decide + appeal + publish + deploy
 
     private static let crawl = [
         Setting(
@@ -127,5 +127,22 @@ extension Setting {
         Setting(
             "publish", "own_names", .texts([]),
             "The publisher's own names: never listed, and everything below them neither."),
+    ]
+
+    private static let deploy = [
+        Setting(
+            "deploy", "files", .map([:]),
+            "Where each resolver reads its file, when not in its usual place: { \"unbound\" = \"/var/lib/unbound/zhalan.zone\" }."),
+        Setting(
+            "deploy", "addresses", .map([:]),
+            "Where each resolver answers, when not at 127.0.0.1:53: { \"bind\" = \"127.0.0.1:5353\" }. Numeric addresses only."),
+        Setting(
+            "deploy", "controls", .map([:]),
+            "What reaches each running resolver, when not the usual: the configuration of unbound, rndc or dnsdist, the directory of"
+                + " the PowerDNS Recursor's, dnsmasq's file with its process number."),
+        Setting(
+            "deploy", "patience_seconds", .int(90),
+            "Seconds, 1–3600, that a resolver may take until it answers with the new list; BIND alone takes a minute by default.",
+            range: 1...3600),
     ]
 }

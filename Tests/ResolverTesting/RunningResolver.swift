@@ -5,27 +5,38 @@ package final class RunningResolver {
     package let port: UInt16
     private let process = Process()
     private let folder: URL
+    /// The file that it reads.
+    package let file: String
+    /// What leads a control program to it.
+    package let control: String
 
     /// Starts the resolver with a copy of a file.
-    /// - Parameter allowZone: a zone that lets names pass, to stand in front of the file.
+    /// - Parameters:
+    ///   - allowZone: a zone that lets names pass, to stand in front of the file.
+    ///   - isControlled: whether the running resolver takes commands, and watches its file where it can.
     package init(
-        _ setup: ResolverSetup, file: URL, upstream: UpstreamServer, origin: String, allowZone: URL? = nil
+        _ setup: ResolverSetup, file original: URL, upstream: UpstreamServer, origin: String, allowZone: URL? = nil,
+        isControlled: Bool = false
     ) throws {
         let program = try Program(setup.program)
         guard let free = LoopbackSocket(port: 0) else { throw ResolverError.noPort }
         port = free.port
+        let controlPort = isControlled ? LoopbackSocket(port: 0) : nil
         free.close()
+        controlPort?.close()
         folder = FileManager.default.temporaryDirectory.appending(path: "zhalan-\(setup.rawValue)-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let copy = folder.appending(path: setup.fileName)
-        try FileManager.default.copyItem(at: file, to: copy)
+        try FileManager.default.copyItem(at: original, to: copy)
+        file = copy.path
         let place = ResolverSetup.Place(
             folder: folder.path, file: copy.path, port: port, upstreamPort: upstream.port, origin: origin,
-            allowZone: try allowZone.map { zone in
+            allowZone: try allowZone.map { [folder] zone in
                 let copy = folder.appending(path: "allow.zone")
                 try FileManager.default.copyItem(at: zone, to: copy)
                 return copy.path
-            })
+            }, controlPort: controlPort?.port)
+        control = place.control(of: setup)
         process.executableURL = try program.placed(in: folder)
         process.arguments = try setup.arguments(place)
         process.currentDirectoryURL = folder
