@@ -46,7 +46,17 @@ package final class RunningResolver {
         process.standardOutput = handle
         process.standardError = handle
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try RunningResolver.withSignalsOpen { try process.run() }
+    }
+
+    /// A child inherits the signals that its parent's thread blocks, and the tests' threads block many: dnsmasq would never see
+    /// the signal that it reloads on.
+    private static func withSignalsOpen(_ body: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     package var isRunning: Bool { process.isRunning }
@@ -59,8 +69,7 @@ package final class RunningResolver {
 
     /// Ends it and removes its folder.
     ///
-    /// By SIGKILL: children of a test's worker thread inherit its blocked signals, so some never see a SIGTERM, and nothing
-    /// that a resolver holds here is worth keeping.
+    /// By SIGKILL: nothing that a resolver holds here is worth keeping.
     package func stop() {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
