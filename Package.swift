@@ -87,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration",
+                "Pipeline",
                 "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -132,7 +132,8 @@ extension Setting {
     private static let deploy = [
         Setting(
             "deploy", "files", .map([:]),
-            "Where each resolver reads its file, when not in its usual place: { \"unbound\" = \"/var/lib/unbound/zhalan.zone\" }."),
+            "Where each resolver reads its file, when not in its usual place: { \"unbound\" = \"/var/lib/unbound/zhalan.zone\" }."
+        ),
         Setting(
             "deploy", "addresses", .map([:]),
             "Where each resolver answers, when not at 127.0.0.1:53: { \"bind\" = \"127.0.0.1:5353\" }. Numeric addresses only."),

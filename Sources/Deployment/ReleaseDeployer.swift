@@ -38,7 +38,8 @@ package struct ReleaseDeployer: Sendable {
         let isSimulated: Bool
         do throws(ExporterError) {
             current = try archive.current()
-            isSimulated = try current.map { (serial) throws(ExporterError) in try archive.manifest(of: serial).simulated } ?? false
+            isSimulated =
+                try current.map { (serial) throws(ExporterError) in try archive.manifest(of: serial).simulated } ?? false
         } catch {
             throw .archive(error)
         }

@@ -38,7 +38,9 @@ struct ResolverPrograms {
             }
             // The number may be another program's by now.
             let name = try FileInput(files: files).beginning(of: "/proc/\(number)/comm", bytes: 32)
-            guard name.starts(with: target.recipe.name.utf8) else { return "process \(number) of \(pidFile) is no \(target.recipe.name)" }
+            guard name.starts(with: target.recipe.name.utf8) else {
+                return "process \(number) of \(pidFile) is no \(target.recipe.name)"
+            }
             guard kill(number, SIGHUP) == 0 else { return "SIGHUP to process \(number): \(String(cString: strerror(errno)))" }
             return nil
         } catch {

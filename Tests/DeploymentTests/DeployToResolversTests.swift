@@ -53,7 +53,9 @@ import Testing
         for name in names { #expect(DNSQuery.ask(name, port: resolver.port) == answer, "\(name)\n\(resolver.log)") }
     }
 
-    @Test(arguments: cases) func `two releases in turn are in force, and what left the list is answered again`(_ test: Case) throws {
+    @Test(arguments: cases) func `two releases in turn are in force, and what left the list is answered again`(_ test: Case)
+        throws
+    {
         let sample = try PublishedSample()
         try sample.publish(100, ["old.example", "both.example"])
         let upstream = try UpstreamServer()
@@ -75,11 +77,14 @@ import Testing
 
         let third = try deployer(sample).deploy(to: target)
         #expect(third.fate == .unchanged && third.serial == 101, "\(third.json.text)")
-        let left = try FileManager.default.contentsOfDirectory(atPath: URL(filePath: target.file).deletingLastPathComponent().path)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: URL(filePath: target.file).deletingLastPathComponent().path)
         #expect(!left.contains { $0.contains(".zhalan-") }, "\(left)")
     }
 
-    @Test(arguments: cases) func `a file that the resolver does not take over is followed by the one from before`(_ test: Case) throws {
+    @Test(arguments: cases) func `a file that the resolver does not take over is followed by the one from before`(_ test: Case)
+        throws
+    {
         let sample = try PublishedSample()
         try sample.publish(100, ["old.example"])
         let upstream = try UpstreamServer()
@@ -95,7 +100,8 @@ import Testing
             101, ["new.example"], before: ["old.example"],
             broken: [
                 // A rule for everything, and for PowerDNS two rules for one owner besides.
-                "rpz.zone": zone + "new.example CNAME .\nnew.example CNAME .\n* CNAME .\n\(String(repeating: "l", count: 64)).example CNAME .\n",
+                "rpz.zone": zone
+                    + "new.example CNAME .\nnew.example CNAME .\n* CNAME .\n\(String(repeating: "l", count: 64)).example CNAME .\n",
                 "dnsmasq.conf": "local=/new.example/\nlocal=/example/\n", "domains.txt": "new.example\nexample\n",
             ])
         let checked = try deployer(sample).deploy(to: target)

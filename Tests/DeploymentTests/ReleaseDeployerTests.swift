@@ -106,6 +106,7 @@ import Testing
             recipe: DnsmasqRecipe(), file: sample.directory + "/servers",
             address: try #require(ResolverEndpoint("127.0.0.1:9")), control: pidFile, origin: "rpz.zhalan")
         let outcome = try ReleaseDeployer(archive: sample.archive, options: options()).deploy(to: target)
-        #expect(outcome.fate.label == "restored" && outcome.fate.reason?.contains("is no dnsmasq") == true, "\(outcome.json.text)")
+        #expect(
+            outcome.fate.label == "restored" && outcome.fate.reason?.contains("is no dnsmasq") == true, "\(outcome.json.text)")
     }
 }

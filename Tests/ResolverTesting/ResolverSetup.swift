@@ -123,7 +123,9 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
                 + "rpz:\n  name: \(place.origin)\n  zonefile: \"\(place.file)\"\n"
         case .bindRPZ:
             try ResolverSetup.bind(
-                place, policy: "response-policy { \(place.allowZone == nil ? "" : "zone \"\(ResolverSetup.allowOrigin)\" policy given; ")"
+                place,
+                policy:
+                    "response-policy { \(place.allowZone == nil ? "" : "zone \"\(ResolverSetup.allowOrigin)\" policy given; ")"
                     + "zone \"\(place.origin)\" min-update-interval 1; } qname-wait-recurse no break-dnssec yes;",
                 zones: "zone \"\(place.origin)\" { type primary; file \"\(place.file)\"; };\n"
                     + (place.allowZone.map { "zone \"\(ResolverSetup.allowOrigin)\" { type primary; file \"\($0)\"; };" } ?? ""))
@@ -146,9 +148,11 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
                 zones: place.documented("bind", "/etc/bind/zhalan.zone"))
         case .knotRPZ: try ResolverSetup.knot(place, policy: place.documented("knot-resolver", "/etc/knot-resolver/zhalan.zone"))
         case .powerdnsRPZ: ResolverSetup.powerdns(place)
-        case .dnsmasqServers: try ResolverSetup.dnsmasq(place) + place.documented("dnsmasq", "/etc/zhalan/dnsmasq.servers")
+        case .dnsmasqServers:
+            try ResolverSetup.dnsmasq(place) + place.documented("dnsmasq", "/var/lib/zhalan/resolver/dnsmasq.servers")
         case .dnsdistNames: try ResolverSetup.dnsdist(place)
-        case .unboundZones, .dnsmasqConf, .dnsmasqHosts: throw OperationsPage.Missing(description: "\(rawValue) is not deployed to")
+        case .unboundZones, .dnsmasqConf, .dnsmasqHosts:
+            throw OperationsPage.Missing(description: "\(rawValue) is not deployed to")
         }
     }
 

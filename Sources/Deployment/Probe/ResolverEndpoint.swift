@@ -41,7 +41,9 @@ package struct ResolverEndpoint: Sendable, CustomStringConvertible {
         hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
         hints.ai_socktype = Int32(SOCK_DGRAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let found, let address = found.pointee.ai_addr else { return nil }
+        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let found, let address = found.pointee.ai_addr else {
+            return nil
+        }
         defer { freeaddrinfo(found) }
         return body(found.pointee.ai_family, address, found.pointee.ai_addrlen)
     }

@@ -3,7 +3,7 @@
 package struct DnsmasqRecipe: ResolverRecipe {
     package let name = "dnsmasq"
     package let releaseFile = "dnsmasq.conf"
-    package let place = "/etc/zhalan/dnsmasq.servers"
+    package let place = "/var/lib/zhalan/resolver/dnsmasq.servers"
     package let rewrite: LineRewrite? = LineRewrite(beginning: "local=/", replacement: "server=/")
     package let listedLine = ListedLine(beginning: "server=/", end: "/")
     /// Lines of a servers-file are lines of a configuration, too, and only those are looked at by `--test`.

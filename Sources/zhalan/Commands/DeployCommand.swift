@@ -59,7 +59,9 @@ struct DeployCommand: ParsableCommand {
     private func show(_ outcome: DeployOutcome, on terminal: Terminal) {
         for step in outcome.steps { dryRun ? terminal.say("  \(step)") : terminal.detail("  \(step)") }
         for note in outcome.notes { terminal.warn("\(outcome.resolver): \(note)") }
-        if let reason = outcome.fate.reason { terminal.fail("\(outcome.resolver): \(reason)", hint: DeployCommand.hint(outcome.fate)) }
+        if let reason = outcome.fate.reason {
+            terminal.fail("\(outcome.resolver): \(reason)", hint: DeployCommand.hint(outcome.fate))
+        }
         if global.json {
             terminal.print(outcome.json)
         } else {
