@@ -74,12 +74,13 @@ let package = Package(
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
+        room("Deployment", ["Exporter", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Deployment", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -87,7 +88,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration",
+                "Pipeline",
                 "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -132,6 +134,7 @@ let package = Package(
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
             swiftSettings: house),
+        tests("DeploymentTests", ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Deployment", "ResolverTesting"]),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

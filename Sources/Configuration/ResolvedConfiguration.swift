@@ -111,4 +111,9 @@ package struct ResolvedConfiguration: Sendable {
     package var probeResolvers: [String] { texts("probe.resolvers") }
     package var probeSamples: Int { int("probe.samples") }
     package var probeSeconds: Double { number("probe.seconds") }
+
+    package var deployFiles: [String: String] { map("deploy.files") }
+    package var deployAddresses: [String: String] { map("deploy.addresses") }
+    package var deployControls: [String: String] { map("deploy.controls") }
+    package var deployPatience: Int { int("deploy.patience_seconds") }
 }

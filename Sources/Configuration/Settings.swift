@@ -1,6 +1,6 @@
 extension Setting {
     /// Every setting, in the order of the sample configuration.
-    package static let all: [Setting] = crawl + decide + appeal + publish + probe
+    package static let all: [Setting] = crawl + decide + appeal + publish + probe + deploy
 
     private static let crawl = [
         Setting(
@@ -150,5 +150,23 @@ extension Setting {
         Setting(
             "probe", "seconds", .number(2.0), "Seconds, 0.1–60, that a resolver has for its answers, over two tries.",
             range: 0.1...60),
+    ]
+
+    private static let deploy = [
+        Setting(
+            "deploy", "files", .map([:]),
+            "Where each resolver reads its file, when not in its usual place: { \"unbound\" = \"/var/lib/unbound/zhalan.zone\" }."
+        ),
+        Setting(
+            "deploy", "addresses", .map([:]),
+            "Where each resolver answers, when not at 127.0.0.1:53: { \"bind\" = \"127.0.0.1:5353\" }. Numeric addresses only."),
+        Setting(
+            "deploy", "controls", .map([:]),
+            "What reaches each running resolver, when not the usual: the configuration of unbound, rndc or dnsdist, the directory of"
+                + " the PowerDNS Recursor's, dnsmasq's file with its process number."),
+        Setting(
+            "deploy", "patience_seconds", .int(90),
+            "Seconds, 1–3600, that a resolver may take until it answers with the new list; BIND alone takes a minute by default.",
+            range: 1...3600),
     ]
 }

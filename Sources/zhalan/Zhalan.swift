@@ -46,7 +46,7 @@ struct Zhalan: ParsableCommand {
                     FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
                 ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
-            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self, ProbeCommand.self]),
+            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self, DeployCommand.self, ProbeCommand.self]),
             CommandGroup(
                 name: "Tools",
                 subcommands: [
