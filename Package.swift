@@ -65,6 +65,7 @@ let package = Package(
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
+        room("Evidence", ["Compression", "Digests", "DomainNames", "Vocabulary"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
@@ -77,7 +78,7 @@ let package = Package(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
-                "ParserPool", "Classifier",
+                "Evidence", "ParserPool", "Classifier",
                 "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
@@ -112,6 +113,7 @@ let package = Package(
             name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
             swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
+        tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
