@@ -65,6 +65,7 @@ let package = Package(
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
+        room("Evidence", ["Compression", "Digests", "DomainNames", "Vocabulary"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
@@ -79,7 +80,7 @@ let package = Package(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
-                "ParserPool", "Classifier",
+                "Evidence", "ParserPool", "Classifier",
                 "Compression", "Compiler", "Deployment", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
@@ -115,6 +116,7 @@ let package = Package(
             name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
             swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
+        tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),

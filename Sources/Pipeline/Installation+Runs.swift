@@ -13,9 +13,8 @@ extension Installation {
         CrawlRun(
             store: store, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
-                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours,
-                wellKnown: try wellKnownNames()),
-            now: now)
+                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
+            resolvers: try resolverChoosing(), evidence: configuration.keepsEvidence ? evidenceDesk(store: store) : nil, now: now)
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {

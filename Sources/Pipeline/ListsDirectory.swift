@@ -77,6 +77,18 @@ package struct ListsDirectory: Sendable {
         }
     }
 
+    /// Addresses of sinkholes and parking companies (`shared/addresses.tsv`).
+    func knownAddresses() throws -> KnownAddresses {
+        let name = "shared/addresses.tsv"
+        guard let data = FileManager.default.contents(atPath: path + "/" + name), data.count <= ListsDirectory.fileBytes else {
+            throw PipelineError(
+                .configuration, "\(path)/\(name): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
+        }
+        do { return try KnownAddresses(tsv: String(decoding: data, as: UTF8.self), path: "lists/" + name) } catch {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+
     /// The trained model and the digest of its bytes, if one is there: without it the ledger of facts decides alone.
     func model() throws -> (model: ScoringModel, digest: String)? {
         let file = path + "/model/zhalan.model"

@@ -12,6 +12,8 @@ enum Migrations {
             try database.execute(sql: visits)
         }
         DecisionMigration.register(in: &migrator)
+        NameMigration.register(in: &migrator)
+        EvidenceMigration.register(in: &migrator)
         return migrator
     }
 

@@ -44,8 +44,10 @@ struct Zhalan: ParsableCommand {
                 subcommands: [
                     ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
                     FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
+                    EvidenceCommand.self,
                 ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
+            CommandGroup(name: "Looking", subcommands: [PatrolCommand.self, LivenessCommand.self]),
             CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self, DeployCommand.self, ProbeCommand.self]),
             CommandGroup(
                 name: "Tools",
