@@ -1,12 +1,10 @@
 import PageRecord
 
 /// Who a page says that it is: names in JSON-LD, the copyright line, companies, and the name that it claims.
-final class IdentityExtractor: PageExtractor {
-    let elements: Set<ElementName>? = []
-
+struct IdentityExtractor {
     private var structuredNames: [String] = []
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         structuredNames = scanner.structuredNames
     }
 
