@@ -20,11 +20,13 @@ struct NumberSet: Sendable {
         count += 1
     }
 
+    @inline(__always)
     func contains(_ number: UInt64) -> Bool {
         number != 0 && slots[slot(of: number)] == number
     }
 
     /// Where the number stands, or the empty slot where it would.
+    @inline(__always)
     private func slot(of number: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> shift)
         while slots[slot] != 0, slots[slot] != number { slot = (slot + 1) & (slots.count - 1) }

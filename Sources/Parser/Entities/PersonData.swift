@@ -1,3 +1,4 @@
+import CSystem
 import PageRecord
 
 /// Takes identity numbers and persons' names out of texts before anything is kept: the project stores no data of persons.
@@ -50,45 +51,75 @@ struct PersonData {
 
     /// The text without such data.
     mutating func removed(from text: String) -> String {
-        if text.utf8.count < 9 { return text }
-        var bytes = Array(text.utf8)
-        let before = (numbers, names)
-        if Self.mayHoldNumber(text) { removeNumbers(from: &bytes) }
-        removeNames(from: &bytes)
-        return before == (numbers, names) ? text : String(decoding: bytes, as: UTF8.self)
+        var text = text
+        let (hasNumber, hasName) = text.withUTF8 { (Self.mayHoldNumber($0), Self.hasColon($0)) }
+        return hasNumber || hasName ? removed(from: text, numbers: hasNumber, names: hasName) : text
     }
 
     /// The reference without identity numbers: names of persons stand in no address that could be told from other words.
     mutating func removed(fromReference text: String) -> String {
-        guard Self.mayHoldNumber(text) else { return text }
+        var text = text
+        return text.withUTF8(Self.mayHoldNumber) ? removed(from: text, numbers: true, names: false) : text
+    }
+
+    private mutating func removed(from text: String, numbers hasNumber: Bool, names hasName: Bool) -> String {
         var bytes = Array(text.utf8)
-        let before = numbers
-        removeNumbers(from: &bytes)
-        return before == numbers ? text : String(decoding: bytes, as: UTF8.self)
+        let before = (numbers, names)
+        if hasNumber { removeNumbers(from: &bytes) }
+        if hasName { removeNames(from: &bytes) }
+        return before == (numbers, names) ? text : String(decoding: bytes, as: UTF8.self)
     }
 
     // MARK: numbers
 
     /// Whether seventeen digits stand in a text, with not more than one other character between each two: most texts have none, and
     /// are not looked at closely.
-    private static func mayHoldNumber(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var digits = 0
-            var others = 0
-            for byte in bytes {
-                // Full-width digits end with 90 to 99, behind EF BC.
-                if ASCII.isDigit(byte) || (byte >= 0x90 && byte <= 0x99) {
-                    digits += 1
-                    others = 0
-                    if digits == 17 { return true }
-                } else if byte != 0xEF && byte != 0xBC {
-                    others += 1
-                    if others > 1 { digits = 0 }
+    private static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // So many digits fill at least seventeen bytes, no two neighbours of which are others: one look at every sixteenth pair finds them.
+        var index = 0
+        while index + 1 < bytes.count {
+            if isOfNumber(bytes[index]) || isOfNumber(bytes[index + 1]) {
+                guard let end = end(ofDigitsFrom: max(0, index - 15), behind: index + 1, bytes) else { return true }
+                index = end
+            } else {
+                index += 16
+            }
+        }
+        return false
+    }
+
+    /// Full-width digits end with 90 to 99, behind EF BC.
+    private static func isOfNumber(_ byte: UInt8) -> Bool {
+        ASCII.isDigit(byte) || (byte >= 0x90 && byte <= 0x99) || byte == 0xEF || byte == 0xBC
+    }
+
+    /// Where, behind a place, the digits end that are read from a start; `nil` when there are seventeen of them.
+    private static func end(ofDigitsFrom start: Int, behind place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var digits = 0
+        var others = 0
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if ASCII.isDigit(byte) || (byte >= 0x90 && byte <= 0x99) {
+                digits += 1
+                others = 0
+                if digits == 17 { return nil }
+            } else if byte != 0xEF && byte != 0xBC {
+                others += 1
+                if others > 1 {
+                    digits = 0
+                    if index > place { return index }
                 }
             }
-            return false
+            index += 1
         }
+        return index
+    }
+
+    /// Whether a colon stands in a text, without which no name is told.
+    private static func hasColon(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes_find_byte(bytes.baseAddress, bytes.count, UInt8(ascii: ":")) >= 0
+            || bytes_find_byte(bytes.baseAddress, bytes.count, 0x9A) >= 0
     }
 
     private mutating func removeNumbers(from bytes: inout [UInt8]) {

@@ -15,8 +15,14 @@ struct LanguageExtractor {
     private static let textBytes = 8 * 1_024
 
     func finish(_ features: inout PageFeatures) {
-        var text = Array(features.title.utf8) + [0x20] + TextCut.bytes(features.text, Self.textBytes) + [0x20]
-        for label in features.labels.prefix(100) { text += Array(label.utf8) + [0x20] }
+        var text = Array(features.title.utf8)
+        text.append(0x20)
+        text += TextCut.bytes(features.text, Self.textBytes)
+        text.append(0x20)
+        for var label in features.labels.prefix(100) {
+            label.withUTF8 { text += $0 }
+            text.append(0x20)
+        }
         features.guessedLanguage = Self.guess(text)
     }
 
