@@ -57,11 +57,16 @@ struct WordFinder: Sendable {
         filter.withUnsafeBufferPointer { filter in
             var index = range.lowerBound
             let full = range.upperBound - 2
-            while index < full {
-                if filter[Self.slot(bytes[index], bytes[index + 1])] >> (bytes[index + 2] & 7) & 1 != 0 {
-                    begin(at: index, in: bytes, range.upperBound, &pending, tell)
+            if index < full {
+                var (first, second) = (bytes[index] | 0x20, bytes[index + 1] | 0x20)
+                while index < full {
+                    let third = bytes[index + 2]
+                    if filter[Self.slot(first, second)] >> (third & 7) & 1 != 0 {
+                        begin(at: index, in: bytes, range.upperBound, &pending, tell)
+                    }
+                    (first, second) = (second, third | 0x20)
+                    index += 1
                 }
-                index += 1
             }
             while index < range.upperBound {
                 begin(at: index, in: bytes, range.upperBound, &pending, tell)
@@ -104,16 +109,16 @@ struct WordFinder: Sendable {
 
     // MARK: building
 
-    /// The place of two bytes in the filter, the same for either case.
+    /// The place of two bytes in the filter, which have the bit for lower case set.
     private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first | 0x20) << 4 ^ Int(second | 0x20)
+        Int(first) << 4 ^ Int(second)
     }
 
     private mutating func addToFilter(_ text: [UInt8]) {
         if text.count == 1 {
-            for second in UInt8.min...UInt8.max { filter[Self.slot(text[0], second)] = .max }
+            for second in UInt8.min...UInt8.max { filter[Self.slot(text[0] | 0x20, second | 0x20)] = .max }
         } else {
-            filter[Self.slot(text[0], text[1])] |= text.count == 2 ? .max : 1 << (text[2] & 7)
+            filter[Self.slot(text[0] | 0x20, text[1] | 0x20)] |= text.count == 2 ? .max : 1 << (text[2] & 7)
         }
     }
 

@@ -70,26 +70,30 @@ struct LanguageExtractor {
     }
 
     private static func isEnglish(_ text: [UInt8]) -> Bool {
-        var words = 0
-        var hits = 0
-        var word: UInt64 = 0
-        var length = 0
-        func close() {
-            words += 1
-            if length < 10, english.contains(word) { hits += 1 }
-            word = 0
-            length = 0
-        }
-        for byte in text {
-            if ASCII.isLetter(byte) || byte >= 0x80 {
-                word = word << 8 | UInt64(ASCII.lowered(byte))
-                length += 1
-            } else if length > 0 {
-                close()
+        text.withUnsafeBufferPointer { text in
+            var words = 0
+            var hits = 0
+            var index = 0
+            while index < text.count {
+                guard isOfWord(text[index]) else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                var word: UInt64 = 0
+                repeat {
+                    word = word << 8 | UInt64(ASCII.lowered(text[index]))
+                    index += 1
+                } while index < text.count && isOfWord(text[index])
+                words += 1
+                if index - start < 10, english.contains(word) { hits += 1 }
             }
+            return hits * 12 >= words
         }
-        if length > 0 { close() }
-        return hits * 12 >= words
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || byte >= 0x80
     }
 
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {

@@ -73,13 +73,26 @@ struct TextCollapser {
                 continue
             }
             let start = index
-            repeat {
-                index += 1
-            } while index < text.count
-                && (text[index] > 0x20 && text[index] < 0x7F
-                    || text[index] > 0x7F && Self.spaceWidth(text, index) == 0)
+            // Words with single spaces between are kept as they are, all at once, while there is certainly room for them.
+            index = Self.end(ofWordAt: index, text)
+            while index - start < limit - bytes.count - 1, index + 1 < text.count, text[index] == 0x20,
+                Self.spaceWidth(text, index + 1) == 0
+            {
+                let end = Self.end(ofWordAt: index + 1, text)
+                if end - start > limit - bytes.count - 1 { break }
+                index = end
+            }
             write(UnsafeBufferPointer(rebasing: text[start..<index]))
         }
+    }
+
+    private static func end(ofWordAt start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = start
+        repeat {
+            index += 1
+        } while index < text.count
+            && (text[index] > 0x20 && text[index] < 0x7F || text[index] > 0x7F && spaceWidth(text, index) == 0)
+        return index
     }
 
     /// How many bytes the white space or control character at a place has, or 0. No-break (C2 A0) and ideographic (E3 80 80) spaces
