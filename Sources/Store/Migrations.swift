@@ -12,6 +12,7 @@ enum Migrations {
             try database.execute(sql: visits)
         }
         DecisionMigration.register(in: &migrator)
+        OperatingMigration.register(in: &migrator)
         return migrator
     }
 
