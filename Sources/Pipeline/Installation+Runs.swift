@@ -107,7 +107,8 @@ extension Installation {
     /// - Parameter isSimulated: then every file says in its first line that it is made up.
     func listHeader(serial: UInt32, isSimulated: Bool = false) -> ListHeader {
         ListHeader(
-            title: isSimulated ? "Simulated, never to be loaded: \(configuration.title)" : configuration.title, serial: serial, generated: now, licence: configuration.licence,
+            title: isSimulated ? "Simulated, never to be loaded: \(configuration.title)" : configuration.title, serial: serial,
+            generated: now, licence: configuration.licence,
             appeal: configuration.appeal)
     }
 

@@ -16,7 +16,9 @@ extension StateStore {
         seed: Int64, days: Int, leads: Int, listings: Int, actor: Actor, now: Timestamp
     ) throws(StateStoreError) {
         try record("begin a simulation", now: now) { database in
-            if try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM simulation WHERE seed = ?)", arguments: [seed]) == true {
+            if try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM simulation WHERE seed = ?)", arguments: [seed])
+                == true
+            {
                 throw StateStoreError(
                     kind: .refused, description: "the history of seed \(seed) is in this store already",
                     hint: "name another --seed, or an empty directory with --state DIR")

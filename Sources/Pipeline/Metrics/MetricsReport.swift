@@ -66,7 +66,8 @@ package struct MetricsReport: Sendable {
         var serial = MetricFamily("zhalan_release_serial", .gauge, "The serial of the current release.")
         var generated = MetricFamily(
             "zhalan_release_generated_timestamp_seconds", .gauge, "When the current release was made, Unix time.")
-        var compiled = MetricFamily("zhalan_compile", .gauge, "What compiling the current release counted, by its manifest's words.")
+        var compiled = MetricFamily(
+            "zhalan_compile", .gauge, "What compiling the current release counted, by its manifest's words.")
         var entries = MetricFamily("zhalan_release_entries", .gauge, "Entries of each file of the current release.")
         var refused = MetricFamily("zhalan_release_refused", .gauge, "Entries that each format can't say, by why.")
         var bytes = MetricFamily("zhalan_release_bytes", .gauge, "Bytes of each file of the current release.")

@@ -15,7 +15,9 @@ struct SimulationPlan: Sendable {
             return SimulationPlan.place(of: listing, in: listings, choosing: byPeople) == nil
                 ? .listedAutomatically : .listedByPeople
         }
-        return SimulationPlan.place(of: lead, in: leads, choosing: proposals) == nil ? nil : .proposed
+        // Among those that are not listed: counted among all they could fall together.
+        let rest = lead - lead * listings / leads
+        return SimulationPlan.place(of: rest, in: leads - listings, choosing: proposals) == nil ? nil : .proposed
     }
 
     /// Whether people have answered a proposal by the history's end.
@@ -24,7 +26,7 @@ struct SimulationPlan: Sendable {
     /// Listings that people made: a third, as far as the limit goes.
     var byPeople: Int { min(listings / 3, SimulationLimits.decisionsByPeople) }
 
-    private var proposals: Int { min(leads / 20, SimulationLimits.decisionsByPeople) }
+    private var proposals: Int { min((leads - listings) / 20, SimulationLimits.decisionsByPeople) }
 
     /// The place of an item among those chosen evenly; `nil` when it is not chosen.
     private static func place(of item: Int, in all: Int, choosing chosen: Int) -> Int? {

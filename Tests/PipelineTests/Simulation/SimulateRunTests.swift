@@ -23,7 +23,7 @@ import Vocabulary
     }
 
     private static func history(_ test: TestInstallation) throws -> [String] {
-        try (1...400).flatMap { id -> [String] in
+        try (Int64(1)...400).flatMap { id -> [String] in
             guard let lead = try test.store.lead(id: id) else { return [] }
             let reports = try test.store.reports(of: id).map { "\($0.source) \($0.contact ?? "") \($0.reportedAt)" }
             let listings = try test.store.listings(of: id).map { "\($0.subject) \($0.scope) \($0.listedAt)" }
@@ -72,7 +72,7 @@ import Vocabulary
         let manifest = try desk.manifestText(nil)
         #expect(manifest.contains(#""simulated":true"#))
         #expect(manifest.contains("made from simulated data"))
-        for file in ["hosts.txt", "domains.txt", "rpz.zone", "unbound.conf", "adblock.txt"] {
+        for file in ["hosts.txt", "rpz.zone", "unbound.conf", "adblock.txt"] {
             let text = try String(contentsOfFile: test.installation.state.current + "/" + file, encoding: .utf8)
             #expect(text.prefix(400).contains("Simulated, never to be loaded"), "\(file)")
         }
