@@ -53,7 +53,7 @@ struct Zhalan: ParsableCommand {
                 name: "Tools",
                 subcommands: [
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
-                    ConfigCommand.self,
+                    ConfigCommand.self, MetricsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])
