@@ -65,6 +65,7 @@ let package = Package(
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
+        room("Evidence", ["Compression", "Digests", "DomainNames", "Vocabulary"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
@@ -74,12 +75,13 @@ let package = Package(
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
+        room("Deployment", ["Exporter", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
-                "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
+                "Evidence", "ParserPool", "Classifier",
+                "Compression", "Compiler", "Deployment", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -87,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration",
+                "Pipeline",
                 "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -113,6 +116,7 @@ let package = Package(
             name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
             swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
+        tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
@@ -132,6 +136,7 @@ let package = Package(
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
             swiftSettings: house),
+        tests("DeploymentTests", ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Deployment", "ResolverTesting"]),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

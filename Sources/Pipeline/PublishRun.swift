@@ -29,12 +29,17 @@ package struct PublishRun {
     let installation: Installation
     let store: StateStore
     let nameGuard: NameGuard
+    /// Digest of the lists that `nameGuard` was made from.
+    let listsDigest: String
     let options: Options
 
-    package init(installation: Installation, store: StateStore, nameGuard: NameGuard, options: Options = Options()) {
+    package init(
+        installation: Installation, store: StateStore, nameGuard: NameGuard, listsDigest: String, options: Options = Options()
+    ) {
         self.installation = installation
         self.store = store
         self.nameGuard = nameGuard
+        self.listsDigest = listsDigest
         self.options = options
     }
 
@@ -44,9 +49,17 @@ package struct PublishRun {
     /// The caller holds the publish lock.
     package func run(observer: RunObserver) throws -> Outcome {
         do {
-            try store.checkIntegrity()
             try installation.deadlineRun(store: store).run(observer: observer)
-            return try publish(observer)
+            let basis = try basis()
+            if let standing = try standingRelease(basis) {
+                try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
+                observer(.finished(.publish, summary: "nothing changed; release \(standing) stays"))
+                return .unchanged(serial: standing.value)
+            }
+            try store.checkIntegrity()
+            let outcome = try publish(observer)
+            try keep(basis, of: outcome)
+            return outcome
         } catch let error as ExporterError {
             throw PublishRun.stop(error, saying: "nothing was published")
         }
@@ -83,6 +96,7 @@ package struct PublishRun {
             if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
                 try record(list, serial: current, rollbackOf: nil)
             }
+            try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
@@ -93,7 +107,7 @@ package struct PublishRun {
 
     /// Whether half of the time is over that the current release is good for: then it comes once more under a new serial, so that
     /// resolvers can tell a list that did not change from a publisher that is gone.
-    private func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
+    func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
         let manifest = try archive.manifest(of: current)
         guard let end = manifest.validUntil else { return true }
         return now.seconds - manifest.generated.seconds >= (end.seconds - manifest.generated.seconds) / 2
@@ -105,14 +119,17 @@ package struct PublishRun {
     ) throws -> Outcome {
         let known = try [archive.newestSerial(), store.newestRelease().map { ReleaseSerial(UInt32(clamping: $0.serial)) }]
         let serial = try ReleaseSerial.next(previous: known.compactMap(\.self).max(), now: now)
-        let header = installation.listHeader(serial: serial.value)
+        let isSimulated = try store.isSimulated()
+        let header = installation.listHeader(serial: serial.value, isSimulated: isSimulated)
         let formats = ReleaseFormats(list, header: header)
         var draft = ReleaseDraft(
             serial: serial, generated: now, generator: "zhalan \(Installation.version)", files: formats.files)
         draft.counts = list.counts.figures
         draft.origin = try store.origin()
         draft.feeds = list.feeds.manifest
-        draft.warnings = installation.warnings + list.feeds.absences
+        draft.simulated = isSimulated
+        draft.warnings =
+            installation.warnings + list.feeds.absences + (isSimulated ? [PublishRun.simulatedWarning] : [])
         draft.rollbackOf = rollbackOf
         draft.validUntil = now.adding(hours: installation.configuration.validHours)
         draft.signer = try installation.signer()
@@ -128,6 +145,7 @@ package struct PublishRun {
         for note in release.notes { observer(.warning(note)) }
         try record(list, serial: serial, rollbackOf: rollbackOf)
         try retain(observer)
+        try store.note(PublishRun.figures(release.manifest), stage: .publish, now: now)
         let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
         observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))
         return .published(serial: serial.value, directory: release.directory)

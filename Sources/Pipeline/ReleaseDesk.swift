@@ -11,11 +11,13 @@ package struct ReleaseDesk {
         package let names: Int
         package let addresses: Int
         package let isCurrent: Bool
+        /// Made from simulated data: never to be loaded.
+        package let isSimulated: Bool
 
         package var json: JSONValue {
             .object([
                 ("serial", .int(Int(serial))), ("generated", .string(generated)), ("names", .int(names)),
-                ("addresses", .int(addresses)), ("current", .bool(isCurrent)),
+                ("addresses", .int(addresses)), ("current", .bool(isCurrent)), ("simulated", .bool(isSimulated)),
             ])
         }
     }
@@ -53,7 +55,7 @@ package struct ReleaseDesk {
                 return Entry(
                     serial: serial.value, generated: manifest?.generated.description ?? "manifest unreadable",
                     names: manifest?.counts["names"] ?? 0, addresses: manifest?.counts["addresses"] ?? 0,
-                    isCurrent: serial == current)
+                    isCurrent: serial == current, isSimulated: manifest?.simulated ?? false)
             }
         }
     }

@@ -1,6 +1,8 @@
+import DomainNames
 import Foundation
 import ResolverTesting
 import Testing
+import Vocabulary
 
 /// The demo as a user runs it: the whole road over real libcurl, libxml2 and SQLite, and the release in the real resolvers.
 @Suite struct DemoTests {

@@ -21,7 +21,7 @@ struct ReleaseCommand: ParsableCommand {
                     } else {
                         context.terminal.print(
                             "\(release.serial)  \(release.generated)  \(release.names) names\(release.isCurrent ? "  current" : "")"
-                        )
+                                + (release.isSimulated ? "  simulated" : ""))
                     }
                 }
             }
