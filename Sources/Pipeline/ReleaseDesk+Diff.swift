@@ -20,7 +20,8 @@ extension ReleaseDesk {
 
         package var json: JSONValue {
             .object([
-                ("change", .string(isAdded ? "added" : "removed")), ("subject", .string(subject)), ("scope", .string(scope.rawValue)),
+                ("change", .string(isAdded ? "added" : "removed")), ("subject", .string(subject)),
+                ("scope", .string(scope.rawValue)),
             ])
         }
     }

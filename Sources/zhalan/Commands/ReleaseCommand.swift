@@ -63,7 +63,8 @@ struct ReleaseCommand: ParsableCommand {
                     if global.json {
                         context.terminal.print(difference.json)
                     } else {
-                        context.terminal.print("\(difference.isAdded ? "+" : "-") \(difference.subject)  \(difference.scope.rawValue)")
+                        context.terminal.print(
+                            "\(difference.isAdded ? "+" : "-") \(difference.subject)  \(difference.scope.rawValue)")
                     }
                 }
                 context.terminal.say(
