@@ -90,7 +90,8 @@ import Vocabulary
         #expect(try String(contentsOfFile: directory + "manifest.json", encoding: .utf8).contains("\(serial)"))
     }
 
-    private static func list(_ names: [String], in store: StateStore) throws {
+    /// Names that a person listed.
+    static func list(_ names: [String], in store: StateStore) throws {
         let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         for name in names {
             let report = Report(
