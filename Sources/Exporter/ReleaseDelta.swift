@@ -18,25 +18,21 @@ enum ReleaseDelta {
         try requireAscending(previous)
         try requireAscending(current)
         var (added, removed) = (0, 0)
-        var (left, right) = (previous[...], current[...])
         func emit(_ change: String, _ item: ListedItem, _ reason: String?) throws {
             var line: [UInt8] = []
             object(change, item, reason).write(to: &line)
             line.append(UInt8(ascii: "\n"))
             try line.withUnsafeBytes(sink)
         }
-        while let old = left.first ?? right.first {
-            let order = right.isEmpty ? -1 : left.isEmpty ? 1 : old.order(right[right.startIndex])
-            if order < 0 {
-                try emit("removed", old, removalReason(old))
+        try ListedChange.forEach(from: previous, to: current) { change in
+            switch change {
+            case .removed(let item):
+                try emit("removed", item, removalReason(item))
                 removed += 1
-            } else if order > 0 {
-                let new = right[right.startIndex]
-                try emit("added", new, new.reason)
+            case .added(let item):
+                try emit("added", item, item.reason)
                 added += 1
             }
-            if order <= 0 { left = left.dropFirst() }
-            if order >= 0 { right = right.dropFirst() }
         }
         return (added, removed)
     }

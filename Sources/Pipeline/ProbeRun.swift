@@ -74,7 +74,7 @@ package struct ProbeRun: Sendable {
         // A release that was written and never switched to is none.
         let serials = try (archive.serials() + archive.archivedSerials()).filter { $0 <= current }
         let found = try ProbeSamples(archive, serial: current, count: samples)
-        let plan = ProbePlan(serials: serials.map(\.value) + [current.value], added: found.added, removed: found.removed)
+        let plan = ProbePlan(serials: (serials + [current]).map(\.value), added: found.added, removed: found.removed)
         let findings = Mutex([ProbeFinding?](repeating: nil, count: resolvers.count))
         DispatchQueue.concurrentPerform(iterations: resolvers.count) { index in
             let resolver = resolvers[index].address

@@ -178,12 +178,9 @@ package struct PublishRun {
     }
 
     private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
-        // Both are in order: one walk, and no set of a million.
         var gone: [ListedKey] = []
-        var rest = next[...]
-        for item in previous {
-            while let other = rest.first, other < item { rest.removeFirst() }
-            if rest.first != item { gone.append(ListedKey(item)) }
+        ListedChange.forEach(from: previous, to: next) { change in
+            if case .removed(let item) = change { gone.append(ListedKey(item)) }
         }
         return gone
     }

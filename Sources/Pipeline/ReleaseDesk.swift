@@ -39,7 +39,7 @@ package struct ReleaseDesk {
         }
     }
 
-    private let archive: ReleaseArchive
+    let archive: ReleaseArchive
     private let installation: Installation
 
     package init(installation: Installation) {
@@ -83,7 +83,7 @@ package struct ReleaseDesk {
         }
     }
 
-    private func chosen(_ serial: UInt32?) throws -> ReleaseSerial {
+    func chosen(_ serial: UInt32?) throws -> ReleaseSerial {
         if let serial { return ReleaseSerial(serial) }
         guard let current = try archive.current() else {
             throw PipelineError(.input, "nothing was published yet", hint: "`zhalan publish` makes the first release")
@@ -91,7 +91,7 @@ package struct ReleaseDesk {
         return current
     }
 
-    private func translated<T>(_ body: () throws -> T) throws -> T {
+    func translated<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let error as ExporterError {
             throw PipelineError(.input, "\(error)", hint: error.hint)
         }

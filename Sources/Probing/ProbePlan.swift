@@ -12,11 +12,11 @@ package struct ProbePlan: Sendable {
     private static let control = Canary.name(serial: 0)
 
     /// - Parameters:
-    ///   - serials: the releases, in any order.
+    ///   - serials: the releases, in any order; one named twice counts once.
     ///   - added: names that came with the newest one.
     ///   - removed: names that went with it, and that no listed name covers.
     package init(serials: [UInt32], added: [DomainName], removed: [DomainName]) {
-        self.serials = Array(serials.sorted(by: >).prefix(ProbeLimits.releases))
+        self.serials = Array(Set(serials).sorted(by: >).prefix(ProbeLimits.releases))
         self.added = added
         self.removed = removed
     }

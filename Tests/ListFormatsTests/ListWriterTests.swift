@@ -127,6 +127,7 @@ import Vocabulary
     @Test(arguments: ListFormatName.allCases)
     func `a title cannot begin a line of its own`(_ format: ListFormatName) throws {
         var header = Variation.header
+        (header.firstCanary, header.lastCanary) = (nil, nil)
         header.title =
             "x\n0.0.0.0 good.example\r\n||good.example^\u{2028}local=/good.example/ 标题" + String(repeating: "y", count: 999)
         let (lines, _) = try write(Variation("t"), format, header: header)

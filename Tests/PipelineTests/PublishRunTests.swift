@@ -119,4 +119,24 @@ import Vocabulary
         let manifest = try String(contentsOfFile: test.installation.state.current + "/manifest.json", encoding: .utf8)
         #expect(manifest.contains("test_permit"))
     }
+
+    @Test func `two releases are compared by what they list`() throws {
+        let test = try TestInstallation()
+        try test.list(["pay.example", "bank.example"])
+        guard case .published(let first, _) = try test.publish() else { throw PipelineError(.other, "no release") }
+        let desk = ReleaseDesk(installation: test.installation)
+        #expect(throws: PipelineError.self) { try desk.diff(from: nil, to: nil) { _ in } }
+        let lead = try #require(try test.store.lead(key: "http://pay.example/"))
+        _ = try test.desk.reject(lead.id, actor: "wang", reason: "our own shop", now: test.installation.now)
+        try test.list(["third.example"])
+        guard case .published(let second, _) = try test.publish() else { throw PipelineError(.other, "no release") }
+        var lines: [String] = []
+        func note(_ difference: ReleaseDesk.Difference) { lines.append((difference.isAdded ? "+" : "-") + difference.subject) }
+        let result = try desk.diff(from: nil, to: nil, onDifference: note)
+        #expect(result == (first, second, 1, 1) && lines.sorted() == ["+third.example", "-pay.example"])
+        lines = []
+        _ = try desk.diff(from: second, to: first, onDifference: note)
+        #expect(lines.sorted() == ["+pay.example", "-third.example"])
+        #expect(throws: PipelineError.self) { try desk.diff(from: 7, to: nil) { _ in } }
+    }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import Pipeline
 import Testing
@@ -59,6 +60,15 @@ import Vocabulary
         #expect(unchecked.damages.isEmpty && !unchecked.isSignatureChecked)
         let unsigned = try ReleaseDesk(installation: test.installation).verify(nil, publicKey: path("zhalan.pub"))
         #expect(unsigned.damages == ["SHA256SUMS.minisig is missing: the release is not signed"])
+        let here = test.installation
+        let signing = Installation(
+            configuration: try ResolvedConfiguration(
+                text: "[publish]\nsigning_key = \"\(path("zhalan.key"))\"\n", named: "test.toml"),
+            state: here.state, listsPath: here.listsPath, parserPath: here.parserPath, now: here.now)
+        guard case .published = try signing.publishRun(store: test.store).run(observer: { _ in }) else {
+            throw PipelineError(.other, "the release without a signature stayed")
+        }
+        #expect(try ReleaseDesk(installation: signing).verify(nil).damages.isEmpty)
     }
 
     @Test func `a key that nothing can be signed with stops the publication and says why`() throws {

@@ -6,7 +6,7 @@ import Vocabulary
 @Suite struct ProbePlanTests {
     private static let added = DomainName(trusted: "came.example")
     private static let removed = DomainName(trusted: "went.example")
-    private static let plan = ProbePlan(serials: [20, 30, 10], added: [added], removed: [removed])
+    private static let plan = ProbePlan(serials: [20, 30, 10, 30], added: [added], removed: [removed])
     private static let zeros = ProbeAnswer.addresses([IPAddress(bytes: [0, 0, 0, 0])].compactMap(\.self))
     private static let site = ProbeAnswer.addresses([IPAddress(bytes: [192, 0, 2, 10])].compactMap(\.self))
 

@@ -5,7 +5,7 @@ import Vocabulary
 struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Look at published releases, verify them, and go back to one.",
-        subcommands: [List.self, Show.self, Verify.self, Rollback.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Diff.self, Verify.self, Rollback.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the releases on disk, oldest first.")
@@ -37,6 +37,38 @@ struct ReleaseCommand: ParsableCommand {
         func run() throws {
             try global.perform { context in
                 context.terminal.print(try ReleaseDesk(installation: try context.installation()).manifestText(serial))
+            }
+        }
+    }
+
+    struct Diff: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what a release lists that an earlier one does not (+), and the other way round (-).",
+            discussion: """
+                Before a rollback, the two the other way round show what would come back and what would go.
+
+                EXAMPLES
+                  zhalan release diff                         the current release and the one before it
+                  zhalan release diff 1795480001 1795490000
+                """)
+
+        @Argument(help: "The serial before; without it the release before the other.") var from: UInt32?
+        @Argument(help: "The serial after; without it the current release.") var to: UInt32?
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            try global.perform { context in
+                let desk = ReleaseDesk(installation: try context.installation())
+                let result = try desk.diff(from: from, to: to) { difference in
+                    if global.json {
+                        context.terminal.print(difference.json)
+                    } else {
+                        context.terminal.print(
+                            "\(difference.isAdded ? "+" : "-") \(difference.subject)  \(difference.scope.rawValue)")
+                    }
+                }
+                context.terminal.say(
+                    "release \(result.from) to \(result.to): \(result.added) added, \(result.removed) removed")
             }
         }
     }
