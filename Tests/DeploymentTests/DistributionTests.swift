@@ -70,6 +70,18 @@ import Testing
         ]
     }
 
+    /// BIND listens on addresses that an interface has, so `lo` gets them for the time of the test.
+    private func withAddresses(_ body: () throws -> Void) throws {
+        let addresses = [1, 11, 12, 13].map { "127.77.0.\($0)/32" }
+        let tool = try Program("ip")
+        for address in addresses {
+            let (status, output) = try tool.run(["address", "replace", address, "dev", "lo"])
+            try #require(status == 0, "\(output): run the tests with scripts/only-loopback")
+        }
+        defer { for address in addresses { _ = try? tool.run(["address", "delete", address, "dev", "lo"]) } }
+        try body()
+    }
+
     private static let secondaries = ["127.77.0.12", "127.77.0.13", "127.0.0.1"]
 
     /// Waits until each secondary hides, and answers, what it should; what did not come.
@@ -91,7 +103,8 @@ import Testing
     /// The bytes of a transfer, as dig counts them.
     private func bytes(_ type: String) throws -> Int {
         let (_, output) = try Program("dig").run([
-            "@127.77.0.1", "-y", "hmac-sha256:xfr.zhalan:c2VjcmV0IG9mIHRoZSBleGFtcGxlcyBvbmx5ISEhISE=", "+tcp", "rpz.zhalan", type,
+            "@127.77.0.1", "-y", "hmac-sha256:xfr.zhalan:c2VjcmV0IG9mIHRoZSBleGFtcGxlcyBvbmx5ISEhISE=", "+tcp", "rpz.zhalan",
+            type,
         ])
         let line = try #require(output.split(separator: "\n").last { $0.contains("XFR size") }, "\(output.suffix(600))")
         return try #require(line.split(whereSeparator: { " ,)".contains($0) }).compactMap { Int($0) }.last, "\(line)")
@@ -117,9 +130,15 @@ import Testing
         }
     }
 
-    @Test(arguments: Primary.allCases) func `a release reaches all secondaries, and the next one moves what changed`(_ primary: Primary)
+    @Test(arguments: Primary.allCases) func `a release reaches all secondaries, and the next one moves what changed`(
+        _ primary: Primary
+    )
         throws
     {
+        try withAddresses { try distribute(by: primary) }
+    }
+
+    private func distribute(by primary: Primary) throws {
         let sample = try PublishedSample()
         let upstream = try UpstreamServer()
         defer { upstream.stop() }
@@ -134,14 +153,17 @@ import Testing
         for _ in 0..<300 where NameQuestion(name: "rpz.zhalan").asked(of: server, milliseconds: 100) == nil { usleep(100_000) }
         daemons += try startSecondaries(sample.directory, upstream)
         let logs = { daemons.map(\.log).joined(separator: "\n--\n") }
-        let first = missing(hidden: ["n0.evil.example", "www.n19999.evil.example"], open: ["n20050.evil.example", "good.example"])
+        let first = missing(
+            hidden: ["n0.evil.example", "www.n19999.evil.example"], open: ["n20050.evil.example", "good.example"])
         try #require(first.isEmpty, "\(first)\n\(logs())")
         let whole = try bytes("AXFR")
 
         try sample.publish(101, list(Self.changed), before: list(0))
         let start = ContinuousClock.now
         try deploy(primary, sample, folder)
-        let second = missing(hidden: ["n20050.evil.example", "a.n20099.evil.example"], open: ["n0.evil.example", "n99.evil.example"])
+        // Names that nobody asked for before: PowerDNS keeps an answer for its time to live, 60 seconds, also one that hides.
+        let second = missing(
+            hidden: ["n20050.evil.example", "a.n20099.evil.example"], open: ["n1.evil.example", "n99.evil.example"])
         let seconds = ContinuousClock.now - start
         #expect(second.isEmpty, "\(second)\n\(logs())")
         let delta = try bytes("IXFR=100")

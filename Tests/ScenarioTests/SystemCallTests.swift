@@ -45,7 +45,10 @@ import Testing
         let configuration = try program.write("deploy.toml", "[deploy]\npatience_seconds = 1\n")
         let run = try traced(
             program,
-            ["deploy", "knot-resolver", "--config", configuration, "--file", program.directory + "/zhalan.zone", "--address", "127.0.0.1:9"]
+            [
+                "deploy", "knot-resolver", "--config", configuration, "--file", program.directory + "/zhalan.zone", "--address",
+                "127.0.0.1:9",
+            ]
                 + common)
         let beyond = run.calls.subtracting(try deploy.allowedCalls())
         #expect(run.status == 1 && beyond.isEmpty, "\(beyond.sorted())")
