@@ -156,7 +156,7 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
         }
     }
 
-    /// `.test` and `.invalid` are answered by unbound itself otherwise; canaries and samples live there.
+    /// `.test` is answered by unbound itself otherwise; samples live there.
     private static func unbound(_ place: Place) -> String {
         """
         server:
@@ -171,7 +171,6 @@ package enum ResolverSetup: String, CaseIterable, Sendable {
           module-config: "respip iterator"
           do-not-query-localhost: no
           local-zone: "test." nodefault
-          local-zone: "invalid." nodefault
         remote-control:
           control-enable: \(place.controlPort == nil ? "no" : "yes")
           control-interface: "\(place.folder)/control"
