@@ -4,6 +4,8 @@ import Foundation
 package enum OperationsPage {
     package struct Missing: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     package static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

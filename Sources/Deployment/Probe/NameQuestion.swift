@@ -22,7 +22,9 @@ package struct NameQuestion {
 
     /// Asks once; `nil` when no answer came in time. Only answers from the resolver's own address are read: the socket is
     /// connected to it.
-    func asked(of resolver: ResolverEndpoint, milliseconds: Int32 = DeploymentLimits.answerMilliseconds) -> ProbeAnswer? {
+    package func asked(
+        of resolver: ResolverEndpoint, milliseconds: Int32 = DeploymentLimits.answerMilliseconds
+    ) -> ProbeAnswer? {
         let identifier = UInt16.random(in: 0...UInt16.max)
         guard let message = message(identifier: identifier) else { return nil }
         let opened: Int32? = resolver.withAddress { family, address, length in

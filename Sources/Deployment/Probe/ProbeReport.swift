@@ -19,14 +19,17 @@ package struct ProbeReport: Sendable {
     /// Names that are not listed and got no answer.
     package let silent: [String]
     package let proof: Proof?
+    /// Whether the resolver answered anything.
+    package let isAlive: Bool
 
-    package var passed: Bool { open.isEmpty && hidden.isEmpty }
+    package var passed: Bool { open.isEmpty && hidden.isEmpty && isAlive }
 
     /// Why it did not pass.
     package var fault: String {
         var parts: [String] = []
         if let first = open.first { parts.append("\(open.count) of \(listed.count) listed names are not blocked: \(first)") }
         if let first = hidden.first { parts.append("\(first) is not listed and is blocked") }
+        if !isAlive { parts.append("the resolver does not answer") }
         return parts.joined(separator: "; ")
     }
 

@@ -14,21 +14,20 @@ struct ResolverProbe {
     func report(patience: Duration) -> ProbeReport {
         let deadline = ContinuousClock.now + patience
         var open = listed
+        var answers: [String: ProbeAnswer] = [:]
         repeat {
             open = open.filter { NameQuestion(name: $0).asked(of: resolver)?.isBlocked != true }
-            if !open.isEmpty { usleep(DeploymentLimits.roundMicroseconds) }
-        } while !open.isEmpty && ContinuousClock.now < deadline
-        var hidden: [String] = []
-        var silent: [String] = []
-        for name in unlisted {
-            switch NameQuestion(name: name).asked(of: resolver)?.isBlocked {
-            case true: hidden.append(name)
-            case false: break
-            case nil: silent.append(name)
+            // An empty list leaves only these to tell whether anybody is there.
+            if open.isEmpty {
+                for name in unlisted where answers[name] == nil { answers[name] = NameQuestion(name: name).asked(of: resolver) }
+                if !listed.isEmpty || !answers.isEmpty { break }
             }
-        }
+            usleep(DeploymentLimits.roundMicroseconds)
+        } while ContinuousClock.now < deadline
         return ProbeReport(
-            listed: listed, open: open, hidden: hidden, silent: silent, proof: open.isEmpty && !listed.isEmpty ? proof : nil)
+            listed: listed, open: open, hidden: unlisted.filter { answers[$0]?.isBlocked == true },
+            silent: open.isEmpty ? unlisted.filter { answers[$0] == nil } : [],
+            proof: open.isEmpty && !listed.isEmpty ? proof : nil, isAlive: open.count < listed.count || !answers.isEmpty)
     }
 
     private var proof: ProbeReport.Proof {
