@@ -70,16 +70,18 @@ let package = Package(
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
+        room("Probing", ["DomainNames", "Vocabulary"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
+        room("Deployment", ["Exporter", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
                 "Evidence", "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
+                "Compression", "Compiler", "Deployment", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -87,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration",
+                "Pipeline",
                 "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -118,7 +121,8 @@ let package = Package(
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
-        tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
+        tests("ExporterTests", ["DomainNames", "Digests", "Vocabulary", "Exporter", "CSodium"]),
+        tests("ProbingTests", ["DomainNames", "Vocabulary", "ListFormats", "Probing", "ResolverTesting"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
@@ -126,12 +130,13 @@ let package = Package(
             "PipelineTests",
             [
                 "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
-                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
+                "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
             swiftSettings: house),
+        tests("DeploymentTests", ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Deployment", "ResolverTesting"]),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

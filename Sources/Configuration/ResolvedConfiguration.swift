@@ -112,4 +112,16 @@ package struct ResolvedConfiguration: Sendable {
     package var licence: String { text("publish.licence") }
     package var appeal: String { text("publish.appeal") }
     package var ownNames: [String] { texts("publish.own_names") }
+    package var validHours: Int { int("publish.valid_hours") }
+    package var signingKey: String { text("publish.signing_key") }
+    package var publicKey: String { text("publish.public_key") }
+
+    package var probeResolvers: [String] { texts("probe.resolvers") }
+    package var probeSamples: Int { int("probe.samples") }
+    package var probeSeconds: Double { number("probe.seconds") }
+
+    package var deployFiles: [String: String] { map("deploy.files") }
+    package var deployAddresses: [String: String] { map("deploy.addresses") }
+    package var deployControls: [String: String] { map("deploy.controls") }
+    package var deployPatience: Int { int("deploy.patience_seconds") }
 }

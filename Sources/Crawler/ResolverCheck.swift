@@ -13,7 +13,7 @@ package struct ResolverCheck: Sendable {
         case doubtful
     }
 
-    /// Names of the newest release that exist for this purpose; they resolve unless they are filtered, or not at all.
+    /// Names of the newest release that exist for this purpose: they have an address where the list is loaded, and nowhere else.
     package let canaries: [DomainName]
     /// Listed names that showed a page at their last visit.
     package let listed: [DomainName]
@@ -43,7 +43,8 @@ package struct ResolverCheck: Sendable {
 
     /// Pure: what the answers say.
     func judge(_ answers: [DomainName: NameAnswer]) -> Finding {
-        if canaries.contains(where: { ResolverCheck.isBlockAddress(answers[$0]) }) { return .filtering }
+        // Nobody but our list has these names, whatever address it leads them to.
+        if canaries.contains(where: { if case .addresses = answers[$0] { true } else { false } }) { return .filtering }
         let known = listed.filter { answers[$0] != nil }
         let hidden = known.filter { ResolverCheck.isHidden(answers[$0]) }
         if known.count >= ResolverCheck.fewestListed, hidden.count == known.count { return .filtering }

@@ -75,6 +75,7 @@ package struct CrawlRun {
         let due = try dueLeads()
         observer(.started(.crawl, total: due.count))
         guard !due.isEmpty else {
+            try store.note(summary.figures, stage: .crawl, now: now)
             observer(.finished(.crawl, summary: "no lead is due"))
             return summary
         }
@@ -117,6 +118,7 @@ package struct CrawlRun {
             if let failure = work.failure { throw CrawlRun.translated(failure) }
         }
         observer(.advanced(.crawl, done: summary.leads))
+        try store.note(summary.figures, stage: .crawl, now: now)
         observer(.finished(.crawl, summary: summary.text))
         return summary
     }

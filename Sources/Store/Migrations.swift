@@ -14,6 +14,7 @@ enum Migrations {
         DecisionMigration.register(in: &migrator)
         NameMigration.register(in: &migrator)
         EvidenceMigration.register(in: &migrator)
+        OperatingMigration.register(in: &migrator)
         return migrator
     }
 

@@ -48,12 +48,12 @@ struct Zhalan: ParsableCommand {
                 ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
             CommandGroup(name: "Looking", subcommands: [PatrolCommand.self, LivenessCommand.self]),
-            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
+            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self, DeployCommand.self, ProbeCommand.self]),
             CommandGroup(
                 name: "Tools",
                 subcommands: [
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
-                    ConfigCommand.self,
+                    ConfigCommand.self, MetricsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])
