@@ -3,7 +3,7 @@ import Store
 import Vocabulary
 
 /// How soon a new lead is visited: by who reported it, how long it waits, and what its address alone says. Pure.
-struct LeadRank {
+package struct LeadRank {
     /// What a doubling of independent reporters is worth, in points.
     static let reporters = 1.0
     /// Reporters that count: a crowd is no more than that many.
@@ -17,13 +17,18 @@ struct LeadRank {
     let model: AddressModel?
     let now: Timestamp
 
-    func callAsFunction(_ lead: StoredLead) -> Double {
+    package init(model: AddressModel?, now: Timestamp) {
+        self.model = model
+        self.now = now
+    }
+
+    package func callAsFunction(_ lead: StoredLead) -> Double {
         points(
             reporters: lead.reporters, waiting: now.seconds - lead.firstReported.seconds,
             prior: model.map { Double($0.scaling.probability($0.score(lead.key))) })
     }
 
-    func points(reporters: Int, waiting seconds: Int64, prior: Double?) -> Double {
+    package func points(reporters: Int, waiting seconds: Int64, prior: Double?) -> Double {
         LeadRank.reporters * Double(max(1, min(reporters, LeadRank.mostReporters))).logarithm
             + LeadRank.day * Double(max(0, seconds)) / 86_400 + LeadRank.prior * (prior ?? 0)
     }

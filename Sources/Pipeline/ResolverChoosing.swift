@@ -33,7 +33,8 @@ struct ResolverChoosing {
     func choose(store: StateStore, at now: Timestamp, observer: RunObserver) throws -> Choice {
         let listed = try store.liveListedHosts(at: now, limit: ResolverChoosing.checkedListings)
             .compactMap { try? DomainName($0) }
-        let check = ResolverCheck(canaries: canaries, listed: listed, wellKnown: wellKnown)
+        let check = ResolverCheck(
+            canaries: canaries, control: Canary.last(serial: 0), listed: listed, wellKnown: wellKnown)
         do throws(CrawlError) {
             if settings.resolvers.isEmpty {
                 let finding = try check.finding(of: nil, limits: settings.limits)
