@@ -49,7 +49,9 @@ package struct ResolverCheck: Sendable {
         // Nobody but our list has these names, whatever address it leads them to; but a resolver that has an address for every name
         // has one for them too.
         let invents = control.map { ResolverCheck.hasAddress(answers[$0]) } ?? false
-        if canaries.contains(where: { invents ? ResolverCheck.isBlockAddress(answers[$0]) : ResolverCheck.hasAddress(answers[$0]) }) {
+        if canaries.contains(where: {
+            invents ? ResolverCheck.isBlockAddress(answers[$0]) : ResolverCheck.hasAddress(answers[$0])
+        }) {
             return .filtering
         }
         let known = listed.filter { answers[$0] != nil }

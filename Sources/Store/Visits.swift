@@ -69,7 +69,9 @@ extension StateStore {
             if let rank {
                 // Of a flood of new leads only the head is ranked; the rest waits for the next run.
                 var head: [StoredLead] = []
-                while head.count < limit * StateStore.rankedPerPlace, let row = try new.next() { head.append(StoredLead(row: row)) }
+                while head.count < limit * StateStore.rankedPerPlace, let row = try new.next() {
+                    head.append(StoredLead(row: row))
+                }
                 StateStore.ranked(head, rank).forEach(take)
             } else {
                 while leads.count < limit, let row = try new.next() { take(StoredLead(row: row)) }

@@ -11,7 +11,8 @@ import Vocabulary
     private static func server() throws -> HostileServer {
         try HostileServer { connection, target, _ in
             if target == "/start" { return connection.redirect(status: 302, "/page") }
-            connection.body(Array("<title>Pay</title><p>\(String(repeating: "words ", count: 200))</p>".utf8), "Content-Type: text/html")
+            connection.body(
+                Array("<title>Pay</title><p>\(String(repeating: "words ", count: 200))</p>".utf8), "Content-Type: text/html")
         }
     }
 
@@ -21,7 +22,8 @@ import Vocabulary
     ) throws -> Installation {
         let installation = Installation(
             configuration: try ResolvedConfiguration(
-                text: "[crawl]\ntest_permit = [\"\(server.permit)\"]\nper_host_seconds = 0\nvisitors = [\"desktop\", \"mobile\"]\n\(settings)",
+                text:
+                    "[crawl]\ntest_permit = [\"\(server.permit)\"]\nper_host_seconds = 0\nvisitors = [\"desktop\", \"mobile\"]\n\(settings)",
                 named: "test.toml"),
             state: test.installation.state, listsPath: test.installation.listsPath, parserPath: try TestInstallation.readerPath(),
             now: TestInstallation.now.adding(days: day))
@@ -29,7 +31,9 @@ import Vocabulary
         return installation
     }
 
-    private static func verify(_ installation: Installation, _ test: TestInstallation) throws -> (isWhole: Bool, lines: [EvidenceDesk.Line]) {
+    private static func verify(_ installation: Installation, _ test: TestInstallation) throws -> (
+        isWhole: Bool, lines: [EvidenceDesk.Line]
+    ) {
         var lines: [EvidenceDesk.Line] = []
         let isWhole = try installation.evidenceDesk(store: test.store).verify { lines.append($0) }
         return (isWhole, lines)
@@ -100,9 +104,11 @@ import Vocabulary
         let (server, test) = (try CrawlEvidenceTests.server(), try TestInstallation())
         let lead = try test.report(server.url("/page"))
         let then = TestInstallation.now.adding(days: -30)
-        try test.store.keep([], visits: [
-            StoredVisit(lead: lead, dueAt: then, visits: 9, failures: 5, state: .gone, stateSince: then)
-        ])
+        try test.store.keep(
+            [],
+            visits: [
+                StoredVisit(lead: lead, dueAt: then, visits: 9, failures: 5, state: .gone, stateSince: then)
+            ])
         _ = try CrawlEvidenceTests.crawl(test, server)
         #expect(try test.store.visit(of: lead)?.state == .returned)
         #expect(try test.store.auditLines(newest: 10).contains { $0.action == Attention.reregistered.rawValue })
