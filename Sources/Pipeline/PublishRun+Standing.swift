@@ -33,7 +33,8 @@ extension PublishRun {
             kept.basis == basis.digest, kept.compiledAt <= now,
             try !store.clockChangedList(since: kept.compiledAt, until: now),
             let current = try archive.current(), Int64(current.value) == kept.serial,
-            try store.newestRelease()?.serial == kept.serial, try archive.verify(current).damages.isEmpty
+            try store.newestRelease()?.serial == kept.serial, try !isDueAgain(current),
+            try archive.verify(current, key: installation.signer()?.publicKey).damages.isEmpty
         else { return nil }
         return current
     }

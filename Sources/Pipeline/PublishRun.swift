@@ -107,7 +107,7 @@ package struct PublishRun {
 
     /// Whether half of the time is over that the current release is good for: then it comes once more under a new serial, so that
     /// resolvers can tell a list that did not change from a publisher that is gone.
-    private func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
+    func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
         let manifest = try archive.manifest(of: current)
         guard let end = manifest.validUntil else { return true }
         return now.seconds - manifest.generated.seconds >= (end.seconds - manifest.generated.seconds) / 2
