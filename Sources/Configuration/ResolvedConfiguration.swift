@@ -71,6 +71,7 @@ package struct ResolvedConfiguration: Sendable {
     package var perAddressParallel: Int { int("crawl.per_address_parallel") }
     package var inFlight: Int { int("crawl.in_flight") }
     package var perHostParallel: Int { int("crawl.per_host_parallel") }
+    package var perHostSeconds: Double { number("crawl.per_host_seconds") }
     package var perHostPerRun: Int { int("crawl.per_host_per_run") }
     package var linksPerRun: Int { int("crawl.links_per_run") }
     package var revisitHours: Int { int("crawl.revisit_hours") }

@@ -31,6 +31,9 @@ extension Setting {
             "crawl", "per_host_parallel", .int(2), "Transfers at once to one host, 1–16: what a browser does at most is polite.",
             range: 1...16),
         Setting(
+            "crawl", "per_host_seconds", .number(0.5),
+            "Seconds, 0–60, between the beginnings of two links of one host; what one link needs goes at once.", range: 0...60),
+        Setting(
             "crawl", "per_address_parallel", .int(16),
             "Transfers at once to one IP address, whatever names lead there, 1–1000; test permits are not counted.",
             range: 1...1_000),

@@ -28,6 +28,9 @@ package struct CrawlLimits: Hashable, Sendable {
     package var ports: [UInt16] = [80, 443, 8080, 8443]
     /// Transfers to one host at once. 2: less than one browser.
     package var perHostParallel = 2
+    /// Seconds between the beginnings of two links of one host. 0.5: what a person's clicks are apart; what one link needs
+    /// (redirects, other visitors) goes at once, since its deadline runs.
+    package var perHostSeconds = 0.5
     /// Transfers to one address at once, whatever names lead to it. 16: hosters put a thousand fraud sites on one address, and
     /// that machine is a bystander's too; test permits are not counted, as samples share addresses.
     package var perAddressParallel = 16

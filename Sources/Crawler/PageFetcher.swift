@@ -38,7 +38,7 @@ package final class PageFetcher {
         lookups = NameLookups(limits: settings.limits, servers: settings.resolvers, poller: poller)
         pacer = HostPacer(
             inFlight: OpenFiles.transfers(wanted: max(settings.limits.inFlight, 1)),
-            perHost: max(settings.limits.perHostParallel, 1))
+            perHost: max(settings.limits.perHostParallel, 1), pause: .seconds(settings.limits.perHostSeconds))
         places = AddressPlaces(most: max(settings.limits.perAddressParallel, 1))
     }
 
@@ -88,7 +88,7 @@ package final class PageFetcher {
                 case .end: isEnded = true
                 }
             }
-            while let place = pacer.take() { try advance(place.item, host: place.host, work) }
+            while let place = pacer.take(now: .now) { try advance(place.item, host: place.host, work) }
             for (ticket, answer) in try lookups.answers(now: .now) { try resolved(ticket, answer, work) }
             if isEnded, flights.isEmpty, lookingUp.isEmpty, pacer.waitingCount == 0, places.waitingCount == 0 { return [] }
             try turn(work)
@@ -98,8 +98,11 @@ package final class PageFetcher {
 
     /// One round of the loop: sleeps until there is news, and deals with it.
     private func turn(_ work: some FetchWork) throws(CrawlError) {
-        let hasPlaces = pacer.hasReady
-        let limit = multi.wait(atMost: lookups.wait(atMost: hasPlaces ? 0 : PageFetcher.pollMilliseconds), now: .now)
+        var longest = pacer.hasReady ? 0 : PageFetcher.pollMilliseconds
+        if let end = pacer.nextRestEnd {
+            longest = min(longest, max(0, Int((ContinuousClock.now.duration(to: end).seconds * 1000).rounded(.up))))
+        }
+        let limit = multi.wait(atMost: lookups.wait(atMost: longest), now: .now)
         for event in poller.wait(milliseconds: limit) {
             if !lookups.ready(event) { try multi.ready(event) }
         }

@@ -13,15 +13,18 @@ package struct ResolverCheck: Sendable {
         case doubtful
     }
 
-    /// Names of the newest release that exist for this purpose; they resolve unless they are filtered, or not at all.
+    /// Names of the newest release that exist for this purpose: they have an address where the list is loaded, and nowhere else.
     package let canaries: [DomainName]
+    /// A name that nobody has, not even a release.
+    package let control: DomainName?
     /// Listed names that showed a page at their last visit.
     package let listed: [DomainName]
     /// Names that every resolver knows.
     package let wellKnown: [DomainName]
 
-    package init(canaries: [DomainName], listed: [DomainName], wellKnown: [DomainName]) {
+    package init(canaries: [DomainName], control: DomainName? = nil, listed: [DomainName], wellKnown: [DomainName]) {
         self.canaries = canaries
+        self.control = control
         self.listed = listed
         self.wellKnown = wellKnown
     }
@@ -33,7 +36,7 @@ package struct ResolverCheck: Sendable {
     ///
     /// - Throws: `CrawlError` when the resolver's library does not start.
     package func finding(of resolver: ResolverAddress?, limits: CrawlLimits) throws(CrawlError) -> Finding {
-        var names = Array(Set(canaries + listed + wellKnown))
+        var names = Array(Set(canaries + [control].compactMap(\.self) + listed + wellKnown))
         var answers: [DomainName: NameAnswer] = [:]
         try NameSurvey(resolvers: resolver.map { [$0] } ?? [], limits: limits).run(next: { names.popLast() }) {
             answers[$0] = $1
@@ -43,7 +46,14 @@ package struct ResolverCheck: Sendable {
 
     /// Pure: what the answers say.
     func judge(_ answers: [DomainName: NameAnswer]) -> Finding {
-        if canaries.contains(where: { ResolverCheck.isBlockAddress(answers[$0]) }) { return .filtering }
+        // Nobody but our list has these names, whatever address it leads them to; but a resolver that has an address for every name
+        // has one for them too.
+        let invents = control.map { ResolverCheck.hasAddress(answers[$0]) } ?? false
+        if canaries.contains(where: {
+            invents ? ResolverCheck.isBlockAddress(answers[$0]) : ResolverCheck.hasAddress(answers[$0])
+        }) {
+            return .filtering
+        }
         let known = listed.filter { answers[$0] != nil }
         let hidden = known.filter { ResolverCheck.isHidden(answers[$0]) }
         if known.count >= ResolverCheck.fewestListed, hidden.count == known.count { return .filtering }
@@ -55,6 +65,10 @@ package struct ResolverCheck: Sendable {
     }
 
     private static func isHidden(_ answer: NameAnswer?) -> Bool { answer?.isAbsence == true || isBlockAddress(answer) }
+
+    private static func hasAddress(_ answer: NameAnswer?) -> Bool {
+        if case .addresses = answer { true } else { false }
+    }
 
     private static func isBlockAddress(_ answer: NameAnswer?) -> Bool { answer?.isBlockAddress == true }
 }

@@ -36,6 +36,7 @@ package struct CrawlRun {
     private let parserPath: String
     private let limits: Limits
     private let resolvers: ResolverChoosing
+    private let rank: LeadRank
     /// `nil` where no evidence is kept.
     private let evidence: EvidenceDesk?
     private let now: Timestamp
@@ -55,13 +56,14 @@ package struct CrawlRun {
 
     init(
         store: StateStore, settings: CrawlSettings, parserPath: String, limits: Limits, resolvers: ResolverChoosing,
-        evidence: EvidenceDesk?, now: Timestamp
+        rank: LeadRank, evidence: EvidenceDesk?, now: Timestamp
     ) {
         self.store = store
         self.settings = settings
         self.parserPath = parserPath
         self.limits = limits
         self.resolvers = resolvers
+        self.rank = rank
         self.evidence = evidence
         self.now = now
     }
@@ -131,7 +133,7 @@ package struct CrawlRun {
 
     /// The leads to fetch now, at most so many of one host.
     private func dueLeads() throws -> [StoredLead] {
-        try store.leadsToCrawl(at: now, perHost: limits.perHost, limit: limits.links)
+        try store.leadsToCrawl(at: now, perHost: limits.perHost, limit: limits.links, rank: rank.callAsFunction)
     }
 
     /// Whether a lead can be fetched without looking up its name.

@@ -10,11 +10,14 @@ import Vocabulary
 /// The runs, each with what it needs from this installation.
 extension Installation {
     package func crawlRun(store: StateStore) throws -> CrawlRun {
-        CrawlRun(
+        // A crawl runs without lists, too: the order of its visits is then what reporters say.
+        let model = try (try? ListsDirectory(path: listsPath))?.model()?.model.address
+        return CrawlRun(
             store: store, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
                 links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
-            resolvers: try resolverChoosing(), evidence: configuration.keepsEvidence ? evidenceDesk(store: store) : nil, now: now)
+            resolvers: try resolverChoosing(store: store), rank: LeadRank(model: model, now: now),
+            evidence: configuration.keepsEvidence ? evidenceDesk(store: store) : nil, now: now)
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {

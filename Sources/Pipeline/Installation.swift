@@ -60,6 +60,7 @@ package struct Installation: Sendable {
                 testPermit: configuration.testPermit, testHosts: configuration.testHosts, resolvers: configuration.resolvers)
             settings.limits.inFlight = configuration.inFlight
             settings.limits.perHostParallel = configuration.perHostParallel
+            settings.limits.perHostSeconds = configuration.perHostSeconds
             settings.caFile = configuration.caFile
             settings.limits.perAddressParallel = configuration.perAddressParallel
             settings.agents.desktop =

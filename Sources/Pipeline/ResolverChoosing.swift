@@ -27,13 +27,14 @@ struct ResolverChoosing {
     let settings: CrawlSettings
     /// Names that every resolver knows.
     let wellKnown: [DomainName]
-    /// Canary names of the newest release: they resolve nowhere but at a resolver that loaded it.
+    /// Names of the newest release that nobody else has: a resolver that answers them with an address has loaded it.
     let canaries: [DomainName]
 
     func choose(store: StateStore, at now: Timestamp, observer: RunObserver) throws -> Choice {
         let listed = try store.liveListedHosts(at: now, limit: ResolverChoosing.checkedListings)
             .compactMap { try? DomainName($0) }
-        let check = ResolverCheck(canaries: canaries, listed: listed, wellKnown: wellKnown)
+        let check = ResolverCheck(
+            canaries: canaries, control: Canary.last(serial: 0), listed: listed, wellKnown: wellKnown)
         do throws(CrawlError) {
             if settings.resolvers.isEmpty {
                 let finding = try check.finding(of: nil, limits: settings.limits)
@@ -61,7 +62,12 @@ struct ResolverChoosing {
 }
 
 extension Installation {
-    func resolverChoosing() throws -> ResolverChoosing {
-        ResolverChoosing(settings: try crawlSettings(), wellKnown: try wellKnownNames(), canaries: [])
+    /// The newest release's canaries are asked for: a resolver that has an address for one has loaded our list.
+    func resolverChoosing(store: StateStore) throws -> ResolverChoosing {
+        let canaries = try store.newestRelease().map { release in
+            let serial = UInt32(clamping: release.serial)
+            return [Canary.first(serial: serial), Canary.last(serial: serial)]
+        }
+        return ResolverChoosing(settings: try crawlSettings(), wellKnown: try wellKnownNames(), canaries: canaries ?? [])
     }
 }

@@ -43,36 +43,56 @@ package struct StoredVisit: Hashable, Sendable {
 }
 
 extension StateStore {
-    /// Leads that were never visited, those with most independent reporters first; then those whose next visit is due, longest
-    /// overdue first. At most so many of one host: neither a flood of links on one host nor the visits that are due again may
-    /// keep a new lead out.
-    package func leadsToCrawl(at now: Timestamp, perHost: Int, limit: Int) throws(StateStoreError) -> [StoredLead] {
+    /// Leads that were never visited, in the order of their rank; then those whose next visit is due, longest overdue first. At
+    /// most so many of one host: neither a flood of links on one host nor the visits that are due again may keep a new lead out.
+    ///
+    /// - Parameter rank: what a new lead is worth; of equal ones the one with most independent reporters, then the newest, leads.
+    package func leadsToCrawl(
+        at now: Timestamp, perHost: Int, limit: Int, rank: ((StoredLead) -> Double)? = nil
+    ) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to crawl") { database in
             // Two questions, each by its index: one over both would look at every lead to learn that none is due. Hosts are counted
             // here and not by a window function, which takes three times as long over a million leads.
             var taken: [String: Int] = [:]
             var leads: [StoredLead] = []
-            let questions: [(sql: String, arguments: StatementArguments)] = [
-                ("FROM lead WHERE lead.visited = 0 ORDER BY reporters DESC, lead.last_reported DESC, lead.id", []),
-                (
-                    """
-                    FROM visit CROSS JOIN lead ON lead.id = visit.lead WHERE visit.due_at <= ?
-                        ORDER BY visit.due_at, reporters DESC, lead.last_reported DESC, lead.id
-                    """, [now.seconds]
-                ),
-            ]
-            for question in questions {
-                let due = try Row.fetchCursor(
-                    database, sql: "SELECT \(StoredLead.columns) \(question.sql)", arguments: question.arguments)
-                while leads.count < limit, let row = try due.next() {
-                    let lead = StoredLead(row: row)
-                    guard taken[lead.host, default: 0] < perHost else { continue }
-                    taken[lead.host, default: 0] += 1
-                    leads.append(lead)
-                }
+            func take(_ lead: StoredLead) {
+                guard leads.count < limit, taken[lead.host, default: 0] < perHost else { return }
+                taken[lead.host, default: 0] += 1
+                leads.append(lead)
             }
+            let new = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT \(StoredLead.columns) FROM lead WHERE lead.visited = 0
+                    ORDER BY reporters DESC, lead.last_reported DESC, lead.id
+                    """)
+            if let rank {
+                // Of a flood of new leads only the head is ranked; the rest waits for the next run.
+                var head: [StoredLead] = []
+                while head.count < limit * StateStore.rankedPerPlace, let row = try new.next() {
+                    head.append(StoredLead(row: row))
+                }
+                StateStore.ranked(head, rank).forEach(take)
+            } else {
+                while leads.count < limit, let row = try new.next() { take(StoredLead(row: row)) }
+            }
+            let due = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT \(StoredLead.columns) FROM visit CROSS JOIN lead ON lead.id = visit.lead WHERE visit.due_at <= ?
+                    ORDER BY visit.due_at, reporters DESC, lead.last_reported DESC, lead.id
+                    """, arguments: [now.seconds])
+            while leads.count < limit, let row = try due.next() { take(StoredLead(row: row)) }
             return leads
         }
+    }
+
+    /// New leads that are ranked for each place of a run. 4: a run that has a choice chooses well; more costs memory in floods.
+    private static let rankedPerPlace = 4
+
+    private static func ranked(_ leads: [StoredLead], _ rank: (StoredLead) -> Double) -> [StoredLead] {
+        leads.enumerated().map { (lead: $0.element, rank: rank($0.element), place: $0.offset) }
+            .sorted { ($1.rank, $0.place) < ($0.rank, $1.place) }.map(\.lead)
     }
 
     /// How the visits of a lead went so far; `nil` before the first.

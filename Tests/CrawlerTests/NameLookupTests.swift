@@ -76,6 +76,20 @@ struct NameLookupTests {
         #expect(try check.finding(of: ResolverAddress(names.address), limits: limits) == finding)
     }
 
+    @Test(
+        "a canary that has an address gives a filter away, unless every name has one",
+        arguments: [
+            (["canary.example", "known.example"] as [String]?, ResolverCheck.Finding.filtering), (["known.example"], .clean),
+            (nil, .clean),
+        ])
+    func canaries(zone: [String]?, finding: ResolverCheck.Finding) throws {
+        let names = try NameServer(knowing: zone.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, "127.0.0.2") }) })
+        let check = ResolverCheck(
+            canaries: [try DomainName("canary.example")], control: try DomainName("nobody.example"), listed: [],
+            wellKnown: [try DomainName("known.example")])
+        #expect(try check.finding(of: ResolverAddress(names.address), limits: CrawlLimits()) == finding)
+    }
+
     @Test("an answer of nothing but zeros gives a filter away, on a canary and on a listed name", arguments: [true, false])
     func zeros(isCanary: Bool) throws {
         let names = try NameServer()

@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import HostileServing
 import Pipeline
@@ -52,6 +53,25 @@ import Vocabulary
         // Asked for a sample before the run, and for nothing else.
         #expect(FilteringResolverTests.names.count { server.questions($0) > 0 } <= 8)
         #expect(try test.store.activeListings(at: test.installation.now).count == 50)
+    }
+
+    @Test func `a resolver that has loaded the newest release is known by its canary, however few names are listed`() throws {
+        let test = try TestInstallation("[crawl]\nresolvers = [\"127.0.0.53:1\"]\nwell_known = [\"known.example\"]\n")
+        try test.list(["one.example"])
+        guard case .published(let serial, _) = try test.publish() else { throw ServerFault(text: "nothing was published") }
+        let server = try NameServer(knowing: [Canary.last(serial: serial).text: "0.0.0.0", "known.example": "127.0.0.2"])
+        let now = test.installation.now.adding(days: 1)
+        let filtered = Installation(
+            configuration: try ResolvedConfiguration(
+                text: "[crawl]\nresolvers = [\"\(server.address)\"]\nwell_known = [\"known.example\"]\n", named: "test.toml"),
+            state: test.installation.state, listsPath: test.installation.listsPath, parserPath: try TestInstallation.readerPath(),
+            now: now)
+        var warnings: [String] = []
+        var lines = 0
+        _ = try filtered.crawlRun(store: test.store).run(
+            observer: { if case .warning(let text) = $0 { warnings.append(text) } }, onLine: { _ in lines += 1 })
+        #expect(warnings.contains { $0.contains("filters our own list and is not asked") }, "\(warnings)")
+        #expect(lines == 0)
     }
 
     @Test func `behind a resolver that knows nothing at all they are asked for, and none is called gone`() throws {

@@ -18,7 +18,7 @@ extension Installation {
         return PatrolRun(
             store: store, settings: try crawlSettings(),
             sources: PatrolSources(store: store, brands: lists.brands, brand: brand, now: now),
-            resolvers: try resolverChoosing(), known: try directory.knownAddresses(),
+            resolvers: try resolverChoosing(store: store), known: try directory.knownAddresses(),
             nameGuard: try nameGuard(lists, store: store), now: now)
     }
 
@@ -30,7 +30,7 @@ extension Installation {
 
     package func livenessRun(store: StateStore) throws -> LivenessRun {
         LivenessRun(
-            store: store, settings: try crawlSettings(), resolvers: try resolverChoosing(),
+            store: store, settings: try crawlSettings(), resolvers: try resolverChoosing(store: store),
             known: try ListsDirectory(path: listsPath).knownAddresses(), feeds: { try feedDesk(store: store).statuses() },
             now: now)
     }

@@ -112,12 +112,12 @@ import Vocabulary
         #expect(throws: PipelineError.self) { try LivenessTests.ask(.names(["no name"]), server, in: test) }
     }
 
-    @Test func `twenty thousand names in one run leave rows only for those that do not live`() throws {
-        let names = (0..<20_000).map { "n\($0).example" }
+    @Test func `thousands of names in one run leave rows only for those that do not live`() throws {
+        let names = (0..<3_000).map { "n\($0).example" }
         let server = try NameServer(hiding: Set((0..<100).flatMap { ["n\($0).example", "www.n\($0).example"] }))
         let test = try TestInstallation(LivenessTests.configuration(server))
         let asked = try LivenessTests.ask(.names(names), server, in: test)
-        #expect(asked.summary.byState == [.live: 19_900, .absent: 100])
+        #expect(asked.summary.byState == [.live: 2_900, .absent: 100])
         #expect(try test.store.observations(of: (0..<200).map { "n\($0).example" }).count == 100)
     }
 }

@@ -44,11 +44,16 @@ import Vocabulary
         let summary: PatrolRun.Summary
     }
 
+    /// Lists are read once for a test, as that takes longer than the patrol.
+    private static func paypal(_ test: TestInstallation) throws -> PatrolRun {
+        try test.installation.patrolRun(store: test.store, brand: "PayPal")
+    }
+
     private static func patrol(
-        _ test: TestInstallation, _ budget: PatrolRun.Budget, files: [String] = [], brand: String? = "PayPal", isDry: Bool = false
+        _ run: PatrolRun, _ budget: PatrolRun.Budget, files: [String] = [], isDry: Bool = false
     ) throws -> Patrolled {
         var fates: [String: PatrolFate] = [:]
-        let summary = try test.installation.patrolRun(store: test.store, brand: brand).run(
+        let summary = try run.run(
             files: files, budget: budget, isDry: isDry, observer: { _ in }
         ) { fates[$0.address] = $0.fate }
         return Patrolled(fates: fates, summary: summary)
@@ -59,7 +64,8 @@ import Vocabulary
     @Test func `look-alikes that are there and let robots in enter as reports, all others do not`() throws {
         let (names, server) = (try NameServer(knowing: PatrolTests.zone), try PatrolTests.webServer())
         let test = try PatrolTests.installation(names)
-        let fates = try PatrolTests.patrol(test, PatrolTests.generous).fates
+        let run = try PatrolTests.paypal(test)
+        let fates = try PatrolTests.patrol(run, PatrolTests.generous).fates
         #expect(
             fates == [
                 "http://paypal-login.com/": .reported, "http://paypa1.com/": .parked, "http://paypal.vip/": .sinkholed,
@@ -73,14 +79,15 @@ import Vocabulary
         #expect(server.requests.count == 3)
         #expect(server.requests.allSatisfy { $0.hasPrefix("GET /robots.txt ") && $0.contains("Zhalan") })
         // The next patrol knows it already.
-        #expect(try PatrolTests.patrol(test, PatrolTests.generous).fates["http://paypal-login.com/"] == .known)
+        #expect(try PatrolTests.patrol(run, PatrolTests.generous).fates["http://paypal-login.com/"] == .known)
     }
 
     @Test func `a dry patrol enters nothing and moves nothing on`() throws {
         let (names, server) = (try NameServer(knowing: PatrolTests.zone), try PatrolTests.webServer())
         let test = try PatrolTests.installation(names)
+        let run = try PatrolTests.paypal(test)
         for _ in 0..<2 {
-            let patrolled = try PatrolTests.patrol(test, PatrolTests.generous, isDry: true)
+            let patrolled = try PatrolTests.patrol(run, PatrolTests.generous, isDry: true)
             #expect(patrolled.fates["http://paypal-login.com/"] == .reported)
         }
         #expect(try test.store.lead(key: "http://paypal-login.com/") == nil)
@@ -90,13 +97,14 @@ import Vocabulary
     @Test func `each budget holds, and the next patrol goes on where the last one ended`() throws {
         let (names, server) = (try NameServer(knowing: PatrolTests.zone), try PatrolTests.webServer())
         let test = try PatrolTests.installation(names)
-        let first = try PatrolTests.patrol(test, .init(lookalikes: 10, links: 0, fetches: 0), brand: "PayPal")
+        let run = try PatrolTests.paypal(test)
+        let first = try PatrolTests.patrol(run, .init(lookalikes: 10, links: 0, fetches: 0))
         #expect(first.summary.looked <= 10)
         #expect(server.connects == 0)
         #expect(first.fates.values.allSatisfy { $0 != .reported })
         var reported: Set<String> = []
         for _ in 0..<12 {
-            let next = try PatrolTests.patrol(test, .init(lookalikes: 60, links: 0, fetches: 1))
+            let next = try PatrolTests.patrol(run, .init(lookalikes: 60, links: 0, fetches: 1))
             #expect(next.summary.fetched <= 1)
             reported.formUnion(next.fates.filter { $0.value == .reported }.keys)
         }
@@ -106,6 +114,7 @@ import Vocabulary
     @Test func `links of listed pages are followed one hop, without the site itself, brands and protected names`() throws {
         let (names, server) = (try NameServer(knowing: PatrolTests.zone), try PatrolTests.webServer())
         let test = try PatrolTests.installation(names)
+        let run = try PatrolTests.paypal(test)
         try test.list(["pay-refund.example"])
         let lead = try #require(try test.store.lead(key: "http://pay-refund.example/"))
         var page = PageFeatures()
@@ -122,19 +131,20 @@ import Vocabulary
                     wireBytes: 1,
                     seconds: 0, isUnverified: false, features: RecordEncoder.encode(page), fetchedAt: TestInstallation.now)
             ])
-        let fates = try PatrolTests.patrol(test, .init(lookalikes: 0, links: 10, fetches: 10)).fates
+        let fates = try PatrolTests.patrol(run, .init(lookalikes: 0, links: 10, fetches: 10)).fates
         #expect(
             fates == [
                 "https://pool.ntp.org/": .protected, "http://kit-sister.example/kit?id=1": .reported,
                 "http://elsewhere.example/": .reported,
             ])
-        #expect(try PatrolTests.patrol(test, .init(lookalikes: 0, links: 1, fetches: 10)).fates.count <= 1)
+        #expect(try PatrolTests.patrol(run, .init(lookalikes: 0, links: 1, fetches: 10)).fates.count <= 1)
         #expect(server.connects == 2)
     }
 
     @Test func `a file of any form brings the names in it that read like a brand's`() throws {
         let (names, server) = (try NameServer(knowing: PatrolTests.zone), try PatrolTests.webServer())
         let test = try PatrolTests.installation(names)
+        let run = try PatrolTests.paypal(test)
         let file = test.installation.state.root + "/names.txt"
         try """
         # newly registered
@@ -144,15 +154,15 @@ import Vocabulary
         paypal.top. 3600 IN NS ns1.host.example.
         \(String(repeating: "a", count: 100_000)).com
         """.write(toFile: file, atomically: true, encoding: .utf8)
-        let fates = try PatrolTests.patrol(test, .init(lookalikes: 0, links: 0, fetches: 10), files: [file]).fates
+        let fates = try PatrolTests.patrol(run, .init(lookalikes: 0, links: 0, fetches: 10), files: [file]).fates
         #expect(
             fates == [
                 "http://paypal-relief.net/": .reported, "http://paypal-login.com/": .reported, "http://paypal.top/": .absent,
             ])
         #expect(throws: PipelineError.self) {
-            try PatrolTests.patrol(test, .init(lookalikes: 0, links: 0, fetches: 0), files: [file + ".missing"])
+            try PatrolTests.patrol(run, .init(lookalikes: 0, links: 0, fetches: 0), files: [file + ".missing"])
         }
-        #expect(throws: PipelineError.self) { try PatrolTests.patrol(test, PatrolTests.generous, brand: "Nobody") }
+        #expect(throws: PipelineError.self) { try test.installation.patrolRun(store: test.store, brand: "Nobody") }
         #expect(server.connects == 2)
     }
 
@@ -162,7 +172,8 @@ import Vocabulary
             try NameServer(), try HostileServer("127.0.0.2", port: 80) { connection, _, _ in connection.reset() }
         )
         let test = try PatrolTests.installation(names)
-        let patrolled = try PatrolTests.patrol(test, .init(lookalikes: 50, links: 0, fetches: 10))
+        let run = try PatrolTests.paypal(test)
+        let patrolled = try PatrolTests.patrol(run, .init(lookalikes: 50, links: 0, fetches: 10))
         #expect(Set(patrolled.fates.values).subtracting([.wildcard, .protected]).isEmpty)
         #expect(server.connects == 0)
     }
