@@ -76,6 +76,9 @@ package struct NameGuard: Sendable {
         return filter.mayCover(name) ? edited(name) ?? popularRuling(on: name) : popularRuling(on: name)
     }
 
+    /// The rule that people wrote which keeps a name off every list, popular or not; `nil` for nearly all names, and fast then.
+    package func writtenRuling(on name: DomainName) -> ProtectionRuling? { filter.mayCover(name) ? edited(name) : nil }
+
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
     package func protection(of name: DomainName) -> String? { ruling(on: name)?.description }
 
