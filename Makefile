@@ -39,10 +39,10 @@ test-deps: ## Install the resolvers' programs for tests; starts no service, mask
 soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
 	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
 
-fuzz: deps ## Read mutated lists under libFuzzer and AddressSanitizer (SECONDS=300), from the kept corpus on
+fuzz: deps ## Read mutated lists and pages under libFuzzer and AddressSanitizer (SECONDS=300 each), from the kept corpora on
 	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
 
-interop: release deb ## Check releases with validators from PyPI, and the Debian package in a clean Debian
+interop: release deb ## Check releases with validators from PyPI, texts with Chromium, and the Debian package in a clean Debian
 	@scripts/install-interop-deps
 	@scripts/test-tier "make interop, package" scripts/check-deb "$$(ls -t dist/zhalan_*.deb | head -n 1)"
 	@scripts/test-tier "make interop" scripts/interop

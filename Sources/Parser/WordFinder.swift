@@ -60,12 +60,12 @@ struct WordFinder: Sendable {
             if index < full {
                 var (first, second) = (bytes[index] | 0x20, bytes[index + 1] | 0x20)
                 while index < full {
-                    let third = bytes[index + 2]
-                    if filter[Self.slot(first, second)] >> (third & 7) & 1 != 0 {
+                    let third = bytes[index &+ 2]
+                    if filter[Self.slot(first, second)] &>> (third & 7) & 1 != 0 {
                         begin(at: index, in: bytes, range.upperBound, &pending, tell)
                     }
                     (first, second) = (second, third | 0x20)
-                    index += 1
+                    index &+= 1
                 }
             }
             while index < range.upperBound {

@@ -13,6 +13,12 @@ import Testing
         ("<html><body><p>a</body></html><form><input></form>x<html><body><div>", "fd5fe51714a4734e926114158eebb7ad"),
         ("abc<foo.bar>x</foo.bar><o:p>y</o:p><a_b>", "d67254502afda88793e2fa37547267c0"),
         ("<title>x</title><body><head><b>y", "7388a7114301822b10f0dffc1c962a8c"),
+        // Unless it ends one that stood where none may, which they pass over.
+        (
+            "<div>a</div><html><head><title>t</title></head><body><p>b</body></html><i>c</i></html><b>d",
+            "ea2bad6b7bdaae542fe923f57492caa3"
+        ),
+        ("<p>a<body><b>b</body></html><i>c", "45e62f6c66f1684b2628ca040ddd0972"),
         // And see tags in the text of fields and frames.
         (
             "<textarea><b></textarea><iframe><p></iframe><xmp><b></xmp><noembed><i></noembed><plaintext><u>",

@@ -14,6 +14,10 @@ struct FoldedText {
         let end = source.endIndex
         while index < end {
             let byte = source[index]
+            if byte < 0x80 {
+                index += max(1, ByteSearch.plainLength(source[index...]))
+                continue
+            }
             // Only these four lead to what is folded.
             if byte < 0xC2 || (byte != 0xEF && byte != 0xE2 && byte != 0xF0 && byte != 0xC2) {
                 index += 1

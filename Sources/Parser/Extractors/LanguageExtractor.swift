@@ -82,8 +82,9 @@ struct LanguageExtractor {
                 let start = index
                 var word: UInt64 = 0
                 repeat {
-                    word = word << 8 | UInt64(ASCII.lowered(text[index]))
-                    index += 1
+                    let byte = text[index]
+                    word = word << 8 | UInt64(byte < 0x80 ? byte | 0x20 : byte)
+                    index &+= 1
                 } while index < text.count && isOfWord(text[index])
                 words += 1
                 if index - start < 10, english.contains(word) { hits += 1 }

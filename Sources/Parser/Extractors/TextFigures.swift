@@ -18,7 +18,7 @@ struct TextFigures {
     static func measure(_ features: inout PageFeatures, _ folded: FoldedText) {
         var figures = TextFigures()
         let bytes = Array(features.text.utf8)
-        figures.read(bytes)
+        bytes.withUnsafeBufferPointer { figures.read($0) }
         features[.textBytes] = bytes.count
         features[.textLetters] = figures.letters
         features[.textWords] = figures.words
@@ -39,10 +39,14 @@ struct TextFigures {
         features[.exclamations] = figures.exclamations
     }
 
-    private mutating func read(_ bytes: [UInt8]) {
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if ASCII.isLetter(byte) {
+                index = readLatin(bytes, from: index)
+                continue
+            }
             if byte < 0x80 {
                 ascii(byte)
                 if byte == UInt8(ascii: ":"), bytes[index...].starts(with: "://".utf8) { addresses += 1 }
@@ -57,22 +61,30 @@ struct TextFigures {
         endWord()
     }
 
-    private mutating func ascii(_ byte: UInt8) {
-        if ASCII.isLetter(byte) {
-            letters += 1
-            latin += 1
-            if byte < 0x60 { upper += 1 }
-            word.length += 1
-            word.hasLatin = true
-            return
+    /// Letters of ASCII, as many as stand together. Where they end.
+    private mutating func readLatin(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        var capitals = 0
+        while index < bytes.count, ASCII.isLetter(bytes[index]) {
+            if bytes[index] < 0x60 { capitals &+= 1 }
+            index &+= 1
         }
+        letters += index - start
+        latin += index - start
+        upper += capitals
+        word.length += index - start
+        word.hasLatin = true
+        return index
+    }
+
+    private mutating func ascii(_ byte: UInt8) {
         endWord()
         if ASCII.isDigit(byte) { digits += 1 } else if byte > 0x20 { punctuation += 1 }
         if byte == UInt8(ascii: "!") { exclamations += 1 }
         if byte == UInt8(ascii: "$") { currency += 1 }
     }
 
-    private mutating func beyond(_ sequence: ArraySlice<UInt8>) {
+    private mutating func beyond(_ sequence: Slice<UnsafeBufferPointer<UInt8>>) {
         let first = sequence[sequence.startIndex]
         let second = sequence[sequence.startIndex + 1]
         switch first {

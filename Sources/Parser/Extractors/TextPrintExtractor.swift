@@ -83,8 +83,14 @@ struct TextPrintExtractor {
     private static func word(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (word: UInt64, end: Int) {
         var word: UInt64 = 14_695_981_039_346_656_037
         var index = start
-        while index < bytes.count, isLetter(bytes[index]) {
-            let end = bytes[index] < 0x80 ? index + 1 : min(index + (bytes[index] < 0xE0 ? 2 : 3), bytes.count)
+        while index < bytes.count {
+            if ASCII.isLetter(bytes[index]) {
+                word = (word ^ UInt64(bytes[index] | 0x20)) &* 1_099_511_628_211
+                index &+= 1
+                continue
+            }
+            guard isLetter(bytes[index]) else { break }
+            let end = min(index + (bytes[index] < 0xE0 ? 2 : 3), bytes.count)
             while index < end {
                 word = (word ^ UInt64(ASCII.lowered(bytes[index]))) &* 1_099_511_628_211
                 index += 1

@@ -15,6 +15,7 @@ struct MarkupScanner {
     private var limit: Int
     private var noscriptsEnd = true
     private var begun: Set<ElementName> = []
+    private var bounds = DocumentBounds()
 
     /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
@@ -44,7 +45,9 @@ struct MarkupScanner {
             if index >= limit { limit = markup.count }
             let start = index
             index = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<limit) ?? limit
+            let before = texts.count
             write(text: start..<index)
+            if texts.count > before { bounds.content(nil) }
             if index >= limit { continue }
             let next = index + 1 < markup.count ? markup[index + 1] : 0
             if ASCII.isLetter(next) {
@@ -79,9 +82,12 @@ struct MarkupScanner {
         if name == .html || name == .head || name == .body {
             if counts.documentEnds > 0 { counts.behindEnd += 1 }
             // Once each: a second one only adds attributes to the first.
-            if begun.insert(name).inserted { writeTag() }
+            let isFirst = begun.insert(name).inserted
+            bounds.start(name, isFirst: isFirst)
+            if isFirst { writeTag() }
             return
         }
+        bounds.content(name)
         if counts.documentEnds > 0 { counts.behindEnd += 1 }
         if open.foreign > 0, traits.contains(.leavesForeign) { end(open.endedByLeavingForeign()) }
         let isForeign = open.foreign > 0
@@ -146,11 +152,13 @@ struct MarkupScanner {
         switch tag.name {
         case .html:
             // Browsers read on behind the end of the document, and so do we; others stop, so it is marked.
-            if counts.documentEnds == 0 { output += "<?m 0>".utf8 }
+            if bounds.end(.html) { output += "<?m 0>".utf8 }
             counts.documentEnds += 1
         case .body:
+            bounds.end(.body)
             output.append(0x20)
         case .head:
+            bounds.end(.head)
             if !headEnded { writeEnd(tag.spelling) }
             headEnded = true
         case .br:
@@ -274,20 +282,7 @@ struct MarkupScanner {
 
     /// Writes content that holds no markup for a browser. Simpler readers see tags in it, whose names are handed on beside it.
     private mutating func write(textOnly content: Range<Int>, isShown: Bool) {
-        var start = content.lowerBound
-        var names: [ArraySlice<UInt8>] = []
-        while let found = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, start..<content.upperBound) {
-            var end = found + 1
-            while end < content.upperBound, end - found <= ParseLimits.nameBytes,
-                ASCII.isLetter(markup[end]) || ASCII.isDigit(markup[end])
-            {
-                end += 1
-            }
-            if end > found + 1, ASCII.isLetter(markup[found + 1]) {
-                names.append(markup[found + 1..<end].map(ASCII.lowered)[...])
-            }
-            start = found + 1
-        }
+        let names = HiddenTags.names(in: markup, content)
         if !names.isEmpty {
             hiddenTags.append(names)
             output += "<?m \(hiddenTags.count)>".utf8
