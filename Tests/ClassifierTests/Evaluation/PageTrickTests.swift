@@ -14,7 +14,7 @@ import Testing
     @Test(
         "each trick changes what it names and leaves scripts, styles and tags alone",
         arguments: [
-            (PageTrick.homoglyphs, "Ореn thе раgе &copy; nоw"),
+            (PageTrick.homoglyphs, "O\u{440}\u{435}n th\u{435} \u{440}\u{430}g\u{435} &copy; n\u{43E}w"),
             (.splitWords, "Ope\u{200B}n the\u{200B} pag\u{200B}e &copy; now\u{200B}"),
             (.pictures, "<p class=\"top\"><img src=\"t.png\"></p>"),
             (.renamedFields, "<input type=\"password\" name=\"f1\" id='f2' placeholder=\"f3\">"),
