@@ -65,20 +65,23 @@ let package = Package(
         room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
+        room("Evidence", ["Compression", "Digests", "DomainNames", "Vocabulary"]),
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
         room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
+        room("Probing", ["DomainNames", "Vocabulary"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
+        room("Deployment", ["Exporter", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
             [
                 "DomainNames", "PackedNames", "PageRecord", "Digests", "Vocabulary", "ListFormats", "Intake", "Feeds", "Crawler",
-                "ParserPool", "Classifier",
-                "Compression", "Compiler", "Exporter", "Protection", "Store", "Configuration", "CSystem",
+                "Evidence", "ParserPool", "Classifier",
+                "Compression", "Compiler", "Deployment", "Exporter", "Probing", "Protection", "Store", "Configuration", "CSystem",
             ]),
 
         // -- front door
@@ -86,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "zhalan",
             dependencies: [
-                "DomainNames", "Vocabulary", "Intake", "ListFormats", "Protection", "Store", "Configuration", "Pipeline",
+                "DomainNames", "Vocabulary", "Deployment", "Intake", "ListFormats", "Protection", "Store", "Configuration",
+                "Pipeline",
                 "SampleWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -112,11 +116,13 @@ let package = Package(
             name: "HostileServing", dependencies: ["CBrotliEncoder", "CZlib", "CZstd"], path: "Tests/HostileServing",
             swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
+        tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
         tests("ParserTests", ["PageRecord", "Parser"]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
-        tests("ExporterTests", ["DomainNames", "Vocabulary", "Exporter"]),
+        tests("ExporterTests", ["DomainNames", "Digests", "Vocabulary", "Exporter", "CSodium"]),
+        tests("ProbingTests", ["DomainNames", "Vocabulary", "ListFormats", "Probing", "ResolverTesting"]),
         tests("StoreTests", ["DomainNames", "Vocabulary", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("SampleWebTests", ["SampleWeb"]),
@@ -124,12 +130,13 @@ let package = Package(
             "PipelineTests",
             [
                 "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
-                "Crawler", "Store", "Pipeline", "HostileServing", "zhalan-parser",
+                "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
             swiftSettings: house),
+        tests("DeploymentTests", ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Deployment", "ResolverTesting"]),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

@@ -10,8 +10,8 @@ struct CompilerContext: Sendable {
     /// The names of `rules.allow`, with the index of their entry.
     let allowed: RuleNames
     let allowedEntries: [Int]
-    /// Names at or below which protection may speak; `nil` when it must be asked about each name.
-    let ruled: RuleNames?
+    /// Where protection may speak; `nil` when it must be asked about each name.
+    let ruled: (subtrees: RuleNames, names: RuleNames)?
     let reachable: RuleNames
     let shared: RuleNames
     let sharedScopes: [Bool]
@@ -32,7 +32,7 @@ struct CompilerContext: Sendable {
         }
         allowed = RuleNames(names)
         allowedEntries = entries
-        ruled = rules.protection.ruled.map { RuleNames($0) }
+        ruled = rules.protection.ruled.map { (RuleNames($0.subtrees), RuleNames($0.names)) }
         reachable = RuleNames(rules.protection.reachable)
         let members = rules.sharedHosts.members
         shared = RuleNames(members.map(\.name))

@@ -93,11 +93,10 @@ struct CompilerRun {
 }
 
 extension CompilerRun {
-    /// How many names each allow rule touched.
-    var allowEffects: [Int] {
-        var effects: [Int: Int] = [:]
-        for part in parts { effects.merge(part.allowEffects, uniquingKeysWith: +) }
-        guard let last = effects.keys.max() else { return [] }
-        return (0...last).map { effects[$0, default: 0] }
+    /// How many names each entry of `CompilerRules.allow` touched; 0 for addresses.
+    func allowEffects(_ context: CompilerContext) -> [Int] {
+        var effects = Array(repeating: 0, count: context.rules.allow.count)
+        for part in parts { for (rule, names) in part.allowEffects { effects[context.allowedEntries[rule]] += names } }
+        return effects
     }
 }

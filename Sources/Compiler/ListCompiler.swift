@@ -63,10 +63,11 @@ package enum ListCompiler {
     private static func compile(
         _ statements: StatementParts, addressRows: [AddressDraft.Row], rules: CompilerRules
     ) -> TableCompilation {
-        let run = CompilerRun(statements, addressRows, CompilerContext(rules), keepsOrigins: false)
+        let context = CompilerContext(rules)
+        let run = CompilerRun(statements, addressRows, context, keepsOrigins: false)
         return TableCompilation(
             blocklist: run.blocklist, refusals: run.refusals, narrowed: run.narrowed, sources: run.sources,
-            allowEffects: run.allowEffects, counts: run.counts)
+            allowEffects: run.allowEffects(context), counts: run.counts)
     }
 
     private static func row(_ address: WebAddress, _ input: Int, _ line: Int) -> AddressDraft.Row {

@@ -1,6 +1,6 @@
 import CZlib
 
-/// gzip by zlib; the only file that sees zlib.
+/// gzip by zlib, read.
 final class GzipStream: PackedStream {
     private var stream = z_stream()
     private(set) var isAtEnd = false

@@ -79,6 +79,13 @@ package struct ResolvedConfiguration: Sendable {
     package var testPermit: [String] { texts("crawl.test_permit") }
     package var testHosts: [String: String] { map("crawl.test_hosts") }
 
+    package var keepsEvidence: Bool { bool("evidence.keep") }
+    package var evidenceDays: Int { int("evidence.keep_days") }
+    package var evidenceMegabytes: Int { int("evidence.keep_megabytes") }
+    package var patrolLookalikes: Int { int("patrol.lookalikes_per_run") }
+    package var patrolLinks: Int { int("patrol.links_per_run") }
+    package var patrolFetches: Int { int("patrol.fetches_per_run") }
+
     package var automatic: Bool { bool("decide.automatic") }
     package var threshold: Int { int("decide.threshold") }
     package var approvals: Int { int("decide.approvals") }
@@ -104,4 +111,16 @@ package struct ResolvedConfiguration: Sendable {
     package var licence: String { text("publish.licence") }
     package var appeal: String { text("publish.appeal") }
     package var ownNames: [String] { texts("publish.own_names") }
+    package var validHours: Int { int("publish.valid_hours") }
+    package var signingKey: String { text("publish.signing_key") }
+    package var publicKey: String { text("publish.public_key") }
+
+    package var probeResolvers: [String] { texts("probe.resolvers") }
+    package var probeSamples: Int { int("probe.samples") }
+    package var probeSeconds: Double { number("probe.seconds") }
+
+    package var deployFiles: [String: String] { map("deploy.files") }
+    package var deployAddresses: [String: String] { map("deploy.addresses") }
+    package var deployControls: [String: String] { map("deploy.controls") }
+    package var deployPatience: Int { int("deploy.patience_seconds") }
 }

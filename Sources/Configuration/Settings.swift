@@ -1,6 +1,6 @@
 extension Setting {
     /// Every setting, in the order of the sample configuration.
-    package static let all: [Setting] = crawl + decide + appeal + publish
+    package static let all: [Setting] = crawl + evidence + patrol + decide + appeal + publish + probe + deploy
 
     private static let crawl = [
         Setting(
@@ -59,6 +59,31 @@ extension Setting {
         Setting(
             "crawl", "test_hosts", .map([:]),
             "Names of sample sites and the permitted address each stands for: { \"bank.example\" = \"127.0.0.2:8480\" }."),
+    ]
+
+    private static let evidence = [
+        Setting(
+            "evidence", "keep", .bool(true),
+            "Whether each fetch is kept as WARC records in evidence/: request, answer, what is known of the server; text and HTML only."
+        ),
+        Setting(
+            "evidence", "keep_days", .int(180), "Days, 1–3650, that a file of evidence is kept: as long as a listing.",
+            range: 1...3650),
+        Setting(
+            "evidence", "keep_megabytes", .int(10_240),
+            "Megabytes, 1–100000000, that all evidence may take; the oldest files go first.", range: 1...100_000_000),
+    ]
+
+    private static let patrol = [
+        Setting(
+            "patrol", "lookalikes_per_run", .int(20_000),
+            "Names made from brands that a patrol looks up, 0–1000000; the next patrol goes on where it ended.",
+            range: 0...1_000_000),
+        Setting(
+            "patrol", "links_per_run", .int(500), "Links of listed pages that a patrol looks up, 0–100000.", range: 0...100_000),
+        Setting(
+            "patrol", "fetches_per_run", .int(500),
+            "Sites that a patrol asks for their robots.txt, 0–100000: as many may enter as reports.", range: 0...100_000),
     ]
 
     private static let decide = [
@@ -127,5 +152,46 @@ extension Setting {
         Setting(
             "publish", "own_names", .texts([]),
             "The publisher's own names: never listed, and everything below them neither."),
+        Setting(
+            "publish", "valid_hours", .int(24),
+            "Hours, 1–8760, that a release is good for; after half of them a new one comes though nothing changed, so that an old one tells of a fault.",
+            range: 1...8760),
+        Setting(
+            "publish", "signing_key", .text(""),
+            "The minisign secret key without a password (`minisign -G -W`) that signs SHA256SUMS; empty takes systemd's credential `signing_key`, and without one nothing is signed."
+        ),
+        Setting(
+            "publish", "public_key", .text(""),
+            "The public key that `release verify` holds signatures against, as a file or as text; empty takes that of `signing_key`."),
+    ]
+
+    private static let probe = [
+        Setting(
+            "probe", "resolvers", .texts([]),
+            "Resolvers that should serve our list, for `zhalan probe`: addresses with or without a port, \"127.0.0.1:5353\"."),
+        Setting(
+            "probe", "samples", .int(10),
+            "Names that came, and names that went, with the newest release which each resolver is asked for, 0–100.", range: 0...100),
+        Setting(
+            "probe", "seconds", .number(2.0), "Seconds, 0.1–60, that a resolver has for its answers, over two tries.",
+            range: 0.1...60),
+    ]
+
+    private static let deploy = [
+        Setting(
+            "deploy", "files", .map([:]),
+            "Where each resolver reads its file, when not in its usual place: { \"unbound\" = \"/var/lib/unbound/zhalan.zone\" }."
+        ),
+        Setting(
+            "deploy", "addresses", .map([:]),
+            "Where each resolver answers, when not at 127.0.0.1:53: { \"bind\" = \"127.0.0.1:5353\" }. Numeric addresses only."),
+        Setting(
+            "deploy", "controls", .map([:]),
+            "What reaches each running resolver, when not the usual: the configuration of unbound, rndc or dnsdist, the directory of"
+                + " the PowerDNS Recursor's, dnsmasq's file with its process number."),
+        Setting(
+            "deploy", "patience_seconds", .int(90),
+            "Seconds, 1–3600, that a resolver may take until it answers with the new list; BIND alone takes a minute by default.",
+            range: 1...3600),
     ]
 }

@@ -36,6 +36,12 @@ package struct CrawlLimits: Hashable, Sendable {
     package var inFlight = 5_000
     /// Names that are looked up at once. 512: what a resolver on the same machine answers within a second.
     package var lookups = 512
+    /// Of these, names whose questions may still wait in the resolver's socket. 100: two datagrams each, and a socket of Linux's
+    /// usual size holds some 270 before it drops what comes.
+    package var youngLookups = 100
+    /// Seconds after which a question has surely been read from that socket, and another may be sent. 0.25: a dead zone, whose
+    /// answer takes seconds, holds nobody up.
+    package var youngLookupSeconds = 0.25
     /// Seconds that a name's addresses are used again within a run. 30: twenty links of one host ask once; shorter than what
     /// attackers gain by turning a name, since each use is judged again anyway.
     package var nameSeconds = 30.0
@@ -57,6 +63,10 @@ package struct CrawlLimits: Hashable, Sendable {
     package var headerLines = 1_000
     /// Bytes of a header's value that are kept. 8,192: the longest web address that is read.
     package var keptHeaderBytes = 8_192
+
+    /// Bytes of requests' and answers' heads that are kept of one link as evidence. 64 KiB: honest chains have ten; of longer ones
+    /// the last are left out.
+    package var keptHeadsBytes = 64 << 10
 
     package init() {}
 }

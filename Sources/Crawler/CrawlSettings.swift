@@ -11,6 +11,8 @@ package struct CrawlSettings: Sendable {
     /// The page that visitors behind the first two seem to come from, or `nil` for none: some pages show themselves only to
     /// those who come from a search.
     package var referrer: WebAddress?
+    /// Whether each exchange's heads are kept in the outcome's evidence, as they went over the wire.
+    package var keepsExchanges = false
     /// A file of certificates of authorities instead of the system's, or `nil`.
     package var caFile: String?
     /// Resolvers that do not filter our own lists; empty asks the system's.

@@ -11,6 +11,7 @@ extension CurlHandle {
             ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText),
             ccurl_set_write(easy, { CurlHandle.body($0, $1 * $2, $3) }, context),
             ccurl_set_header(easy, { CurlHandle.header($0, $1 * $2, $3) }, context),
+            ccurl_set_debug(easy, { CurlHandle.told($1, $2, $3, $4) }, context),
             ccurl_set_progress(easy, { context, _, _, _, _ in CurlHandle.of(context)?.tick() == true ? 0 : 1 }, context),
             ccurl_set_prereq(
                 easy, { context, peer, _, port, _ in CurlHandle.of(context)?.connected(peer, port) ?? CURL_PREREQFUNC_ABORT },
@@ -34,6 +35,16 @@ extension CurlHandle {
     private static func header(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?) -> Int {
         let buffer = UnsafeRawBufferPointer(start: bytes, count: count).bindMemory(to: UInt8.self)
         return of(context)?.recorder.receive(headerLine: buffer) == true ? count : count &+ 1
+    }
+
+    /// Of all that libcurl tells of a transfer, the head of the request is wanted.
+    private static func told(
+        _ kind: curl_infotype, _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?
+    ) -> Int32 {
+        if kind == CURLINFO_HEADER_OUT {
+            of(context)?.recorder.sent(head: UnsafeRawBufferPointer(start: bytes, count: count).bindMemory(to: UInt8.self))
+        }
+        return 0
     }
 
     /// Asked whenever something came. The kernel's count costs a call, which small pages, that end with their second read, are

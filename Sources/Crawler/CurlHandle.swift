@@ -65,7 +65,9 @@ final class CurlHandle {
         // A document is wanted whole and held to its own limit.
         recorder = ExchangeRecorder(
             limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isPage ? tally : BodyTally(),
-            downloadPath: isPage ? order.address.path : nil)
+            downloadPath: isPage ? order.address.path : nil, keepsHeads: order.keepsHeads)
+        // Only then libcurl tells what it sends.
+        try set(CURLOPT_VERBOSE, order.keepsHeads ? 1 : 0)
         try set(CURLOPT_URL, order.address.description)
         try set(CURLOPT_USERAGENT, order.userAgent)
         try set(CURLOPT_REFERER, order.referrer?.description)

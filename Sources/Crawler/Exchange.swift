@@ -19,6 +19,8 @@ struct ExchangeOrder: Sendable {
     /// The addresses that a name is pinned to: nothing is looked up during the transfer.
     let addresses: [IPAddress]
     let purpose: FetchRequest.Purpose
+    /// Whether the heads of request and answer are kept as they went over the wire.
+    let keepsHeads: Bool
 }
 
 /// How the transfer itself ended, as the transport saw it.
@@ -66,6 +68,9 @@ struct ExchangeRecord: Sendable {
     var certificates: [FetchEvidence.Certificate] = []
     var timing = FetchEvidence.Timing()
     var download: FetchEvidence.Download?
+    /// Heads as they went over the wire, where they are kept.
+    var requestHead: [UInt8] = []
+    var responseHead: [UInt8] = []
 
     /// The values of a header, in order.
     func values(_ name: String) -> [String] {

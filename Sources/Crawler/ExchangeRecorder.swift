@@ -25,6 +25,7 @@ final class ExchangeRecorder {
     private let tally: BodyTally
     /// Path of the address where downloads are looked for, or `nil` where any body is wanted.
     private let downloadPath: String?
+    private let keepsHeads: Bool
     private var socketAt: ContinuousClock.Instant?
     private var headerBytes = 0
     private var headerLines = 0
@@ -32,11 +33,12 @@ final class ExchangeRecorder {
     private var isSniffed = false
     private(set) var record = ExchangeRecord(end: .stopped)
 
-    init(limits: CrawlLimits, wireBytesLeft: Int, tally: BodyTally, downloadPath: String? = nil) {
+    init(limits: CrawlLimits, wireBytesLeft: Int, tally: BodyTally, downloadPath: String? = nil, keepsHeads: Bool = false) {
         self.limits = limits
         self.wireBytesLeft = wireBytesLeft
         self.tally = tally
         self.downloadPath = downloadPath
+        self.keepsHeads = keepsHeads
     }
 
     deinit { tally.bytes -= record.body.count }
@@ -48,6 +50,7 @@ final class ExchangeRecorder {
         if headerBytes > limits.headerBytes || headerLines > limits.headerLines { return stop(.headersTooLarge) }
         // Behind the final block come trailers: counted, never kept, so that they cannot change what the headers said.
         if record.hasHeaders { return true }
+        if keepsHeads { keep(headerLine) }
         var line = headerLine[...]
         while let last = line.last, last == 0x0D || last == 0x0A { line.removeLast() }
         if line.isEmpty {
@@ -62,6 +65,17 @@ final class ExchangeRecorder {
             record.headers.append(.init(name: name, value: ExchangeRecorder.trimmed(line[(colon + 1)...])))
         }
         return true
+    }
+
+    /// Takes the head of the request as libcurl sent it.
+    func sent(head: UnsafeBufferPointer<UInt8>) {
+        if record.requestHead.count + head.count <= limits.keptHeadsBytes { record.requestHead += head }
+    }
+
+    /// Of several blocks the last is the answer; what came before were interim ones.
+    private func keep(_ line: UnsafeBufferPointer<UInt8>) {
+        if line.starts(with: "HTTP/".utf8) { record.responseHead = [] }
+        if record.responseHead.count + line.count <= limits.keptHeadsBytes { record.responseHead += line }
     }
 
     /// - Returns: whether to go on.

@@ -21,6 +21,8 @@ struct FetchChain {
     private var startedAt: ContinuousClock.Instant?
     private var wireBytes = 0
     private var hops: [FetchOutcome.Hop] = []
+    private var exchanges: [HTTPExchange] = []
+    private var keptBytes = 0
     /// What was wrong with the certificate, once it was; from then on the outcome is `tls` and unverified.
     private var certificateFault: String?
     private var isVerified = true
@@ -58,7 +60,7 @@ struct FetchChain {
             if target == nil, addresses == nil {
                 guard let lookup = settings.lookup else { return .lookup(name) }
                 let found = lookup(name)
-                let answer = found.isEmpty ? NameResolver.Answer.noName : .addresses(found)
+                let answer = found.isEmpty ? NameAnswer.noName : .addresses(found)
                 if let outcome = resolved(answer, now: now) { return .finished(outcome) }
             }
         }
@@ -67,7 +69,7 @@ struct FetchChain {
                 address: current, userAgent: settings.agents[request.agent], acceptLanguage: settings.acceptLanguage,
                 referrer: referrer, isVerified: isVerified, caFile: settings.caFile, secondsLeft: left,
                 wireBytesLeft: settings.limits.wireBytes - request.wireBytesUsed - wireBytes, testTarget: target,
-                addresses: addresses ?? [], purpose: request.purpose))
+                addresses: addresses ?? [], purpose: request.purpose, keepsHeads: settings.keepsExchanges))
     }
 
     /// The address that the next request goes to, for counting who is asked how often; of several, the first.
@@ -91,7 +93,7 @@ struct FetchChain {
     /// Takes in what the lookup brought, every address of it judged by the guard.
     ///
     /// - Returns: the outcome, or `nil` when the request can be made.
-    mutating func resolved(_ answer: NameResolver.Answer, now: ContinuousClock.Instant) -> FetchOutcome? {
+    mutating func resolved(_ answer: NameAnswer, now: ContinuousClock.Instant) -> FetchOutcome? {
         let fault: String
         switch answer {
         case .addresses(let found):
@@ -120,6 +122,7 @@ struct FetchChain {
     mutating func outcome(after record: ExchangeRecord, now: ContinuousClock.Instant) -> FetchOutcome? {
         last = record
         wireBytes += record.wireBytes
+        keep(record)
         let judgement = ExchangeJudge(limits: settings.limits).judgement(record, isTLS: current.scheme == .https)
         if case .end(.blocked, let reason) = judgement { return finish(.blocked, verb + reason, now) }
         if case .certificate(let fault) = judgement, certificateFault == nil {
@@ -152,6 +155,18 @@ struct FetchChain {
             followed += 1
             return nil
         }
+    }
+
+    /// Keeps the heads of a request that was sent, within the link's bytes.
+    private mutating func keep(_ record: ExchangeRecord) {
+        let bytes = record.requestHead.count + record.responseHead.count
+        guard bytes > 0, keptBytes + bytes <= settings.limits.keptHeadsBytes else { return }
+        keptBytes += bytes
+        exchanges.append(
+            HTTPExchange(
+                address: current, peer: record.peer, request: record.requestHead,
+                // A head that broke off is no head.
+                response: record.hasHeaders ? record.responseHead : []))
     }
 
     private var verb: String { hops.isEmpty ? "leads into " : "redirects into " }
@@ -200,6 +215,7 @@ struct FetchChain {
         evidence.certificates = last.certificates
         evidence.timing = last.timing
         evidence.download = last.download
+        evidence.exchanges = exchanges
         evidence.isNameAbsent = isNameAbsent
         return evidence
     }

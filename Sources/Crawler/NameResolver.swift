@@ -4,22 +4,10 @@ import DomainNames
 
 /// Looks up names without a thread for each, on the sockets of one poller. Belongs to one thread.
 final class NameResolver {
-    enum Answer: Equatable, Sendable {
-        case addresses([IPAddress])
-        /// The name does not exist.
-        case noName
-        /// The name exists and has no address.
-        case noAddress
-        /// No resolver answered, which says nothing about the name.
-        case noAnswer
-        /// A resolver answered that it can't tell, which says nothing about the name.
-        case failed
-    }
-
     private let poller: Poller
     private var channel: OpaquePointer?
     private var sockets: Set<Int32> = []
-    private var answers: [(question: UInt64, answer: Answer)] = []
+    private var answers: [(question: UInt64, answer: NameAnswer)] = []
     private(set) var open = 0
 
     /// - Parameters:
@@ -70,7 +58,7 @@ final class NameResolver {
         open > 0 ? Int(cares_wait(channel, Int32(clamping: milliseconds))) : milliseconds
     }
 
-    func nextAnswer() -> (question: UInt64, answer: Answer)? {
+    func nextAnswer() -> (question: UInt64, answer: NameAnswer)? {
         answers.popLast()
     }
 
@@ -85,10 +73,10 @@ final class NameResolver {
 
     private func take(_ question: UInt64, _ status: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
         open -= 1
-        answers.append((question, NameResolver.answer(status, bytes, Int(count))))
+        answers.append((question, NameResolver.meaning(status, bytes, Int(count))))
     }
 
-    private static func answer(_ status: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Answer {
+    private static func meaning(_ status: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> NameAnswer {
         switch Int(status) {
         case CARES_FOUND:
             let entries = UnsafeBufferPointer(start: bytes, count: count * 17)

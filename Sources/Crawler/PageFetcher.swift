@@ -163,7 +163,7 @@ package final class PageFetcher {
         }
     }
 
-    private func resolved(_ ticket: Int, _ answer: NameResolver.Answer, _ work: some FetchWork) throws(CrawlError) {
+    private func resolved(_ ticket: Int, _ answer: NameAnswer, _ work: some FetchWork) throws(CrawlError) {
         guard let (waiting, host) = lookingUp.removeValue(forKey: ticket) else { return }
         var chain = waiting
         if let outcome = chain.resolved(answer, now: .now) {

@@ -33,21 +33,16 @@ package struct ResolverCheck: Sendable {
     ///
     /// - Throws: `CrawlError` when the resolver's library does not start.
     package func finding(of resolver: ResolverAddress?, limits: CrawlLimits) throws(CrawlError) -> Finding {
-        let names = Array(Set(canaries + listed + wellKnown))
-        let poller = try Poller()
-        let lookups = NameLookups(limits: limits, servers: resolver.map { [$0] } ?? [], poller: poller)
-        var answers: [DomainName: NameResolver.Answer] = [:]
-        for (ticket, name) in names.enumerated() { try lookups.ask(name, ticket: ticket, now: .now) }
-        while answers.count < names.count {
-            for (ticket, answer) in try lookups.answers(now: .now) { answers[names[ticket]] = answer }
-            if answers.count == names.count { break }
-            for event in poller.wait(milliseconds: lookups.wait(atMost: 100)) { _ = lookups.ready(event) }
+        var names = Array(Set(canaries + listed + wellKnown))
+        var answers: [DomainName: NameAnswer] = [:]
+        try NameSurvey(resolvers: resolver.map { [$0] } ?? [], limits: limits).run(next: { names.popLast() }) {
+            answers[$0] = $1
         }
         return judge(answers)
     }
 
     /// Pure: what the answers say.
-    func judge(_ answers: [DomainName: NameResolver.Answer]) -> Finding {
+    func judge(_ answers: [DomainName: NameAnswer]) -> Finding {
         if canaries.contains(where: { ResolverCheck.isBlockAddress(answers[$0]) }) { return .filtering }
         let known = listed.filter { answers[$0] != nil }
         let hidden = known.filter { ResolverCheck.isHidden(answers[$0]) }
@@ -59,13 +54,7 @@ package struct ResolverCheck: Sendable {
         return isKnowing ? .clean : .doubtful
     }
 
-    private static func isHidden(_ answer: NameResolver.Answer?) -> Bool {
-        answer == .noName || answer == .noAddress || isBlockAddress(answer)
-    }
+    private static func isHidden(_ answer: NameAnswer?) -> Bool { answer?.isAbsence == true || isBlockAddress(answer) }
 
-    /// 0.0.0.0 and :: are what blocklists answer with; no site lives there.
-    private static func isBlockAddress(_ answer: NameResolver.Answer?) -> Bool {
-        guard case .addresses(let addresses) = answer, !addresses.isEmpty else { return false }
-        return addresses.allSatisfy { $0.bytes.allSatisfy { $0 == 0 } }
-    }
+    private static func isBlockAddress(_ answer: NameAnswer?) -> Bool { answer?.isBlockAddress == true }
 }

@@ -23,17 +23,27 @@ package struct MinisignKey: Hashable, Sendable {
         }
     }
 
-    private static let wordBytes = 2
-    private static let numberBytes = 8
-    private static let keyBytes = Int(crypto_sign_PUBLICKEYBYTES)
-    private static let signatureBytes = Int(crypto_sign_BYTES)
+    static let wordBytes = 2
+    static let numberBytes = 8
+    static let keyBytes = Int(crypto_sign_PUBLICKEYBYTES)
+    static let signatureBytes = Int(crypto_sign_BYTES)
     /// BLAKE2b-512.
     private static let prehashBytes = 64
-    /// The most bytes of a signature file; the comments are a line each.
+    static let trustedPrefix = "trusted comment: "
+    /// The most bytes of a key or signature file; the comments are a line each.
     package static let fileBytes = 8_192
 
     private let number: [UInt8]
     private let key: [UInt8]
+
+    /// The key that a secret key holds.
+    init(number: [UInt8], key: [UInt8]) {
+        self.number = number
+        self.key = key
+    }
+
+    /// As people pass it on, and as `minisign -P` takes it.
+    package var text: String { MinisignKey.encoded(Array("Ed".utf8) + number + key) }
 
     /// Reads the base64 text of a public key, with or without its comment line; `nil` when it is none.
     package init?(_ text: some StringProtocol) {
@@ -50,7 +60,7 @@ package struct MinisignKey: Hashable, Sendable {
     package func verify(_ content: [UInt8], signature file: [UInt8]) throws(Fault) {
         guard file.count <= MinisignKey.fileBytes, let text = String(validating: file, as: UTF8.self) else { throw .malformed }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
-        let trusted = "trusted comment: "
+        let trusted = MinisignKey.trustedPrefix
         guard lines.count >= 4, lines[0].hasPrefix("untrusted comment:"), lines[2].hasPrefix(trusted),
             let signature = MinisignKey.decoded(
                 String(lines[1]), count: MinisignKey.wordBytes + MinisignKey.numberBytes + MinisignKey.signatureBytes),
@@ -68,18 +78,20 @@ package struct MinisignKey: Hashable, Sendable {
         crypto_sign_verify_detached(signature, content, UInt64(content.count), key) == 0
     }
 
-    private static func prehash(_ content: [UInt8]) -> [UInt8] {
+    static func prehash(_ content: [UInt8]) -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: prehashBytes)
         crypto_generichash(&hash, prehashBytes, content, UInt64(content.count), nil, 0)
         return hash
     }
 
     /// Exactly so many bytes of base64 (RFC 4648 §4), or nil.
-    private static func decoded(_ text: String, count: Int) -> [UInt8]? {
+    static func decoded(_ text: String, count: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         var length = 0
         let isRead = sodium_base642bin(
             &bytes, count, text, text.utf8.count, nil, &length, nil, Int32(sodium_base64_VARIANT_ORIGINAL))
         return isRead == 0 && length == count ? bytes : nil
     }
+
+    static func encoded(_ bytes: [UInt8]) -> String { String(decoding: Base64.encoded(bytes[...]), as: UTF8.self) }
 }

@@ -2,13 +2,24 @@ import CSystem
 import Glibc
 
 /// One run of a checker program: no input, a small environment, no descriptor of ours, its own process group, a deadline.
-struct CheckerProcess {
-    enum Outcome: Hashable, Sendable {
+package struct CheckerProcess {
+    package enum Outcome: Hashable, Sendable {
         case exited(Int32)
         case killed(Int32)
         case timedOut
         /// It could not be started, or waited for.
         case failed(Int32)
+
+        /// What is wrong with such an end of a program that had so long; `nil` for a plain exit with 0.
+        package func complaint(within limit: Duration) -> String? {
+            switch self {
+            case .exited(0): nil
+            case .exited(let code): "exit \(code)"
+            case .killed(let signal): "ended by signal \(signal)"
+            case .timedOut: "no answer within \(limit)"
+            case .failed(let code): "cannot be run: \(String(cString: strerror(code)))"
+            }
+        }
     }
 
     private static let environment = ["LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
@@ -17,8 +28,14 @@ struct CheckerProcess {
     let arguments: [String]
     let limit: Duration
 
+    package init(program: String, arguments: [String], limit: Duration) {
+        self.program = program
+        self.arguments = arguments
+        self.limit = limit
+    }
+
     /// Runs it to its end or the limit; returns the beginning of what it said on stdout and stderr, in the order it came.
-    func run() -> (outcome: Outcome, output: String) {
+    package func run() -> (outcome: Outcome, output: String) {
         var pipe: [Int32] = [-1, -1]
         guard zhalan_pipe(&pipe) == 0 else { return (.failed(errno), "") }
         defer { close(pipe[0]) }

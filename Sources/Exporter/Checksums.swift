@@ -6,7 +6,7 @@
 /// Every file of the release but itself and its signature, sorted by name.
 package enum Checksums {
     package static let fileName = "SHA256SUMS"
-    /// Written beside by whoever holds the signing key; not covered, since it signs this file.
+    /// Made with the publisher's key, where there is one; not covered, since it signs this file.
     package static let signatureName = "SHA256SUMS.minisig"
 
     static func text(_ sums: [String: String]) -> String {

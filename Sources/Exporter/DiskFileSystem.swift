@@ -114,6 +114,12 @@ package struct DiskFileSystem: FileSystem {
         }
     }
 
+    package func freeBytes(at path: String) throws(FileFault) -> Int {
+        var status = statvfs()
+        try check(.look, path, statvfs(path, &status))
+        return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    }
+
     package func symlinkTarget(_ path: String) throws(FileFault) -> String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let count = buffer.withUnsafeMutableBytes { bytes in

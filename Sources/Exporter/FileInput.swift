@@ -2,11 +2,13 @@ import Digests
 import Glibc
 
 /// Reading whole files through a `FileSystem`, in pieces.
-struct FileInput {
+package struct FileInput {
     let files: any FileSystem
 
+    package init(files: any FileSystem) { self.files = files }
+
     /// Calls `body` with each piece of the file, in order.
-    func forEachPiece(of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package func forEachPiece(of path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let file = try files.open(path)
         defer { do { try files.close(file) } catch {} }  // nothing was written: a failing close loses nothing
         var buffer = [UInt8](repeating: 0, count: ReleaseLimits.bufferBytes)
@@ -23,7 +25,7 @@ struct FileInput {
     }
 
     /// The file's SHA-256 and length.
-    func hash(of path: String) throws(FileFault) -> (sha256: String, bytes: Int) {
+    package func hash(of path: String) throws(FileFault) -> (sha256: String, bytes: Int) {
         var hash = SHA256()
         var bytes = 0
         try typed(path) {
@@ -33,6 +35,24 @@ struct FileInput {
             }
         }
         return (hash.finish(), bytes)
+    }
+
+    /// At most so many bytes from the beginning of a file.
+    package func beginning(of path: String, bytes: Int) throws(FileFault) -> [UInt8] {
+        let file = try files.open(path)
+        defer { do { try files.close(file) } catch {} }  // nothing was written
+        var content: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: bytes)
+        while content.count < bytes {
+            // The body can't say which error it throws, so it returns it.
+            let read: Result<Int, FileFault> = buffer.withUnsafeMutableBytes { piece in
+                do throws(FileFault) { return .success(try files.read(into: piece, from: file)) } catch { return .failure(error) }
+            }
+            let count = try read.get()
+            guard count > 0 else { break }
+            content += buffer.prefix(count)
+        }
+        return Array(content.prefix(bytes))
     }
 
     /// A small file's content. A file longer than `limit` bytes is the fault EFBIG.

@@ -2,23 +2,23 @@ import Digests
 import Glibc
 
 /// A file being written: buffered, hashed and counted as it goes, on the disk when `finish` returns.
-struct FileOutput {
+package struct FileOutput {
     private let files: any FileSystem
     private let file: OpenFile
     private var buffer: [UInt8] = []
     private var hash = SHA256()
-    private(set) var bytes = 0
+    package private(set) var bytes = 0
     /// The first failure. A writer that swallows it must not end in a file that is short and has a good checksum.
     private var fault: FileFault?
 
     /// Creates the file; it must not exist yet.
-    init(_ path: String, files: any FileSystem) throws(FileFault) {
+    package init(_ path: String, files: any FileSystem) throws(FileFault) {
         self.files = files
         file = try files.create(path)
         buffer.reserveCapacity(ReleaseLimits.bufferBytes)
     }
 
-    mutating func append(_ content: UnsafeRawBufferPointer) throws(FileFault) {
+    package mutating func append(_ content: UnsafeRawBufferPointer) throws(FileFault) {
         if let fault { throw fault }
         bytes += content.count
         do throws(FileFault) {
@@ -35,7 +35,7 @@ struct FileOutput {
         }
     }
 
-    mutating func append(_ content: [UInt8]) throws(FileFault) {
+    package mutating func append(_ content: [UInt8]) throws(FileFault) {
         var fault: FileFault?
         content.withUnsafeBytes { bytes in
             do throws(FileFault) { try append(bytes) } catch { fault = error }
@@ -44,7 +44,7 @@ struct FileOutput {
     }
 
     /// Writes the rest, forces it to the disk and closes; each step's error counts. Returns the SHA-256.
-    mutating func finish() throws(FileFault) -> String {
+    package mutating func finish() throws(FileFault) -> String {
         do throws(FileFault) {
             if let fault { throw fault }
             try flush()
@@ -58,7 +58,7 @@ struct FileOutput {
     }
 
     /// Closes a file whose content no longer matters.
-    func abandon() {
+    package func abandon() {
         do { try files.close(file) } catch { return }
     }
 

@@ -36,6 +36,8 @@ package protocol FileSystem: Sendable {
     func names(in path: String) throws(FileFault) -> [String]
     /// What is at a path; nil when nothing is.
     func kind(of path: String) throws(FileFault) -> FileKind?
+    /// Bytes that may still be written to the file system that a directory is on.
+    func freeBytes(at path: String) throws(FileFault) -> Int
     /// A symlink's target text; nil when nothing is there or something else is.
     func symlinkTarget(_ path: String) throws(FileFault) -> String?
 }

@@ -37,11 +37,17 @@ package enum InstalledCheckers {
     package static func found(
         origin: String, path: String, limit: Duration = .seconds(ReleaseLimits.checkerSeconds)
     ) -> [any ReleaseCheck] {
-        let directories = path.split(separator: ":").map(String.init) + fallbackDirectories
-        return members.compactMap { member in
-            directories.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(member.program)" }.first(where: isProgram)
-                .map { InstalledCheck(member: member, program: $0, origin: origin, limit: limit) }
+        members.compactMap { member in
+            program(member.program, path: path).map {
+                InstalledCheck(member: member, program: $0, origin: origin, limit: limit)
+            }
         }
+    }
+
+    /// Where a program is: in one of the directories, separated by `:`, or where Debian puts daemons; `nil` when it is not installed.
+    package static func program(_ name: String, path: String) -> String? {
+        let directories = path.split(separator: ":").map(String.init) + fallbackDirectories
+        return directories.lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.first(where: isProgram)
     }
 
     private static func isProgram(_ path: String) -> Bool {
@@ -63,15 +69,7 @@ struct InstalledCheck: ReleaseCheck {
         guard file.format == member.format else { return false }
         let arguments = member.arguments(file.path, origin)
         let (outcome, output) = CheckerProcess(program: program, arguments: arguments, limit: limit).run()
-        let complaint =
-            switch outcome {
-            case .exited(0): ""
-            case .exited(let code): "exit \(code)"
-            case .killed(let signal): "ended by signal \(signal)"
-            case .timedOut: "no answer within \(limit)"
-            case .failed(let code): "cannot be run: \(String(cString: strerror(code)))"
-            }
-        guard !complaint.isEmpty else { return true }
+        guard let complaint = outcome.complaint(within: limit) else { return true }
         throw .checkFailed(file: file.name, tool: name, message: "\(complaint): \(InstalledCheck.summary(output, file: file))")
     }
 

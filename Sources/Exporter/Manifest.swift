@@ -62,11 +62,18 @@ package struct Manifest: Hashable, Sendable {
         }
     }
 
+    /// The shape of the manifest itself: 1. Keys that are added do not change it.
+    static let version = 1
+
     package let serial: ReleaseSerial
     package let generated: Timestamp
+    /// Until when resolvers may go by it; nil in releases of older versions.
+    package let validUntil: Timestamp?
     package let generator: String
     /// The release that was current before; nil for the first one.
     package let previous: ReleaseSerial?
+    /// The SHA-256 of that release's manifest, so that the releases are a chain; nil for the first one, and where it is not there.
+    package let previousSHA256: String?
     package let rollbackOf: ReleaseSerial?
     package let simulated: Bool
     /// The word by which other installations know the one that published it; nil in releases of older versions.
@@ -92,10 +99,13 @@ package struct Manifest: Hashable, Sendable {
 
     private var value: JSONValue {
         .object([
+            ("version", .int(Manifest.version)),
             ("serial", .int(Int(serial.value))),
             ("generated", .string(generated.description)),
+            ("valid_until", .optional(validUntil?.description)),
             ("generator", .string(generator)),
             ("previous", .optional(previous.map { Int($0.value) })),
+            ("previous_sha256", .optional(previousSHA256)),
             ("rollback_of", .optional(rollbackOf.map { Int($0.value) })),
             ("simulated", .bool(simulated)),
             ("origin", .optional(origin)),

@@ -38,8 +38,10 @@ enum ManifestReader {
         }
         let serial: UInt32
         let generated: String
+        let valid_until: String?
         let generator: String
         let previous: UInt32?
+        let previous_sha256: String?
         let rollback_of: UInt32?
         let simulated: Bool
         let origin: String?
@@ -75,8 +77,8 @@ enum ManifestReader {
             throw .manifestUnreadable(serial, message: "\"\(PlainText.escaped(file.name))\" is no file name of a release")
         }
         return Manifest(
-            serial: ReleaseSerial(raw.serial), generated: generated, generator: raw.generator,
-            previous: raw.previous.map { ReleaseSerial($0) },
+            serial: ReleaseSerial(raw.serial), generated: generated, validUntil: raw.valid_until.flatMap { Timestamp($0) },
+            generator: raw.generator, previous: raw.previous.map { ReleaseSerial($0) }, previousSHA256: raw.previous_sha256,
             rollbackOf: raw.rollback_of.map { ReleaseSerial($0) }, simulated: raw.simulated, origin: raw.origin,
             feeds: (raw.feeds ?? []).map {
                 Manifest.Feed(

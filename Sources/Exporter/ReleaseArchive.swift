@@ -8,8 +8,7 @@
 /// ```
 /// A rollback is a new publication: serials only rise, and secondaries would refuse an older one. `zhalan release rollback R`
 /// verifies R, reads R's `listings.jsonl` (`forEachLine`), compiles it as it stands, and publishes the result under the next
-/// serial with `rollbackOf` set. Files without a serial in them (`domains.txt`, `listings.jsonl`) come out with the same bytes
-/// and become hard links to R's; the others are written with the new serial.
+/// serial with `rollbackOf` set. Files without a serial in them (`listings.jsonl`) come out with the same bytes and become hard links to R's; the others are written with the new serial and its canaries.
 package struct ReleaseArchive: Sendable {
     static let archiveName = "archive"
 
@@ -68,6 +67,15 @@ package struct ReleaseArchive: Sendable {
             throw .manifestUnreadable(serial, message: "\(error)")
         }
         return try ManifestReader.manifest(of: serial, from: json)
+    }
+
+    /// The SHA-256 of a release's manifest, also of one that is only archived; nil where it can't be read.
+    func manifestSHA256(of serial: ReleaseSerial) -> String? {
+        let input = FileInput(files: files)
+        for place in [path(of: serial), archivePath(of: serial)] {
+            if let sum = try? input.hash(of: "\(place)/\(Manifest.fileName)").sha256 { return sum }
+        }
+        return nil
     }
 
     private var releaseSwitch: ReleaseSwitch { ReleaseSwitch(directory: directory, files: files, word: "") }

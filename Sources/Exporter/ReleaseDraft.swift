@@ -1,3 +1,4 @@
+import Digests
 import Vocabulary
 
 /// Everything a release is made from.
@@ -18,6 +19,10 @@ package struct ReleaseDraft: Sendable {
     package var origin: String?
     /// The feeds that are in it, by name.
     package var feeds: [Manifest.Feed] = []
+    /// Until when resolvers may go by it: a copy that is older has lost its source. 24 hours (`ReleaseLimits.validHours`) by default.
+    package var validUntil: Timestamp
+    /// What signs the checksums, and with them every file; without one the release has no signature.
+    package var signer: MinisignSigner?
     /// The release whose content this one brings back, when it is a rollback.
     package var rollbackOf: ReleaseSerial?
     /// What the current release lists, and what this one lists, each in ascending order: the delta comes from them.
@@ -31,6 +36,7 @@ package struct ReleaseDraft: Sendable {
         self.generated = generated
         self.generator = generator
         self.files = files
+        validUntil = generated.adding(hours: ReleaseLimits.validHours)
     }
 }
 

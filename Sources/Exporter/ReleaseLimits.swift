@@ -4,6 +4,12 @@ package enum ReleaseLimits {
     package static let keptReleases = 10
     /// Days of which the newest release each stays whole: the period a complaint about a block usually takes.
     package static let keptDays = 30
+    /// Hours that a release is good for: a day in which nothing came says that the source is gone.
+    package static let validHours = 24
+    /// Bytes of one listing in all formats together, where no release of the same list tells it.
+    package static let bytesPerListing = 1_024
+    /// Bytes that must be left over once a release is written: heads, manifest, delta, and the database that records it.
+    package static let spareBytes = 16_777_216
     /// Seconds that one installed checker may take for one file. named-checkzone needs about 6 for a million records.
     package static let checkerSeconds = 60
     /// How often, and after how many microseconds each, a checker is tried again that is being written: two seconds in all.

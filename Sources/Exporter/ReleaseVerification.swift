@@ -1,3 +1,4 @@
+import Digests
 import Vocabulary
 
 /// What verifying a release found, file by file.
@@ -13,6 +14,11 @@ package struct ReleaseVerification: Hashable, Sendable {
         case contradicted
         /// There, and named by nothing.
         case unexpected
+        /// A key is known, and nothing is signed with it.
+        case unsigned
+        case signature(MinisignKey.Fault)
+        /// The manifest before it is not the one that this manifest names.
+        case otherPredecessor(ReleaseSerial)
     }
 
     package struct Damage: Hashable, Sendable {
@@ -38,16 +44,23 @@ extension ReleaseVerification.Damage: CustomStringConvertible {
             case .changed: "is not the file that was published: its SHA-256 differs"
             case .contradicted: "has one SHA-256 in SHA256SUMS and another in manifest.json"
             case .unexpected: "does not belong to the release"
+            case .unsigned: "is missing: the release is not signed"
+            case .signature(.malformed): "is no minisign signature"
+            case .signature(.otherKey): "is made with another key"
+            case .signature(.forged): "is no signature of these checksums"
+            case .otherPredecessor(let serial): "names a manifest of release \(serial) that is not the one on disk"
             }
         return "\(PlainText.escaped(file)) \(what)"
     }
 }
 
 extension ReleaseArchive {
-    /// Reads every file of a release again and compares it with `SHA256SUMS` and with the manifest.
+    /// Reads every file of a release again and compares it with `SHA256SUMS` and with the manifest, the checksums with their
+    /// signature, and the manifest with the one before it where that is still there.
     ///
+    /// - Parameter key: the publisher's; without one the signature has no say.
     /// Damage is a value, named file by file; thrown is only `noRelease`, or a directory that cannot be listed.
-    package func verify(_ serial: ReleaseSerial) throws(ExporterError) -> ReleaseVerification {
+    package func verify(_ serial: ReleaseSerial, key: MinisignKey? = nil) throws(ExporterError) -> ReleaseVerification {
         let place = path(of: serial)
         guard try serials().contains(serial) else { throw .noRelease(serial, available: try serials()) }
         let present: [String]
@@ -55,8 +68,11 @@ extension ReleaseArchive {
         var damages: [String: ReleaseVerification.Problem] = [:]
         let sums = checksums(in: place, &damages)
         var recorded: [String: String]?
+        var chain: ReleaseVerification.Problem?
         do {
-            recorded = Dictionary(try manifest(of: serial).files.map { ($0.name, $0.sha256) }) { first, _ in first }
+            let manifest = try manifest(of: serial)
+            recorded = Dictionary(manifest.files.map { ($0.name, $0.sha256) }) { first, _ in first }
+            chain = brokenChain(manifest)
         } catch {
             damages[Manifest.fileName] = .unreadable("\(error)")
         }
@@ -66,11 +82,38 @@ extension ReleaseArchive {
             let entry = name == Manifest.fileName ? nil : recorded
             damages[name] = problem(of: name, in: place, present: present, sums: sums, recorded: entry)
         }
+        if damages[Manifest.fileName] == nil { damages[Manifest.fileName] = chain }
+        if let key { damages[Checksums.signatureName] = signatureProblem(in: place, present: present, key) }
         let known = named.union([Checksums.fileName, Checksums.signatureName, Manifest.fileName])
         for name in present where !known.contains(name) { damages[name] = .unexpected }
         return ReleaseVerification(
             serial: serial, intact: known.intersection(present).filter { damages[$0] == nil }.sorted(),
             damages: damages.sorted { $0.key < $1.key }.map { ReleaseVerification.Damage(file: $0.key, problem: $0.value) })
+    }
+
+    /// A predecessor that is gone has no say.
+    private func brokenChain(_ manifest: Manifest) -> ReleaseVerification.Problem? {
+        guard let previous = manifest.previous, let named = manifest.previousSHA256, let actual = manifestSHA256(of: previous),
+            actual != named
+        else { return nil }
+        return .otherPredecessor(previous)
+    }
+
+    private func signatureProblem(
+        in place: String, present: [String], _ key: MinisignKey
+    ) -> ReleaseVerification.Problem? {
+        guard present.contains(Checksums.signatureName) else { return .unsigned }
+        let input = FileInput(files: files)
+        do {
+            let signature = try input.content(of: "\(place)/\(Checksums.signatureName)", limit: MinisignKey.fileBytes)
+            let sums = try input.content(of: "\(place)/\(Checksums.fileName)", limit: ReleaseLimits.manifestBytes)
+            try key.verify(sums, signature: signature)
+            return nil
+        } catch let fault as MinisignKey.Fault {
+            return .signature(fault)
+        } catch {
+            return .unreadable("\(error)")
+        }
     }
 
     /// The checksums; nil, and a damage, when they cannot be read.

@@ -8,7 +8,7 @@
 /// | 1 | `P/.new-N-x/` | the old release, and something for step 0 |
 /// | 2 | in it, each file: created (never over another), written, fsynced, closed; when its bytes are those of the previous release's file, replaced by a hard link to that | same |
 /// | 3 | nothing new: each file is checked, by our own readers and by the installed resolvers' checkers | same |
-/// | 4 | in it, `delta.jsonl`, `manifest.json`, `SHA256SUMS`, each fsynced | same |
+/// | 4 | in it, `delta.jsonl`, `manifest.json`, `SHA256SUMS`, with a key `SHA256SUMS.minisig`, each fsynced | same |
 /// | 5 | fsync of `P/.new-N-x/` | same |
 /// | 6 | renamed to `P/N/`; fsync of `P` | the old release; `P/N/` is whole and never current, its serial used up |
 /// | 7 | symlink `P/.current-x` → `N` renamed to `P/current`; fsync of `P` | the new release; `P/CURRENT` is repaired by step 0 |
@@ -54,6 +54,7 @@ package struct ReleaseWriter: Sendable {
         var notes: [String] = []
         let previous = try archive.current()
         let bases = linkBases([previous, draft.rollbackOf], notes: &notes)
+        try requireSpace(for: draft, like: previous)
 
         var staging = try StagingDirectory(directory: directory, serial: draft.serial, word: word(), files: files)
         let (manifest, linked): (Manifest, [String])
@@ -91,11 +92,12 @@ package struct ReleaseWriter: Sendable {
         let ran = try staging.run(checks)
         let delta = try staging.writeDelta(draft)
         let manifest = Manifest(
-            serial: draft.serial, generated: draft.generated, generator: draft.generator, previous: previous,
+            serial: draft.serial, generated: draft.generated, validUntil: draft.validUntil, generator: draft.generator,
+            previous: previous, previousSHA256: previous.flatMap(archive.manifestSHA256),
             rollbackOf: draft.rollbackOf, simulated: draft.simulated, origin: draft.origin, feeds: draft.feeds,
             warnings: draft.warnings, counts: draft.counts,
             added: delta.added, removed: delta.removed, checks: ran, files: staging.written)
-        try staging.writeManifest(manifest)
+        try staging.writeManifest(manifest, signer: draft.signer)
         return (manifest, linked)
     }
 
@@ -111,6 +113,18 @@ package struct ReleaseWriter: Sendable {
             }
         }
         return bases
+    }
+
+    /// A disk that is full half-way costs nothing but the work; one that is filled to the last byte stops everything else on it.
+    private func requireSpace(for draft: ReleaseDraft, like previous: ReleaseSerial?) throws(ExporterError) {
+        var perListing = ReleaseLimits.bytesPerListing
+        if let previous, !draft.previousListings.isEmpty, let manifest = try? archive.manifest(of: previous) {
+            perListing = manifest.files.reduce(0) { $0 + $1.bytes } / draft.previousListings.count + 1
+        }
+        let needed = draft.listings.count * perListing + ReleaseLimits.spareBytes
+        let free: Int
+        do { free = try files.freeBytes(at: directory) } catch { throw .file(error) }
+        guard free >= needed else { throw .tooLittleSpace(directory: directory, needed: needed, free: free) }
     }
 
     private func requireUsable(_ files: [ReleaseFile]) throws(ExporterError) {

@@ -1,3 +1,5 @@
+import Digests
+
 /// A release that is being written, in a hidden directory beside the published ones.
 struct StagingDirectory {
     /// A release whose files may be linked to.
@@ -35,8 +37,8 @@ struct StagingDirectory {
         return changes
     }
 
-    /// The manifest, then the checksums that cover it too.
-    mutating func writeManifest(_ manifest: Manifest) throws(ExporterError) {
+    /// The manifest, then the checksums that cover it too, then the signature over the checksums.
+    mutating func writeManifest(_ manifest: Manifest, signer: MinisignSigner?) throws(ExporterError) {
         let listed = written
         let file = try write(name: Manifest.fileName, format: "manifest") { sink in
             try manifest.json.withUnsafeBytes(sink)
@@ -45,6 +47,14 @@ struct StagingDirectory {
         let sums = Checksums.text(Dictionary(uniqueKeysWithValues: (listed + [file]).map { ($0.name, $0.sha256) }))
         _ = try write(name: Checksums.fileName, format: "checksums") { sink in
             try Array(sums.utf8).withUnsafeBytes(sink)
+            return ReleaseFileCounts()
+        }
+        guard let signer else { return }
+        // Signed too, so that nobody can pass an old release off as the newest for ever.
+        let validity = manifest.validUntil.map { ", valid until \($0)" } ?? ""
+        let signature = signer.signature(of: Array(sums.utf8), comment: "zhalan release \(manifest.serial)\(validity)")
+        _ = try write(name: Checksums.signatureName, format: "signature") { sink in
+            try signature.withUnsafeBytes(sink)
             return ReleaseFileCounts()
         }
     }

@@ -18,6 +18,7 @@ struct EntryRendering: ~Copyable {
     private let type: any ListFormat.Type
     private let options: WritingOptions
     private let style: LineStyle
+    private let canaryStyle: LineStyle
     /// What the lines of a name say: blocked, but in a zone that lets names pass.
     private let action: ListEntry.Action
     /// `nil` in a format that does not write a name as it is: each of its names is the format's own to write.
@@ -39,6 +40,7 @@ struct EntryRendering: ~Copyable {
         self.format = format
         self.options = options
         style = LineStyle(options)
+        canaryStyle = LineStyle(options.ofCanaries(in: format))
         action = format == .rpz && options.resolvedZoneAction == .passthru ? .allow : .block
         self.chunkBytes = chunkBytes
         let type = format.type
@@ -66,13 +68,17 @@ struct EntryRendering: ~Copyable {
         append(bytes)
     }
 
-    /// A probe's name. It lies below nothing and covers nothing, so each format says it as it says a subtree.
+    /// A probe's name, with data where the format has a word for it: without the list it does not exist, so "does not exist" would
+    /// tell nothing. It lies below nothing and covers nothing, so each format says it as it says a subtree.
     mutating func canary(_ name: DomainName?, to sink: PlannedList.Sink) throws {
-        guard let name, format != .urls, format != .jsonl else { return }
+        guard let name, format.hasCanaries else { return }
         if let fault = ListableName.fault(of: name) {
             throw ListFormatError.rendered(format: format.rawValue, line: name.text, problem: fault.label)
         }
-        try self.name(name, format.expression == .exactOnly ? .exact : .subtree, to: sink)
+        let scope: ListingScope = format.expression == .exactOnly ? .exact : .subtree
+        try piece(says: ListEntry(action: action, name: name, scope: scope), to: sink) { [canaryStyle] type, output in
+            type.append(name.text, subtree: scope == .subtree, style: canaryStyle, to: &output)
+        }
     }
 
     /// A name of the list.

@@ -59,6 +59,10 @@ package enum ListFormatName: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a file carries the header's canaries: web addresses have none, and `listings.jsonl` holds what is listed, which a canary
+    /// is not.
+    package var hasCanaries: Bool { self != .urls && self != .jsonl }
+
     /// What a comment line of a written file begins with; `nil` where files have no comments.
     ///
     /// `domains.txt` is read by programs that know no comments at all, so it has none.

@@ -20,8 +20,8 @@ package struct ListHeader: Sendable {
     package var issues: String?
     /// Where the owner of a listed site asks for release.
     package var appeal: String?
-    /// Names of our own in front of all others and behind them: a probe that finds both blocked knows that this serial
-    /// loaded completely. Default none. They are no entries of the list and are not counted.
+    /// Names of our own in front of all others and behind them (`Canary`): a probe that finds both knows that this serial loaded
+    /// completely. Default none. They are no entries of the list and are not counted.
     package var firstCanary: DomainName?
     package var lastCanary: DomainName?
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How a blocklist is brought into a format that cannot say everything, and which of a format's spellings is written.
 package struct WritingOptions: Sendable {
     /// What a rule of a response policy zone does.
@@ -46,6 +48,16 @@ package struct WritingOptions: Sendable {
     /// then answers unfiltered. Owners of a CNAME are not checked.
     func refusesUnderscores(_ format: ListFormatName) -> Bool {
         withoutUnderscores.contains(format) || format == .rpz && resolvedZoneAction == .sinkhole
+    }
+
+    /// The options that a canary is written with: it leads to an address wherever the format can say so, but in a zone that lets
+    /// names pass. A hosts file says an address of every name.
+    func ofCanaries(in format: ListFormatName) -> WritingOptions {
+        guard resolvedZoneAction != .passthru else { return self }
+        var options = self
+        options.zoneAction = .sinkhole
+        if sinkhole == nil, format != .hosts { options.sinkhole = Sinkhole(Canary.address) }
+        return options
     }
 
     /// Whether a file can say "but not this". A zone that lets names pass has no word for taking one out again.

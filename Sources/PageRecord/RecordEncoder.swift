@@ -163,10 +163,11 @@ package struct RecordEncoder {
     }
 
     private mutating func write(_ text: String, limit: Int = RecordLimits.stringBytes) {
+        var text = text
         let count = text.utf8.count
         if count <= limit {
             write(count)
-            output += text.utf8
+            text.withUTF8 { output.append(contentsOf: $0) }
         } else {
             let bytes = TextCut.bytes(text, limit)
             write(bytes.count)
@@ -175,7 +176,6 @@ package struct RecordEncoder {
     }
 
     private mutating func write(_ number: Int) {
-        let value = UInt32(clamping: number)
-        for byte in 0..<4 { output.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
+        withUnsafeBytes(of: UInt32(clamping: number).littleEndian) { output.append(contentsOf: $0) }
     }
 }

@@ -2,9 +2,9 @@
 package enum TextCut {
     /// The first bytes of the text's UTF-8, at most `limit`, ending at the end of a scalar.
     package static func bytes(_ text: String, _ limit: Int) -> ArraySlice<UInt8> {
-        let utf8 = text.utf8
-        if utf8.count <= limit { return Array(utf8)[...] }
-        var bytes = Array(utf8.prefix(limit + 1))
+        var text = text
+        var bytes = text.withUTF8 { Array($0.prefix(limit + 1)) }
+        if bytes.count <= limit { return bytes[...] }
         // A continuation byte just past the limit means that a scalar crosses it.
         while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
         return bytes[...]

@@ -26,7 +26,7 @@ package struct PageReader {
         if isContradicted || text.isDoubtful { features.limitsHit.insert(.replacedBytes) }
 
         features[.replacedBytes] = text.replaced
-        PageReading().read(text.utf8, into: &features)
+        PageReading.read(text.utf8, into: &features)
         PersonData.remove(from: &features)
         return features
     }

@@ -1,74 +1,161 @@
 import PageRecord
 
-/// Passes what stands on a page to the extractors that want it, then what its scripts hold back.
-final class PageReading: PageTreeReader {
-    private let extractors: [any PageExtractor] = Extractors.all()
-    private let textReaders: [any PageExtractor]
+/// Passes what stands on a page to the extractors that want it, then what its scripts hold back. To add an extractor: one file in
+/// `Extractors`, one property here, and a line in each list of those that are told of something.
+struct PageReading {
     private var place = ReadingPlace()
-
-    init() {
-        textReaders = extractors.filter(\.readsText)
-    }
+    private var title = TitleExtractor()
+    private var text = TextExtractor()
+    private var metadata = MetadataExtractor()
+    private var identity = IdentityExtractor()
+    private var labels = LabelsExtractor()
+    private var forms = FormsExtractor()
+    private var links = LinksExtractor()
+    private var resources = ResourcesExtractor()
+    private var refresh = RefreshExtractor()
+    private var structure = StructureExtractor()
+    private var scripts = ScriptsExtractor()
+    private var downloads = DownloadsExtractor()
+    private var contacts = ContactsExtractor()
+    private var entities = EntitiesExtractor()
+    private var measures = MeasuresExtractor()
 
     /// Reads a page that was decoded.
-    func read(_ page: [UInt8], into features: inout PageFeatures) {
+    static func read(_ page: [UInt8], into features: inout PageFeatures) {
+        var reading = PageReading()
+        reading.read(page, into: &features)
+    }
+
+    private mutating func read(_ page: [UInt8], into features: inout PageFeatures) {
         let scanner = MarkupScanner(page)
         features.limitsHit.formUnion(scanner.limitsHit)
         features.elements = scanner.counts.elements
         features.depth = scanner.depth
         scanner.counts.write(to: &features)
-        if let limit = PageTree.walk(scanner.output, scanner.items, self) { features.limitsHit.insert(limit) }
+        if let limit = PageTree.walk(scanner.output, scanner.items, &self) { features.limitsHit.insert(limit) }
 
-        var scripts = ScriptScanner()
+        var scanned = ScriptScanner()
         for script in scanner.scripts {
             features.inlineScriptBytes += script.range.count
-            scripts.read(script, of: page)
+            scanned.read(script, of: page)
         }
-        readHidden(&scripts, &features)
-        for extractor in extractors { extractor.scripts(scripts) }
-        for extractor in extractors { extractor.finish(&features) }
+        readHidden(&scanned, &features)
+        tell(scanned)
+        finish(&features)
     }
 
     /// Reads markup that scripts hold as markup, and scripts in it as scripts, each part once: what it holds in turn is bounded.
-    private func readHidden(_ scripts: inout ScriptScanner, _ features: inout PageFeatures) {
+    private mutating func readHidden(_ scanned: inout ScriptScanner, _ features: inout PageFeatures) {
         place.isHidden = true
         var read = 0
-        while read < scripts.markup.count {
-            let hidden = MarkupScanner(scripts.markup[read])
+        while read < scanned.markup.count {
+            let hidden = MarkupScanner(scanned.markup[read])
             read += 1
             features.limitsHit.formUnion(hidden.limitsHit)
-            if let limit = PageTree.walk(hidden.output, hidden.items, self) { features.limitsHit.insert(limit) }
-            for script in hidden.scripts { scripts.read(script, of: scripts.markup[read - 1]) }
+            if let limit = PageTree.walk(hidden.output, hidden.items, &self) { features.limitsHit.insert(limit) }
+            for script in hidden.scripts { scanned.read(script, of: scanned.markup[read - 1]) }
         }
         place.isHidden = false
     }
 
     // MARK: what libxml2 tells
 
-    func start(_ element: PageElement) {
+    mutating func start(_ element: PageElement) {
         if element.name == .svg { place.svg += 1 }
-        var mask = Extractors.interests[Int(element.name.rawValue)]
-        while mask != 0 {
-            extractors[mask.trailingZeroBitCount].start(element, place)
-            mask &= mask - 1
+        text.start(element, place)
+        forms.start(element, place)
+        links.start(element, place)
+        structure.start(element, place)
+        contacts.start(element, place)
+        measures.start(element, place)
+        // These few elements interest more.
+        switch element.name {
+        case .title: title.start(element, place)
+        case .html, .base: metadata.start(element, place)
+        case .meta:
+            metadata.start(element, place)
+            refresh.start(element, place)
+        case .a:
+            downloads.start(element, place)
+            entities.start(element, place)
+        case .area:
+            labels.start(element, place)
+            downloads.start(element, place)
+            entities.start(element, place)
+        case .img, .input:
+            labels.start(element, place)
+            resources.start(element, place)
+            entities.start(element, place)
+        case .iframe:
+            resources.start(element, place)
+            downloads.start(element, place)
+            entities.start(element, place)
+        case .frame:
+            resources.start(element, place)
+            downloads.start(element, place)
+        case .script:
+            resources.start(element, place)
+            entities.start(element, place)
+        case .link, .video, .source, .embed, .object: resources.start(element, place)
+        case .textarea, .select, .button, .optgroup: labels.start(element, place)
+        default: break
         }
     }
 
-    func end(_ name: ElementName) {
+    mutating func end(_ name: ElementName) {
         if name == .svg, place.svg > 0 { place.svg -= 1 }
-        var mask = Extractors.interests[Int(name.rawValue)]
-        while mask != 0 {
-            extractors[mask.trailingZeroBitCount].end(name, place)
-            mask &= mask - 1
-        }
+        if name == .title { title.end(name, place) }
+        text.end(name, place)
+        forms.end(name, place)
+        links.end(name, place)
+        structure.end(name, place)
     }
 
-    func text(_ bytes: ArraySlice<UInt8>) {
-        for extractor in textReaders { extractor.text(bytes, place) }
+    /// Text between two tags, with entities decoded.
+    mutating func text(_ bytes: ArraySlice<UInt8>) {
+        title.text(bytes, place)
+        text.text(bytes, place)
+        forms.text(bytes, place)
+        links.text(bytes, place)
     }
 
-    func mark(_ mark: PageTree.Mark) {
-        if place.isHidden { return }
-        for case let structure as StructureExtractor in extractors { structure.mark(mark) }
+    /// What simpler readers than browsers see: the first end of the document, and tags in text that browsers don't take for tags.
+    mutating func mark(_ mark: PageTree.Mark) {
+        if !place.isHidden { structure.mark(mark) }
+    }
+
+    // MARK: at the end
+
+    private mutating func tell(_ scanned: ScriptScanner) {
+        text.scripts(scanned)
+        identity.scripts(scanned)
+        scripts.scripts(scanned)
+        downloads.scripts(scanned)
+        contacts.scripts(scanned)
+        entities.scripts(scanned)
+    }
+
+    /// Those that look at what others found stand last.
+    private mutating func finish(_ features: inout PageFeatures) {
+        title.finish(&features)
+        text.finish(&features)
+        metadata.finish(&features)
+        identity.finish(&features)
+        labels.finish(&features)
+        forms.finish(&features)
+        links.finish(&features)
+        resources.finish(&features)
+        refresh.finish(&features)
+        structure.finish(&features)
+        scripts.finish(&features)
+        LanguageExtractor().finish(&features)
+        downloads.finish(&features)
+        let folded = FoldedText(Array(features.text.utf8)[...])
+        let marks = TextMarks.all(in: folded.bytes)
+        contacts.addText(folded.bytes, marks)
+        contacts.finish(&features)
+        entities.finish(&features, folded.bytes, marks)
+        TextPrintExtractor().finish(&features)
+        measures.finish(&features, folded)
     }
 }

@@ -46,12 +46,14 @@ package struct ClassifyRun {
     private let policy: DecisionPolicy
     private let expiry: ListingExpiry
     /// Digest of lists and versions: verdicts on another basis are due again.
-    private let basis: String
+    let basis: String
+    /// Digest of the lists that guard names, for whoever publishes right after.
+    let listsDigest: String
     private let now: Timestamp
 
     package init(
         store: StateStore, scorer: FraudScorer, nameGuard: NameGuard, policy: DecisionPolicy, expiry: ListingExpiry,
-        basis: String,
+        basis: String, listsDigest: String = "",
         now: Timestamp
     ) {
         self.store = store
@@ -60,6 +62,7 @@ package struct ClassifyRun {
         self.policy = policy
         self.expiry = expiry
         self.basis = basis
+        self.listsDigest = listsDigest
         self.now = now
     }
 
@@ -74,7 +77,7 @@ package struct ClassifyRun {
             guard let newest = leads.last else { break }
             last = newest.id
             // Asked once, and only when there is something to judge: it goes through every report.
-            let earned = try trust ?? SourceTrust(store.sourceRecords())
+            let earned = try trust ?? SourceTrust(store)
             trust = earned
             let kept = try listing(leads, trust: earned, room: policy.automaticPerRun - summary.listed)
             for (lead, (verdict, wasListed)) in zip(leads, kept) {
@@ -90,6 +93,7 @@ package struct ClassifyRun {
             observer(
                 .warning("the automatic rule made \(summary.listed) listings, its most in one run; the rest waits for people"))
         }
+        try store.note(summary.figures, stage: .classify, now: now)
         observer(.finished(.classify, summary: summary.text))
         return summary
     }
@@ -102,7 +106,7 @@ package struct ClassifyRun {
         var origins: [Int64: LeadOrigin] = [:]
         for lead in leads {
             origins[lead.id] = LeadOrigin(
-                trust: trust.level(of: try store.sources(of: lead.id)), reporters: try store.reporterMix(of: lead.id))
+                trust: trust.level(of: try store.reporters(of: lead.id)), reporters: try store.reporterMix(of: lead.id))
         }
         let judged = try leads.map { try judge($0, trust: origins[$0.id]?.trust ?? .unknown) }
         return try store.keep(judged, now: now) { verdict, decisions, isListed in

@@ -62,7 +62,7 @@ package struct ConvertRun {
             refused += 1
             onRefusal(refusal)
         }
-        var allow: [ListEntry] = []
+        var allow: [AllowRule] = []
         for path in options.allow { try loadAllow(path, into: &allow, count) }
         let guarded = try options.protect.reduce(into: nameGuard) { try loadProtection($1, into: &$0, count) }
         observer(.started(.read, total: inputs.count))
@@ -80,7 +80,7 @@ package struct ConvertRun {
         if failures.count == inputs.count, let first = failures.first { throw first }
         // What lets names pass may name what must never be blocked.
         var rules = CompilerRules(
-            allow: allow, protection: publishesAllowed ? Unprotected() : guarded,
+            allow: allow.map(\.entry), protection: publishesAllowed ? Unprotected() : guarded,
             sharedHosts: publishesAllowed ? DomainTree() : guarded.sharedHosts, now: now)
         rules.keepsExceptions = true
         rules.minimumSources = options.minimumSources
@@ -102,7 +102,9 @@ package struct ConvertRun {
             failures: &failures)
         return ConversionSummary(
             inputs: material.inputs, names: counts.names, pruned: counts.pruned, allowed: counts.allowed,
-            protected: counts.protected, outputs: outputs, failures: failures, refused: refused,
+            protected: counts.protected,
+            allowRules: zip(allow, compiled.allowEffects).map { $0.counting($1) },
+            outputs: outputs, failures: failures, refused: refused,
             seconds: (ContinuousClock.now - start).seconds)
     }
 
@@ -146,13 +148,13 @@ package struct ConvertRun {
     }
 
     /// An allowlist in any list format: every name in it is allowed, with what lies below as its format says.
-    private func loadAllow(_ path: String, into allow: inout [ListEntry], _ onRefusal: (Refusal) -> Void) throws {
+    private func loadAllow(_ path: String, into allow: inout [AllowRule], _ onRefusal: (Refusal) -> Void) throws {
         let (_, counts) = try ListFileReader(path: path, from: nil, reading: namesOnly).read { statement in
             switch statement {
             case .cancelled, .literal: break
-            case .entry(let entry, _), .important(let entry, _):
+            case .entry(let entry, let line), .important(let entry, let line):
                 if case .name(let name) = entry.subject {
-                    allow.append(ListEntry(action: .allow, name: name, scope: entry.scope))
+                    allow.append(AllowRule(name: name, scope: entry.scope, path: path, line: line))
                 }
             case .refused(let refusal): onRefusal(refusal)
             }

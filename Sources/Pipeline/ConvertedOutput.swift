@@ -67,6 +67,8 @@ package struct ConversionSummary: Sendable {
     package let pruned: Int
     package let allowed: Int
     package let protected: Int
+    /// What each line of the allowlists did, in their order; without the exceptions that the lists themselves make.
+    package var allowRules: [AllowRule] = []
     package let outputs: [ConvertedOutput]
     /// Inputs and formats that could not be done at all, each with its message.
     package let failures: [PipelineError]
@@ -76,7 +78,8 @@ package struct ConversionSummary: Sendable {
     package var json: JSONValue {
         .object([
             ("inputs", .array(inputs.map(\.json))), ("names", .int(names)), ("pruned", .int(pruned)), ("allowed", .int(allowed)),
-            ("protected", .int(protected)), ("outputs", .array(outputs.map(\.json))),
+            ("protected", .int(protected)), ("allow_rules", .array(allowRules.map(\.json))),
+            ("outputs", .array(outputs.map(\.json))),
             ("seconds", .double((seconds * 1000).rounded() / 1000)),
         ])
     }

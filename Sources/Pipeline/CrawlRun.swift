@@ -31,13 +31,13 @@ package struct CrawlRun {
 
     /// Page readers at work beside the transfers: one for each core of the smallest machine we run on.
     private static let readers = 2
-    /// Listed names that a resolver is asked for before a run.
-    private static let checkedListings = 8
-
     private let store: StateStore
     private let settings: CrawlSettings
     private let parserPath: String
     private let limits: Limits
+    private let resolvers: ResolverChoosing
+    /// `nil` where no evidence is kept.
+    private let evidence: EvidenceDesk?
     private let now: Timestamp
 
     /// How much one run takes on.
@@ -45,22 +45,24 @@ package struct CrawlRun {
         package let links: Int
         package let perHost: Int
         package let revisitHours: Int
-        /// Names that every resolver knows.
-        package let wellKnown: [DomainName]
 
-        package init(links: Int, perHost: Int, revisitHours: Int, wellKnown: [DomainName]) {
+        package init(links: Int, perHost: Int, revisitHours: Int) {
             self.links = links
             self.perHost = perHost
             self.revisitHours = revisitHours
-            self.wellKnown = wellKnown
         }
     }
 
-    package init(store: StateStore, settings: CrawlSettings, parserPath: String, limits: Limits, now: Timestamp) {
+    init(
+        store: StateStore, settings: CrawlSettings, parserPath: String, limits: Limits, resolvers: ResolverChoosing,
+        evidence: EvidenceDesk?, now: Timestamp
+    ) {
         self.store = store
         self.settings = settings
         self.parserPath = parserPath
         self.limits = limits
+        self.resolvers = resolvers
+        self.evidence = evidence
         self.now = now
     }
 
@@ -71,10 +73,13 @@ package struct CrawlRun {
         let due = try dueLeads()
         observer(.started(.crawl, total: due.count))
         guard !due.isEmpty else {
+            try store.note(summary.figures, stage: .crawl, now: now)
             observer(.finished(.crawl, summary: "no lead is due"))
             return summary
         }
         var settings = settings
+        settings.keepsExchanges = evidence != nil
+        try evidence?.tidy()
         let isClean = try chooseResolvers(for: due, &settings, observer: observer)
         let leads = isClean == nil ? due.filter { isReachable($0, settings) } : due
         try store.queue(leads.map(\.id), now: now)
@@ -85,7 +90,10 @@ package struct CrawlRun {
         var told = ContinuousClock.now
         let plan = VisitPlan(revisitHours: limits.revisitHours, isClean: isClean ?? false, now: now)
         try withoutActuallyEscaping(onLine) { onLine in
-            let work = CrawlWork(leads: leads, store: store, readers: readers, settings: settings, plan: plan) { visit in
+            let work = CrawlWork(
+                leads: leads, store: store, readers: readers, settings: settings, plan: plan,
+                evidence: evidence.map(CrawlEvidence.init)
+            ) { visit in
                 guard let view = visit.mainView else { return }
                 summary.leads += 1
                 summary.byKind[view.outcome.kind, default: 0] += 1
@@ -108,6 +116,7 @@ package struct CrawlRun {
             if let failure = work.failure { throw CrawlRun.translated(failure) }
         }
         observer(.advanced(.crawl, done: summary.leads))
+        try store.note(summary.figures, stage: .crawl, now: now)
         observer(.finished(.crawl, summary: summary.text))
         return summary
     }
@@ -138,35 +147,10 @@ package struct CrawlRun {
         for leads: [StoredLead], _ settings: inout CrawlSettings, observer: RunObserver
     ) throws -> Bool? {
         guard settings.lookup == nil, leads.contains(where: { !isReachable($0, settings) }) else { return true }
-        let listed = try store.liveListedHosts(at: now, limit: CrawlRun.checkedListings).compactMap { try? DomainName($0) }
-        let check = ResolverCheck(canaries: [], listed: listed, wellKnown: limits.wellKnown)
-        do throws(CrawlError) {
-            if settings.resolvers.isEmpty {
-                let finding = try check.finding(of: nil, limits: settings.limits)
-                if finding == .filtering {
-                    observer(
-                        .warning(
-                            "the system's resolver filters our own list: no listed site is called gone in this run; set crawl.resolvers"
-                        ))
-                }
-                return finding == .clean
-            }
-            var findings: [(ResolverAddress, ResolverCheck.Finding)] = []
-            for resolver in settings.resolvers {
-                findings.append((resolver, try check.finding(of: resolver, limits: settings.limits)))
-            }
-            for (resolver, _) in findings.filter({ $0.1 == .filtering }) {
-                observer(.warning("crawl.resolvers: \(resolver) filters our own list and is not asked"))
-            }
-            let clean = findings.filter { $0.1 == .clean }.map(\.0)
-            let doubtful = findings.filter { $0.1 == .doubtful }.map(\.0)
-            settings.resolvers = clean.isEmpty ? doubtful : clean
-            if settings.resolvers.isEmpty {
-                observer(.warning("no resolver is left: leads with a name wait for the next run"))
-                return nil
-            }
-            return !clean.isEmpty
-        } catch { throw PipelineError(error) }
+        let choice = try resolvers.choose(store: store, at: now, observer: observer)
+        settings.resolvers = choice.resolvers
+        if choice.trust == .none { observer(.warning("no resolver is left: leads with a name wait for the next run")) }
+        return choice.trust == .none ? nil : choice.trust == .clean
     }
 }
 

@@ -18,6 +18,8 @@ final class CrawlWork: FetchWork {
     private let readers: PageReaders
     private let settings: CrawlSettings
     private let plan: VisitPlan
+    /// `nil` where no evidence is kept.
+    private let evidence: CrawlEvidence?
     private let onKept: (LeadVisit) -> Void
     private var due: ArraySlice<StoredLead>
     private var visits: [Int: LeadVisit] = [:]
@@ -32,13 +34,14 @@ final class CrawlWork: FetchWork {
     /// - Parameter onKept: told of each lead once what was seen of it is kept.
     init(
         leads: [StoredLead], store: StateStore, readers: PageReaders, settings: CrawlSettings, plan: VisitPlan,
-        onKept: @escaping (LeadVisit) -> Void
+        evidence: CrawlEvidence? = nil, onKept: @escaping (LeadVisit) -> Void
     ) {
         due = leads[...]
         self.store = store
         self.readers = readers
         self.settings = settings
         self.plan = plan
+        self.evidence = evidence
         self.onKept = onKept
     }
 
@@ -68,6 +71,7 @@ final class CrawlWork: FetchWork {
 
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
         guard var visit = visits[request.id] else { return [] }
+        let outcome = attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id) ?? outcome } ?? outcome
         var requests = visit.take(outcome, of: request)
         if outcome.hasPage {
             if visit.wantsReading(of: request.agent), let agent = CrawlWork.agents.firstIndex(of: request.agent) {
@@ -125,6 +129,7 @@ final class CrawlWork: FetchWork {
             }
         }
         keep()
+        attempt { try evidence?.end() }
     }
 
     private func keep() {
@@ -139,7 +144,11 @@ final class CrawlWork: FetchWork {
                     after: visit.previous, lead: visit.lead.id, sight: visit.sight,
                     isListed: try store.isListed(visit.lead.id, at: now))
             }
+            try evidence?.settle()
             try store.keep(batch.flatMap { $0.storedFetches(at: now) }, visits: planned)
+            for (visit, plan) in zip(batch, planned) where VisitPlan.isRegisteredAnew(visit.previous, plan) {
+                try store.noteRegisteredAnew(visit.lead.id, now: now)
+            }
             for visit in batch { onKept(visit) }
         }
     }

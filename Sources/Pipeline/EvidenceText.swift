@@ -23,6 +23,9 @@ enum EvidenceText {
                     ])
                 ))
         }
+        if let place = evidence.place {
+            members.append(("kept", .object([("file", .string(place.file)), ("record", .string(place.record))])))
+        }
         return JSONValue.object(members).text
     }
 

@@ -1,5 +1,6 @@
 import Classifier
 import Crawler
+import Digests
 import Foundation
 import ListFormats
 import Protection
@@ -12,20 +13,19 @@ extension Installation {
         CrawlRun(
             store: store, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
-                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours,
-                wellKnown: try wellKnownNames()),
-            now: now)
+                links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
+            resolvers: try resolverChoosing(), evidence: configuration.keepsEvidence ? evidenceDesk(store: store) : nil, now: now)
     }
 
     package func classifyRun(store: StateStore) throws -> ClassifyRun {
-        let (lists, digest) = try ListsDirectory(path: listsPath).load(withModel: true)
+        let (lists, digest, digestWithoutModel) = try ListsDirectory(path: listsPath).load(withModel: true)
         // The lists decide as much as the settings do: a change of them is told in the same way.
         try store.noteSettings([("lists", digest, listsPath)], actor: actor, now: now)
         let nameGuard = try nameGuard(lists, store: store)
         return ClassifyRun(
             store: store, scorer: FraudScorer(lists: lists, guard: nameGuard), nameGuard: nameGuard, policy: policy,
             expiry: expiry,
-            basis: "\(Installation.version) \(digest)\(nameGuard.popularDigest)", now: now)
+            basis: "\(Installation.version) \(digest)\(nameGuard.popularDigest)", listsDigest: digestWithoutModel, now: now)
     }
 
     package func reviewDesk(store: StateStore) throws -> ReviewDesk {
@@ -56,9 +56,10 @@ extension Installation {
     }
 
     package func publishRun(store: StateStore, options: PublishRun.Options = .init()) throws -> PublishRun {
-        let lists = try ListsDirectory(path: listsPath).load().lists
+        let (lists, digest, _) = try ListsDirectory(path: listsPath).load()
         return PublishRun(
-            installation: self, store: store, nameGuard: try nameGuard(lists, store: store), options: options)
+            installation: self, store: store, nameGuard: try nameGuard(lists, store: store), listsDigest: digest,
+            options: options)
     }
 
     package func compileRun(store: StateStore) throws -> CompileRun {
@@ -101,11 +102,27 @@ extension Installation {
             decided: try store.map { try DecidedPage.all(in: $0) } ?? [], origins: try directory.modelOrigins())
     }
 
+    /// What signs releases; `nil` when nothing does.
+    func signer() throws -> MinisignSigner? {
+        try SigningKey.load(setting: configuration.signingKey, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// What `release verify` holds signatures against; `nil` when no key is known.
+    func verificationKey(_ given: String?) throws -> MinisignKey? {
+        if let named = given ?? (configuration.publicKey.isEmpty ? nil : configuration.publicKey) {
+            return try SigningKey.publicKey(named)
+        }
+        return try signer()?.publicKey
+    }
+
     /// The head of published files.
-    func listHeader(serial: UInt32) -> ListHeader {
+    ///
+    /// - Parameter isSimulated: then every file says in its first line that it is made up.
+    func listHeader(serial: UInt32, isSimulated: Bool = false) -> ListHeader {
         ListHeader(
-            title: configuration.title, serial: serial, generated: now, licence: configuration.licence,
-            appeal: configuration.appeal)
+            title: isSimulated ? "Simulated, never to be loaded: \(configuration.title)" : configuration.title, serial: serial,
+            generated: now, licence: configuration.licence, appeal: configuration.appeal,
+            firstCanary: Canary.first(serial: serial), lastCanary: Canary.last(serial: serial))
     }
 
     /// What the clock has ended.

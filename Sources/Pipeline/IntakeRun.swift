@@ -66,6 +66,7 @@ package struct IntakeRun {
             if batch.count >= StateStore.batchRows { try flush(&batch, &summary, onLine) }
         }
         while !batch.isEmpty { try flush(&batch, &summary, onLine) }
+        try store.note(summary.figures, stage: .intake, now: now)
         return summary
     }
 
@@ -81,6 +82,7 @@ package struct IntakeRun {
         } keep: { isEnd in
             while batch.count >= (isEnd ? 1 : StateStore.batchRows) { try flush(&batch, &summary, onLine) }
         }
+        try store.note(summary.figures, stage: .intake, now: now)
         return summary
     }
 

@@ -13,7 +13,7 @@ extension LeadVisit.View {
             && newest.finalAddress == other.newest.finalAddress && newest.kind == other.newest.kind
     }
 
-    /// Where the page itself sends its visitor: a meta refresh, or a script that does nothing else.
+    /// Where the page itself sends its visitor: a meta refresh, or a script on a page that shows nothing else.
     var onward: (WebAddress, FetchOutcome.Hop.Cause)? {
         guard let page, let here = newest.finalAddress else { return nil }
         if let refresh = page.refresh, !refresh.target.isEmpty, refresh.seconds <= CrawlLimits().refreshSeconds,
@@ -21,7 +21,9 @@ extension LeadVisit.View {
         {
             return (target, .metaRefresh)
         }
-        guard let scriptTarget, isBare(page), let target = try? here.resolving(scriptTarget) else { return nil }
+        guard isBare(page), let script = page.scriptFindings.redirects.first, let target = try? here.resolving(script) else {
+            return nil
+        }
         return (target, .script)
     }
 

@@ -16,8 +16,6 @@ struct LeadVisit {
         var bodyBytes: Int
         var bodySHA256: String?
         var page: PageFeatures?
-        /// Where a script of the newest page sends its visitor, as far as that can be read.
-        var scriptTarget: String?
         /// What the newest request was, and how it ended.
         var request: FetchRequest
         var newest: FetchOutcome
@@ -75,7 +73,7 @@ struct LeadVisit {
         views[request.agent] = View(
             outcome: outcome.withoutBody(), bodyBytes: outcome.body.count,
             bodySHA256: outcome.body.isEmpty ? nil : SHA256.hexadecimal(of: outcome.body), page: nil,
-            scriptTarget: ScriptRedirect.target(in: outcome.body), request: request, newest: outcome.withoutBody())
+            request: request, newest: outcome.withoutBody())
         guard isFirst else { return outcome.hasPage ? [] : lastVisitor(id: request.id) }
         if !outcome.hasPage, outcome.evidence.download == nil, let other = alternatives.first {
             alternatives.removeFirst()
@@ -151,7 +149,6 @@ struct LeadVisit {
             view.bodyBytes = outcome.body.count
             view.bodySHA256 = outcome.body.isEmpty ? nil : SHA256.hexadecimal(of: outcome.body)
         }
-        view.scriptTarget = ScriptRedirect.target(in: outcome.body)
         view.request = request
         view.newest = outcome.withoutBody()
         views[request.agent] = view

@@ -35,9 +35,12 @@ package struct ListsDirectory: Sendable {
         return files.map { "protect/" + $0 }
     }
 
-    /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from.
+    /// Everything the classifier and the guards know that people edit, with a digest of the bytes it came from, and one of all but
+    /// the model: of what a release depends on.
     /// - Parameter withModel: whether the trained model is read too; only whoever judges needs it.
-    package func load(withModel: Bool = false) throws -> (lists: ClassifierLists, digest: String) {
+    package func load(
+        withModel: Bool = false
+    ) throws -> (lists: ClassifierLists, digest: String, digestWithoutModel: String) {
         var digest: [UInt8] = []
         func text(_ name: String) throws -> String {
             let file = path + "/" + name
@@ -67,12 +70,25 @@ package struct ListsDirectory: Sendable {
                     hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
                     platforms: try rules(["shared/platforms.tsv"])),
                 protected: try rules(protectFiles()))
+            let withoutModel = SHA256.hexadecimal(of: digest)
             if withModel, let trained = try model() {
                 lists.model = trained.model
                 digest += trained.digest.utf8
             }
-            return (lists, SHA256.hexadecimal(of: digest))
+            return (lists, SHA256.hexadecimal(of: digest), withoutModel)
         } catch let error as ListFileError {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+
+    /// Addresses of sinkholes and parking companies (`shared/addresses.tsv`).
+    func knownAddresses() throws -> KnownAddresses {
+        let name = "shared/addresses.tsv"
+        guard let data = FileManager.default.contents(atPath: path + "/" + name), data.count <= ListsDirectory.fileBytes else {
+            throw PipelineError(
+                .configuration, "\(path)/\(name): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
+        }
+        do { return try KnownAddresses(tsv: String(decoding: data, as: UTF8.self), path: "lists/" + name) } catch {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
     }

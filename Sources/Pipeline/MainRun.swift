@@ -34,7 +34,9 @@ package struct MainRun {
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
         let classify = try installation.classifyRun(store: store)
         _ = try classify.run(observer: observer, onLine: onVerdict)
-        let publish = PublishRun(installation: installation, store: store, nameGuard: classify.nameGuard, options: options)
+        let publish = PublishRun(
+            installation: installation, store: store, nameGuard: classify.nameGuard, listsDigest: classify.listsDigest,
+            options: options)
         return try publish.run(observer: observer)
     }
 }

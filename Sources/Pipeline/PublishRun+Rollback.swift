@@ -16,7 +16,7 @@ extension PublishRun {
                 list, previous: previous.items, items: list.items(), rollbackOf: wanted,
                 observer)
         } catch let error as ExporterError {
-            throw PipelineError(.input, "no rollback to \(serial): \(error)", hint: error.hint)
+            throw PublishRun.stop(error, saying: "no rollback to \(serial)", otherwise: .input)
         }
     }
 }

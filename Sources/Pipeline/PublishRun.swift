@@ -17,8 +17,8 @@ package struct PublishRun {
     }
 
     package struct Options: Sendable {
-        /// Publish beyond the bounds on growth and shrinking: a person's word.
-        package var ignoresBounds = false
+        /// Guards that a person overrules this once.
+        package var overruled: Set<ReleaseGuard> = []
         /// Publish although nothing changed.
         package var evenIfUnchanged = false
         package var actor = Actor.zhalan
@@ -29,12 +29,17 @@ package struct PublishRun {
     let installation: Installation
     let store: StateStore
     let nameGuard: NameGuard
+    /// Digest of the lists that `nameGuard` was made from.
+    let listsDigest: String
     let options: Options
 
-    package init(installation: Installation, store: StateStore, nameGuard: NameGuard, options: Options = Options()) {
+    package init(
+        installation: Installation, store: StateStore, nameGuard: NameGuard, listsDigest: String, options: Options = Options()
+    ) {
         self.installation = installation
         self.store = store
         self.nameGuard = nameGuard
+        self.listsDigest = listsDigest
         self.options = options
     }
 
@@ -44,12 +49,28 @@ package struct PublishRun {
     /// The caller holds the publish lock.
     package func run(observer: RunObserver) throws -> Outcome {
         do {
-            try store.checkIntegrity()
             try installation.deadlineRun(store: store).run(observer: observer)
-            return try publish(observer)
+            let basis = try basis()
+            if let standing = try standingRelease(basis) {
+                try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
+                observer(.finished(.publish, summary: "nothing changed; release \(standing) stays"))
+                return .unchanged(serial: standing.value)
+            }
+            try store.checkIntegrity()
+            let outcome = try publish(observer)
+            try keep(basis, of: outcome)
+            return outcome
         } catch let error as ExporterError {
-            throw PipelineError(.other, "nothing was published: \(error)", hint: error.hint)
+            throw PublishRun.stop(error, saying: "nothing was published")
         }
+    }
+
+    /// What stopped a publication, as a run's end: a guard's no has an exit code of its own.
+    package static func stop(
+        _ error: ExporterError, saying what: String, otherwise kind: PipelineError.Kind = .other
+    ) -> PipelineError {
+        if case .held = error { return PipelineError(.refused, "not published: \(error)", hint: error.hint) }
+        return PipelineError(kind, "\(what): \(error)", hint: error.hint)
     }
 
     private func publish(_ observer: RunObserver) throws -> Outcome {
@@ -64,21 +85,32 @@ package struct PublishRun {
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
         let items = list.items()
-        let damage = try current.flatMap { try archive.verify($0).damages.first }
+        let signer = try installation.signer()
+        let damage = try current.flatMap { try archive.verify($0, key: signer?.publicKey).damages.first }
         if let current, let damage {
-            observer(.warning("release \(current) is damaged and is published anew: \(damage)"))
+            observer(.warning("release \(current) is not as it should be and is published anew: \(damage)"))
         }
-        if let current, !options.evenIfUnchanged, damage == nil, previous.fault == nil, previous.items == items {
+        let isUnchanged = damage == nil && previous.fault == nil && previous.items == items
+        if let current, !options.evenIfUnchanged, isUnchanged, try !isDueAgain(current) {
             // A run that was killed right after the switch left its release unrecorded.
             if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
                 try record(list, serial: current, rollbackOf: nil)
             }
+            try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
             observer(.finished(.publish, summary: "nothing changed; release \(current) stays"))
             return .unchanged(serial: current.value)
         }
         if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
-        if !options.ignoresBounds { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
+        if !options.overruled.contains(.bounds) { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
         return try write(list, previous: previous.items, items: items, observer)
+    }
+
+    /// Whether half of the time is over that the current release is good for: then it comes once more under a new serial, so that
+    /// resolvers can tell a list that did not change from a publisher that is gone.
+    func isDueAgain(_ current: ReleaseSerial) throws -> Bool {
+        let manifest = try archive.manifest(of: current)
+        guard let end = manifest.validUntil else { return true }
+        return now.seconds - manifest.generated.seconds >= (end.seconds - manifest.generated.seconds) / 2
     }
 
     func write(
@@ -87,27 +119,33 @@ package struct PublishRun {
     ) throws -> Outcome {
         let known = try [archive.newestSerial(), store.newestRelease().map { ReleaseSerial(UInt32(clamping: $0.serial)) }]
         let serial = try ReleaseSerial.next(previous: known.compactMap(\.self).max(), now: now)
-        let header = installation.listHeader(serial: serial.value)
+        let isSimulated = try store.isSimulated()
+        let header = installation.listHeader(serial: serial.value, isSimulated: isSimulated)
         let formats = ReleaseFormats(list, header: header)
         var draft = ReleaseDraft(
             serial: serial, generated: now, generator: "zhalan \(Installation.version)", files: formats.files)
         draft.counts = list.counts.figures
         draft.origin = try store.origin()
         draft.feeds = list.feeds.manifest
-        draft.warnings = installation.warnings + list.feeds.absences
+        draft.simulated = isSimulated
+        draft.warnings =
+            installation.warnings + list.feeds.absences + (isSimulated ? [PublishRun.simulatedWarning] : [])
         draft.rollbackOf = rollbackOf
+        draft.validUntil = now.adding(hours: installation.configuration.validHours)
+        draft.signer = try installation.signer()
         draft.previousListings = previous
         draft.listings = items
         let reasons = try RemovalReasons(PublishRun.gone(previous, items), store: store, now: now).reasons
         draft.removalReason = { reasons[ListedKey($0)] }
         let checks: [any ReleaseCheck] =
-            [ReadBackCheck()]
+            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled)]
             + InstalledCheckers.found(
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
         for note in release.notes { observer(.warning(note)) }
         try record(list, serial: serial, rollbackOf: rollbackOf)
         try retain(observer)
+        try store.note(PublishRun.figures(release.manifest), stage: .publish, now: now)
         let delta = "\(release.manifest.added) added, \(release.manifest.removed) removed"
         observer(.finished(.publish, summary: "release \(serial): \(formats.files.count) formats, \(delta)"))
         return .published(serial: serial.value, directory: release.directory)
@@ -135,7 +173,7 @@ package struct PublishRun {
         if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn, added: added) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
-                hint: "look at `zhalan compile`; if it is right, `zhalan publish --beyond-bounds` publishes it")
+                hint: "look at `zhalan compile`; if it is right, `zhalan publish --overrule bounds` publishes it this once")
         }
     }
 

@@ -11,11 +11,13 @@ package struct ReleaseDesk {
         package let names: Int
         package let addresses: Int
         package let isCurrent: Bool
+        /// Made from simulated data: never to be loaded.
+        package let isSimulated: Bool
 
         package var json: JSONValue {
             .object([
                 ("serial", .int(Int(serial))), ("generated", .string(generated)), ("names", .int(names)),
-                ("addresses", .int(addresses)), ("current", .bool(isCurrent)),
+                ("addresses", .int(addresses)), ("current", .bool(isCurrent)), ("simulated", .bool(isSimulated)),
             ])
         }
     }
@@ -26,18 +28,22 @@ package struct ReleaseDesk {
         package let intact: Int
         /// A sentence for each damaged file.
         package let damages: [String]
+        /// Whether a key was known to hold the signature against.
+        package let isSignatureChecked: Bool
 
         package var json: JSONValue {
             .object([
                 ("serial", .int(Int(serial))), ("whole", .bool(damages.isEmpty)), ("intact", .int(intact)),
-                ("damages", .strings(damages)),
+                ("damages", .strings(damages)), ("signature_checked", .bool(isSignatureChecked)),
             ])
         }
     }
 
     private let archive: ReleaseArchive
+    private let installation: Installation
 
     package init(installation: Installation) {
+        self.installation = installation
         archive = ReleaseArchive(directory: installation.state.published)
     }
 
@@ -49,7 +55,7 @@ package struct ReleaseDesk {
                 return Entry(
                     serial: serial.value, generated: manifest?.generated.description ?? "manifest unreadable",
                     names: manifest?.counts["names"] ?? 0, addresses: manifest?.counts["addresses"] ?? 0,
-                    isCurrent: serial == current)
+                    isCurrent: serial == current, isSimulated: manifest?.simulated ?? false)
             }
         }
     }
@@ -66,11 +72,14 @@ package struct ReleaseDesk {
         }
     }
 
-    package func verify(_ serial: UInt32?) throws -> Verified {
-        try translated {
-            let result = try archive.verify(try chosen(serial))
+    /// - Parameter publicKey: what the signature is held against; `nil` takes the key that is known here, if any.
+    package func verify(_ serial: UInt32?, publicKey: String? = nil) throws -> Verified {
+        let key = try installation.verificationKey(publicKey)
+        return try translated {
+            let result = try archive.verify(try chosen(serial), key: key)
             return Verified(
-                serial: result.serial.value, intact: result.intact.count, damages: result.damages.map(\.description))
+                serial: result.serial.value, intact: result.intact.count, damages: result.damages.map(\.description),
+                isSignatureChecked: key != nil)
         }
     }
 

@@ -10,7 +10,7 @@ package enum RunEvent: Sendable {
     case warning(String)
 
     package enum Stage: String, Sendable {
-        case intake, feeds, crawl, classify, compile, publish, evaluate, train
+        case intake, feeds, crawl, classify, compile, publish, evaluate, train, patrol, liveness, simulate
         /// Reading and writing lists.
         case read, write
     }

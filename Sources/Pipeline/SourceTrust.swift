@@ -1,7 +1,7 @@
 import Store
 import Vocabulary
 
-/// What a lead's sources have earned: it weighs its place in the queue, and how much evidence the automatic rule asks for.
+/// What a lead's reporters, and the sources that they belong to, have earned: it weighs its place in the queue, and how much evidence the automatic rule asks for.
 package struct SourceTrust: Sendable {
     package enum Level: Int, Comparable, Sendable {
         /// Surely wrong more often than right: people look at each of its leads.
@@ -38,10 +38,28 @@ package struct SourceTrust: Sendable {
     /// The decisions below which nothing is said. 20: the interval of 20 of 20 begins at 0.84.
     static let minimumDecisions = 20
 
-    private let levels: [String: Level]
+    private let sources: [String: Level]
+    /// Of reporters with enough decisions of their own.
+    private let reporters: [Reporter: Level]
 
-    package init(_ records: [SourceRecord]) {
-        levels = Dictionary(records.map { ($0.source, SourceTrust.level($0.precision)) }) { first, _ in first }
+    /// - Parameters:
+    ///   - sources: each source's record.
+    ///   - reporters: the records of reporters within them.
+    package init(sources: [SourceRecord], reporters: [SourceRecord]) {
+        self.sources = Dictionary(sources.map { ($0.source, SourceTrust.level($0.precision)) }) { first, _ in first }
+        var own: [Reporter: Level] = [:]
+        for record in reporters where record.precision.cases >= SourceTrust.minimumDecisions {
+            guard let contact = record.contact, !contact.isEmpty else { continue }
+            own[Reporter(source: record.source, contact: contact)] = SourceTrust.level(record.precision)
+        }
+        self.reporters = own
+    }
+
+    /// From what is decided until now. Goes through every report.
+    package init(_ store: StateStore) throws(StateStoreError) {
+        self.init(
+            sources: try store.sourceRecords(),
+            reporters: try store.reporterRecords(decisions: SourceTrust.minimumDecisions))
     }
 
     package static func level(_ precision: WilsonInterval) -> Level {
@@ -51,8 +69,10 @@ package struct SourceTrust: Sendable {
         return precision.lower > 0.8 ? .good : .unknown
     }
 
-    /// A lead is worth what the best of its sources is: that others report it as well takes nothing away.
-    package func level(of sources: [String]) -> Level {
-        sources.map { levels[$0] ?? .unknown }.max() ?? .unknown
+    /// A reporter is worth what its own leads came to, once enough of them are decided; until then what its source's did: a
+    /// hotline's best caller is not held to its worst, nor lifts them. A lead is worth what the best of its reporters is: that
+    /// others report it as well takes nothing away.
+    package func level(of who: [Reporter]) -> Level {
+        who.map { reporters[$0] ?? sources[$0.source] ?? .unknown }.max() ?? .unknown
     }
 }

@@ -7,6 +7,7 @@ import Foundation
 /// <state>/audit.jsonl        the audit log once more, for other tools to copy away
 /// <state>/inbox/             files dropped here are taken in by the next run, then moved to done/ or refused/
 /// <state>/feeds/<name>/      the last good snapshot of each feed
+/// <state>/evidence/          WARC files of what was fetched, for this user alone
 /// <state>/protect/           imported popular lists, one file each
 /// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
 /// <state>/lock.crawl, lock.publish, lock.feeds   one of each at a time
@@ -19,6 +20,7 @@ package struct StateDirectory: Sendable {
     package var inboxDone: String { inbox + "/done" }
     package var inboxRefused: String { inbox + "/refused" }
     package var feeds: String { root + "/feeds" }
+    package var evidence: String { root + "/evidence" }
     package var protect: String { root + "/protect" }
     package var published: String { root + "/published" }
     package var current: String { published + "/current" }
@@ -34,9 +36,12 @@ package struct StateDirectory: Sendable {
 
     /// Makes the directories that are missing.
     package func prepare() throws(PipelineError) {
-        for path in [root, inbox, inboxDone, inboxRefused, feeds, published] where !FileManager.default.fileExists(atPath: path) {
+        for path in [root, inbox, inboxDone, inboxRefused, feeds, evidence, published]
+        where !FileManager.default.fileExists(atPath: path) {
             do {
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                // What attackers and victims wrote is nobody else's.
+                if path == evidence { try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path) }
                 // Others read what is published, whatever umask the run has.
                 if path == published { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path) }
             } catch {

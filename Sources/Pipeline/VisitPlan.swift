@@ -65,6 +65,12 @@ package struct VisitPlan {
         }
     }
 
+    /// Whether a name whose end several answers over days had shown has a page again: its registration ended and somebody made
+    /// a new one. A parked name kept its registration, so its return is a change and no more.
+    package static func isRegisteredAnew(_ previous: StoredVisit?, _ now: StoredVisit) -> Bool {
+        previous?.state == .gone && now.state == .returned
+    }
+
     private func hours(_ visits: Int, _ failures: Int, _ isListed: Bool) -> Int {
         if failures >= VisitPlan.weeklyAfterFailures { return 7 * 24 }
         if failures > 0 { return min(VisitPlan.retryHours[min(failures, VisitPlan.retryHours.count) - 1], max(revisitHours, 1)) }

@@ -57,10 +57,17 @@ package struct NameGuard: Sendable {
         return copy
     }
 
-    /// Names at or below which a rule may speak; `nil` when a popular layer must be asked about each name.
-    package var ruled: [DomainName]? {
+    /// Where a rule may speak: `subtrees` of a name and all below it, `names` of the name alone; `nil` when a popular layer must
+    /// be asked about each name.
+    package var ruledPlaces: (subtrees: [DomainName], names: [DomainName])? {
         guard popular.isEmpty else { return nil }
-        return (critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all).map(\.name) + ownNames + namedList
+        let rules = critical.all + shared.hosts.all + shared.shorteners.all
+        // What lies below a platform is its users': of each of them another rule speaks, or none.
+        let alone = rules.filter { !$0.isSubtree } + shared.platforms.all
+        return (
+            rules.filter(\.isSubtree).map(\.name) + ownNames + namedList,
+            alone.flatMap { [$0.name, DomainName(trusted: "www." + $0.name.text)] }
+        )
     }
 
     /// The rule that keeps a name off the list, or `nil`.
@@ -68,6 +75,9 @@ package struct NameGuard: Sendable {
         if PublicSuffixes.isPublicSuffix(name) { return ProtectionRuling(.publicSuffix, name, Granularity.publicSuffix.reason) }
         return filter.mayCover(name) ? edited(name) ?? popularRuling(on: name) : popularRuling(on: name)
     }
+
+    /// The rule that people wrote which keeps a name off every list, popular or not; `nil` for nearly all names, and fast then.
+    package func writtenRuling(on name: DomainName) -> ProtectionRuling? { filter.mayCover(name) ? edited(name) : nil }
 
     /// Why a name is protected, as a sentence; `nil` when it may be listed.
     package func protection(of name: DomainName) -> String? { ruling(on: name)?.description }

@@ -74,7 +74,7 @@ extension StateStore {
     /// - Returns: whether the listing lapsed unconfirmed.
     private static func settle(_ row: Row, now: Timestamp, in database: Database) throws -> Bool {
         let (id, lead, lapsed): (Int64, Int64, Bool) = (row["id"], row["lead"], row["lapses"])
-        try database.execute(sql: "UPDATE listing SET settled = 1 WHERE id = ?", arguments: [id])
+        try database.cachedStatement(sql: "UPDATE listing SET settled = 1 WHERE id = ?").execute(arguments: [id])
         let state = try state(of: lead, in: database)
         if state.isOnList, try !isListed(lead, at: now, in: database) {
             try move(lead, lapsed ? .lapse : .expire, now: now, in: database)

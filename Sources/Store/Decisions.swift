@@ -25,7 +25,8 @@ extension StateStore {
     static func facts(of lead: Int64, in database: Database) throws -> LeadFacts? {
         guard
             let row = try Row.fetchOne(
-                database, sql: "SELECT \(StoredLead.columns), state, attention FROM lead WHERE id = ?", arguments: [lead])
+                database.cachedStatement(sql: "SELECT \(StoredLead.columns), state, attention FROM lead WHERE id = ?"),
+                arguments: [lead])
         else { return nil }
         return LeadFacts(
             lead: StoredLead(row: row), state: try row.word("state"), attention: try row.wordIfAny("attention"),
@@ -36,10 +37,11 @@ extension StateStore {
     static func decide(
         _ plan: DecisionPlan, lead: Int64, actor: Actor, now: Timestamp, in database: Database
     ) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO decision (lead, verdict, action, actor, account, reason, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+                """
+        ).execute(
             arguments: [lead, plan.verdict, plan.action.rawValue, actor.name, actor.account, plan.reason, now.seconds])
         let decision = database.lastInsertedRowID
         try move(lead, by: plan.action, now: now, in: database)
@@ -131,8 +133,8 @@ extension StateStore {
     }
 
     static func decisions(of lead: Int64, in database: Database) throws -> [Decision] {
-        try Row.fetchAll(database, sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id", arguments: [lead])
-            .map(Decision.init)
+        let find = try database.cachedStatement(sql: "SELECT * FROM decision WHERE lead = ? ORDER BY id")
+        return try Row.fetchAll(find, arguments: [lead]).map(Decision.init)
     }
 
     /// Leads about which a person spoke, and whether the last standing word was yes. What the automatic rule did is no word; a person's

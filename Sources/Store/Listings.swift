@@ -82,9 +82,8 @@ extension StateStore {
     }
 
     static func listings(of lead: Int64, in database: Database) throws -> [StoredListing] {
-        try Row.fetchAll(
-            database, sql: "\(StoredListing.select) WHERE listing.lead = ? ORDER BY listing.id", arguments: [lead]
-        ).map(StoredListing.init)
+        let find = try database.cachedStatement(sql: "\(StoredListing.select) WHERE listing.lead = ? ORDER BY listing.id")
+        return try Row.fetchAll(find, arguments: [lead]).map(StoredListing.init)
     }
 
     /// Every listing whose subject is one of these texts.
@@ -104,11 +103,11 @@ extension StateStore {
     }
 
     static func isListed(_ lead: Int64, at now: Timestamp, in database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database,
+        let find = try database.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM listing WHERE lead = ? AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?))
-                """, arguments: [lead, now.seconds]) ?? false
+                """)
+        return try Bool.fetchOne(find, arguments: [lead, now.seconds]) ?? false
     }
 
     static func endListings(of lead: Int64, because: String, now: Timestamp, in database: Database) throws {

@@ -12,6 +12,9 @@ enum Migrations {
             try database.execute(sql: visits)
         }
         DecisionMigration.register(in: &migrator)
+        NameMigration.register(in: &migrator)
+        EvidenceMigration.register(in: &migrator)
+        OperatingMigration.register(in: &migrator)
         return migrator
     }
 

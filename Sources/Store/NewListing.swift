@@ -38,12 +38,13 @@ extension StateStore {
         _ new: NewListing, lead: Int64, verdict: Int64?, decision: Int64, now: Timestamp, in database: Database
     ) throws {
         let operation = try new.operation.map { try StateStore.operation($0, at: now, in: database) }
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 INSERT INTO listing (subject, scope, lead, verdict, decision, type, score, listed_at, expires_at, lapses,
                     intended_end, authority, document, article, order_end, operation)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+                """
+        ).execute(
             arguments: [
                 new.subject, new.scope.rawValue, lead, verdict, decision, new.type?.rawValue, new.score, now.seconds,
                 [new.intendedEnd, new.confirmBy].compactMap(\.self).min()?.seconds, new.confirmBy != nil,

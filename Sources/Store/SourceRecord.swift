@@ -1,6 +1,17 @@
 import GRDB
 import Vocabulary
 
+/// Who reports: a source, and the contact within it; empty where none was given.
+package struct Reporter: Hashable, Sendable {
+    package let source: String
+    package let contact: String
+
+    package init(source: String, contact: String) {
+        self.source = source
+        self.contact = contact
+    }
+}
+
 /// How the reports of one source, or of one reporter within it, turned out.
 package struct SourceRecord: Sendable {
     package let source: String
@@ -43,12 +54,16 @@ package struct ReporterMix: Equatable, Sendable {
 
 extension StateStore {
     /// Each source's record, by name.
-    package func sourceRecords() throws(StateStoreError) -> [SourceRecord] { try records(byContact: false) }
+    package func sourceRecords() throws(StateStoreError) -> [SourceRecord] { try records(byContact: false, decisions: 0) }
 
     /// Each reporter's record, by source and contact; reports without contact are their source's own.
-    package func reporterRecords() throws(StateStoreError) -> [SourceRecord] { try records(byContact: true) }
+    ///
+    /// - Parameter decisions: only reporters with so many decided leads: there may be a million who reported once.
+    package func reporterRecords(decisions: Int = 0) throws(StateStoreError) -> [SourceRecord] {
+        try records(byContact: true, decisions: decisions)
+    }
 
-    private func records(byContact: Bool) throws(StateStoreError) -> [SourceRecord] {
+    private func records(byContact: Bool, decisions: Int) throws(StateStoreError) -> [SourceRecord] {
         let key = byContact ? "source, contact" : "source"
         return try read("read the record of sources") { database in
             try Row.fetchAll(
@@ -58,8 +73,8 @@ extension StateStore {
                         sum(state IN ('listed', 'dormant', 'disputed', 'expired')) AS confirmed,
                         sum(state IN ('rejected', 'withdrawn')) AS refused
                     FROM (SELECT \(key), lead, count(*) AS reports FROM report GROUP BY \(key), lead) AS told
-                    JOIN lead ON lead.id = told.lead GROUP BY \(key) ORDER BY \(key)
-                    """
+                    JOIN lead ON lead.id = told.lead GROUP BY \(key) HAVING confirmed + refused >= ? ORDER BY \(key)
+                    """, arguments: [decisions]
             ).map { row in
                 SourceRecord(
                     source: row["source"], contact: byContact ? row["contact"] : nil, reports: row["reports"],
@@ -69,12 +84,24 @@ extension StateStore {
         }
     }
 
-    /// The sources that reported a lead.
-    package func sources(of lead: Int64) throws(StateStoreError) -> [String] {
-        try read("read the sources of a lead") { database in
-            try String.fetchAll(
-                database, sql: "SELECT DISTINCT source FROM report WHERE lead = ? ORDER BY source", arguments: [lead])
+    /// Who reported a lead.
+    package func reporters(of lead: Int64) throws(StateStoreError) -> [Reporter] {
+        try read("read who reported a lead") { database in
+            try Row.fetchAll(
+                database, sql: "SELECT DISTINCT source, contact FROM report WHERE lead = ? ORDER BY source, contact",
+                arguments: [lead]
+            ).map { Reporter(source: $0["source"], contact: $0["contact"]) }
         }
+    }
+
+    /// What people and the clock have made of each name or address on which there is a word: whether it stands on the list.
+    package func decidedSubjects(at now: Timestamp) throws(StateStoreError) -> [(subject: String, isConfirmed: Bool)] {
+        let refused = try overruled(at: now).map { (subject: $0.subject, isConfirmed: false) }
+        let confirmed = try read("read listed names") { database in
+            try String.fetchAll(
+                database, sql: "SELECT DISTINCT subject FROM listing WHERE ended_at IS NULL AND paused_for IS NULL")
+        }
+        return refused + confirmed.map { (subject: $0, isConfirmed: true) }
     }
 
     package func reporterMix(of lead: Int64) throws(StateStoreError) -> ReporterMix {

@@ -48,21 +48,28 @@ extension StateStore {
     /// keep a new lead out.
     package func leadsToCrawl(at now: Timestamp, perHost: Int, limit: Int) throws(StateStoreError) -> [StoredLead] {
         try read("find leads to crawl") { database in
-            // Counted here and not by a window function, which takes three times as long over a million leads.
-            let due = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT \(StoredLead.columns) FROM lead LEFT JOIN visit ON visit.lead = lead.id
-                    WHERE visit.lead IS NULL OR visit.due_at <= ?
-                    ORDER BY visit.lead IS NOT NULL, visit.due_at, reporters DESC, lead.last_reported DESC, lead.id
-                    """, arguments: [now.seconds])
+            // Two questions, each by its index: one over both would look at every lead to learn that none is due. Hosts are counted
+            // here and not by a window function, which takes three times as long over a million leads.
             var taken: [String: Int] = [:]
             var leads: [StoredLead] = []
-            while leads.count < limit, let row = try due.next() {
-                let lead = StoredLead(row: row)
-                guard taken[lead.host, default: 0] < perHost else { continue }
-                taken[lead.host, default: 0] += 1
-                leads.append(lead)
+            let questions: [(sql: String, arguments: StatementArguments)] = [
+                ("FROM lead WHERE lead.visited = 0 ORDER BY reporters DESC, lead.last_reported DESC, lead.id", []),
+                (
+                    """
+                    FROM visit CROSS JOIN lead ON lead.id = visit.lead WHERE visit.due_at <= ?
+                        ORDER BY visit.due_at, reporters DESC, lead.last_reported DESC, lead.id
+                    """, [now.seconds]
+                ),
+            ]
+            for question in questions {
+                let due = try Row.fetchCursor(
+                    database, sql: "SELECT \(StoredLead.columns) \(question.sql)", arguments: question.arguments)
+                while leads.count < limit, let row = try due.next() {
+                    let lead = StoredLead(row: row)
+                    guard taken[lead.host, default: 0] < perHost else { continue }
+                    taken[lead.host, default: 0] += 1
+                    leads.append(lead)
+                }
             }
             return leads
         }

@@ -53,9 +53,25 @@ package struct FetchEvidence: Hashable, Sendable {
         }
     }
 
+    /// A record in a file of `evidence/`.
+    package struct Place: Hashable, Sendable {
+        package var file: String
+        /// `urn:uuid:…`.
+        package var record: String
+
+        package init(file: String, record: String) {
+            self.file = file
+            self.record = record
+        }
+    }
+
     package var certificates: [Certificate] = []
     package var timing = Timing()
     package var download: Download?
+    /// The exchanges of the chain, first to last, where evidence is kept.
+    package var exchanges: [HTTPExchange] = []
+    /// Where the exchange is kept; `nil` where it is not.
+    package var place: Place?
     /// Whether a resolver said that the name does not exist, other than that it could not tell.
     package var isNameAbsent = false
 

@@ -89,6 +89,13 @@ package struct FetchOutcome: Sendable {
             seconds: seconds, isUnverified: isUnverified, evidence: evidence)
     }
 
+    /// The same with other evidence.
+    package func with(_ evidence: FetchEvidence) -> FetchOutcome {
+        FetchOutcome(
+            kind: kind, reason: reason, hops: hops, body: body, contentType: contentType, headers: headers, wireBytes: wireBytes,
+            seconds: seconds, isUnverified: isUnverified, evidence: evidence)
+    }
+
     package var finalAddress: WebAddress? { hops.last?.address }
     package var status: Int? { hops.last?.status ?? nil }
     /// Whether there is a page to read: whole, cut, or come by the one unverified fetch after a TLS failure.

@@ -56,6 +56,20 @@ package enum JSONValue: Sendable {
     /// Escapes what JSON demands, and the characters that turn a line of text around on a terminal.
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
+        // Nearly every text is ASCII without anything to escape: a release writes millions of them.
+        var plain = text
+        let isWritten = plain.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+                return false
+            }
+            output.append(contentsOf: bytes)
+            return true
+        }
+        if !isWritten { writeScalars(of: text, to: &output) }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private static func writeScalars(of text: String, to output: inout [UInt8]) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": output += "\\\"".utf8
@@ -69,6 +83,5 @@ package enum JSONValue: Sendable {
             default: output += String(scalar).utf8
             }
         }
-        output.append(UInt8(ascii: "\""))
     }
 }

@@ -44,14 +44,16 @@ struct Zhalan: ParsableCommand {
                 subcommands: [
                     ExplainCommand.self, ReviewCommand.self, AllowCommand.self, AppealCommand.self, ProtectCommand.self,
                     FeedbackCommand.self, OperationCommand.self, AuditCommand.self,
+                    EvidenceCommand.self,
                 ]),
             CommandGroup(name: "Feeds", subcommands: [FeedCommand.self]),
-            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self]),
+            CommandGroup(name: "Looking", subcommands: [PatrolCommand.self, LivenessCommand.self]),
+            CommandGroup(name: "Releases", subcommands: [ReleaseCommand.self, DeployCommand.self, ProbeCommand.self]),
             CommandGroup(
                 name: "Tools",
                 subcommands: [
                     ConvertCommand.self, LintCommand.self, DiffCommand.self, InspectCommand.self, ModelCommand.self,
-                    ConfigCommand.self,
+                    ConfigCommand.self, MetricsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(name: "Hidden", subcommands: [CanonicalizeCommand.self, FetchLoopCommand.self]),
         ])

@@ -102,7 +102,7 @@ import Vocabulary
         #expect(Samples.texts(result.blocklist) == ["*.x.example", "*.b.a.x.example", "d.a.x.example"])
         // What an allowed name already allows is no exception of its own.
         #expect(result.blocklist.exceptions.map(\.name.text) == ["a.x.example", "c.b.a.x.example"])
-        #expect(result.allowEffects == [1, 0, 1])
+        #expect(result.allowEffects == [1, 0, 1, 0])
         var marks: [NameSegment.Marks] = []
         for segment in result.blocklist.names.segments { segment.forEach { marks.append($1) } }
         #expect(marks == [[.subtree, .exceptionBelow], [.subtree, .exceptionBelow, .allowedAround], [.allowedAround]])

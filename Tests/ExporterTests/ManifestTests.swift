@@ -12,7 +12,8 @@ import Vocabulary
         _ = try Drafts.writer(DiskFileSystem(), place.path + "/p").publish(draft)
         let text = try place.text("p/1795480002/manifest.json")
         let start =
-            #"{"serial":1795480002,"generated":"2026-11-24T00:26:42Z","generator":"zhalan 0.1.0","previous":null,"rollback_of":null,"#
+            #"{"version":1,"serial":1795480002,"generated":"2026-11-24T00:26:42Z","valid_until":"2026-11-25T00:26:42Z","#
+            + #""generator":"zhalan 0.1.0","previous":null,"previous_sha256":null,"rollback_of":null,"#
             + #""simulated":true,"origin":null,"feeds":[],"warnings":["test_permit is on: 127.0.0.2:8480"],"counts":{"allowed":4,"names":1},"#
             + #""delta":{"added":1,"removed":0},"checks":[],"files":[{"name":"hosts.txt","format":"hosts","sha256":""#
         #expect(text.hasPrefix(start), "\(text)")

@@ -22,6 +22,7 @@ final class SimulatedDisk: FileSystem {
         var blow: (at: Int, Blow)?
         var struck: FileFault.Operation?
         var isDead = false
+        var freeBytes = Int.max
         /// The most bytes that one write or read moves.
         var piece = Int.max
     }
@@ -48,6 +49,7 @@ final class SimulatedDisk: FileSystem {
         }
     }
 
+    func leave(freeBytes: Int) { state.withLock { $0.freeBytes = freeBytes } }
     func movePieces(of bytes: Int) { state.withLock { $0.piece = bytes } }
     var struckOperation: FileFault.Operation? { state.withLock { $0.struck } }
     var struck: Bool { struckOperation != nil }
@@ -202,6 +204,9 @@ final class SimulatedDisk: FileSystem {
             return entries.keys.sorted()
         }
     }
+
+    /// No operation of its own: it changes nothing, and nothing depends on it but whether a publication begins.
+    func freeBytes(at path: String) throws(FileFault) -> Int { state.withLock { $0.freeBytes } }
 
     func kind(of path: String) throws(FileFault) -> FileKind? {
         try run(.look, path) { state throws(FileFault) in

@@ -12,8 +12,10 @@ package final class NameServer: Sendable {
         let questions = Mutex<[String: Int]>([:])
     }
 
-    /// Names that this server hides, as one does that filters: they do not exist.
-    package init(hiding hidden: Set<String> = []) throws {
+    /// - Parameters:
+    ///   - hidden: names that this server hides, as one does that filters: they do not exist.
+    ///   - zone: all names that there are, each with its IPv4 address; `nil` has any name there may be.
+    package init(hiding hidden: Set<String> = [], knowing zone: [String: String]? = nil) throws {
         try requireLonelyNetwork()
         let socket = Glibc.socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var name = sockaddr_in()
@@ -40,7 +42,7 @@ package final class NameServer: Sendable {
                     }
                 }
                 if count <= 0 { return }
-                for answer in NameServer.answers(Array(buffer[..<count]), state, hidden) {
+                for answer in NameServer.answers(Array(buffer[..<count]), state, hidden, zone) {
                     _ = withUnsafePointer(to: &peer) {
                         $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                             sendto(socket, answer, answer.count, 0, $0, length)
@@ -61,7 +63,9 @@ package final class NameServer: Sendable {
     /// How often a name's IPv4 address was asked for.
     package func questions(_ name: String) -> Int { state.questions.withLock { $0[name] ?? 0 } }
 
-    private static func answers(_ query: [UInt8], _ state: State, _ hidden: Set<String>) -> [[UInt8]] {
+    private static func answers(
+        _ query: [UInt8], _ state: State, _ hidden: Set<String>, _ zone: [String: String]?
+    ) -> [[UInt8]] {
         guard query.count > 17 else { return [] }
         var labels: [String] = []
         var index = 12
@@ -85,6 +89,10 @@ package final class NameServer: Sendable {
         }
         func addresses(_ list: [[UInt8]]) -> [[UInt8]] { [reply(0, isVersion4 ? list.map { record($0, type: 1) } : [])] }
         if hidden.contains(name) { return [reply(3)] }
+        if let zone {
+            guard let address = zone[name] else { return [reply(3)] }
+            return addresses([address.split(separator: ".").compactMap { UInt8($0) }])
+        }
         let first = labels.first ?? ""
         if first.hasPrefix("a-") { return addresses([first.dropFirst(2).split(separator: "-").compactMap { UInt8($0) }]) }
         switch first {

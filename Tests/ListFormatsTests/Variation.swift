@@ -67,8 +67,8 @@ struct Variation: Sendable, CustomTestStringConvertible {
     static let header = ListHeader(
         title: "Golden list", serial: 1_795_480_001, generated: Timestamp(seconds: 1_795_480_001), licence: "CC0-1.0",
         homepage: "https://lists.example/", appeal: "https://lists.example/appeal",
-        firstCanary: DomainName(trusted: "canary-first.1795480001.zhalan.invalid"),
-        lastCanary: DomainName(trusted: "canary-last.1795480001.zhalan.invalid"))
+        firstCanary: DomainName(trusted: "canary-first.1795480001.zhalan.example"),
+        lastCanary: DomainName(trusted: "canary-last.1795480001.zhalan.example"))
 
     /// The file as it is written now.
     func rendered(

@@ -81,36 +81,4 @@ import Testing
         #expect(PageEntity(.iban, "GB82WEST12345698765432", in: .text).shown == "GB82…5432")
         #expect(PageEntity(.tron, "T1", in: .text).shown == "T1")
     }
-
-    @Test(arguments: [
-        "11010519491231002X", "1101 0519 4912 3100 2X", "１１０１０５１９４９１２３１００２X", "110105-19491231-002x",
-    ])
-    func `Identity numbers are taken out of everything`(number: String) {
-        let features = read(
-            "<title>a \(number)</title><p>证件 \(number) 号<a href='/q?id=\(number)'>b \(number)</a><img alt='\(number)'>")
-        #expect(features[.redactedNumbers] >= 6)
-        #expect(!features.identity.claimedName.contains("1949"))
-        for text in [features.title, features.text] + features.labels
-            + features.links.flatMap({ [$0.text, $0.target] })
-        {
-            #expect(text.contains("[identity number]") && !text.contains("1949"), "\(text)")
-        }
-    }
-
-    @Test func `A number with a wrong check digit is no identity number`() {
-        #expect(read("<p>110105194912310021").text == "110105194912310021")
-    }
-
-    @Test(arguments: [
-        ("被告人：张三丰，男", "被告人：[name]，男"), ("Account holder: John Smith here", "Account holder: [name] here"),
-        ("姓名: 李雷", "姓名: [name]"),
-    ])
-    func `Names of persons are taken out behind the words that announce one`(text: String, redacted: String) {
-        #expect(read("<p>\(text)").text == redacted)
-    }
-
-    @Test(arguments: ["姓名：请输入", "收款人：中国银行股份有限公司", "联系人：客服", "Full name: required"])
-    func `What is no name stays`(text: String) {
-        #expect(read("<p>\(text)").text == text)
-    }
 }

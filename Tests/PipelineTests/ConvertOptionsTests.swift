@@ -122,6 +122,16 @@ import Vocabulary
         #expect(said.text == "a.example\n")
     }
 
+    @Test func `each line of an allowlist tells how many names it touched`() throws {
+        let desk = try Desk()
+        defer { desk.end() }
+        let list = try desk.write("a.txt", "a.example\nb.example\nx.b.example\nc.example\n")
+        let allow = try desk.write("allow.txt", "# mine\nb.example\nidle.example\n")
+        let (said, summary) = try desk.convert([list], to: .hosts) { $0.allow = [allow] }
+        #expect(!said.text.contains(" b.example"))
+        #expect(summary.allowRules.map { "\($0.line) \($0.name) \($0.names)" } == ["2 b.example 1", "3 idle.example 0"])
+    }
+
     @Test func `an allow zone lists what lists allow, also what must never be blocked`() throws {
         let desk = try Desk()
         defer { desk.end() }

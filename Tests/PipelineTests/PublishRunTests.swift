@@ -92,7 +92,7 @@ import Vocabulary
         #expect(error.kind == .refused)
         #expect(try test.published("domains.txt") == ["pay.example"])
         var options = PublishRun.Options()
-        options.ignoresBounds = true
+        options.overruled = [.bounds]
         _ = try later.publishRun(store: test.store, options: options).run { _ in }
         #expect(try test.published("domains.txt").isEmpty)
     }

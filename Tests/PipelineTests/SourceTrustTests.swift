@@ -30,6 +30,48 @@ import Vocabulary
         }
     }
 
+    @Test func `a reporter is judged by its own leads once there are twenty, until then by its source's`() {
+        func record(_ contact: String?, _ confirmed: Int, _ refused: Int) -> SourceRecord {
+            SourceRecord(
+                source: "hotline", contact: contact, reports: 99, leads: 99, confirmed: confirmed, refused: refused)
+        }
+        let trust = SourceTrust(
+            sources: [record(nil, 70, 40)],
+            reporters: [
+                record("best", 40, 0), record("worst", 1, 30), record("new", 3, 0), record("mixed", 18, 7), record("", 0, 40),
+            ])
+        func level(_ contacts: String...) -> SourceTrust.Level {
+            trust.level(of: contacts.map { Reporter(source: "hotline", contact: $0) })
+        }
+        #expect(level("best") == .good)
+        #expect(level("worst") == .bad)
+        #expect(level("new") == .poor)
+        #expect(level("") == .poor)
+        #expect(level("mixed") == .unknown)
+        // The best of those who reported it counts.
+        #expect(level("worst", "best") == .good)
+        #expect(level("worst", "new") == .poor)
+        #expect(trust.level(of: [Reporter(source: "elsewhere", contact: "best")]) == .unknown)
+        #expect(trust.level(of: []) == .unknown)
+    }
+
+    @Test func `a feed's record counts its names that were decided on here`() throws {
+        let test = try TestInstallation()
+        try test.list(["good.example", "also.example"])
+        let bad = try test.judge("http://bad.example/", subject: "bad.example")
+        _ = try test.desk.reject(bad, actor: "li", reason: "no", now: now)
+        let path = test.installation.state.root + "/feed.txt"
+        try Data("good.example\nbad.example\nother.example\n".utf8).write(to: URL(fileURLWithPath: path))
+        var draft = FeedDraft(name: "desk", location: path)
+        (draft.licence, draft.means) = ("internal", "fraud")
+        let desk = test.installation.feedDesk(store: test.store)
+        _ = try desk.add(draft, actor: "li")
+        #expect(try desk.records().first?.leads == 0)
+        _ = try test.installation.feedSync(store: test.store).run { _ in }
+        let record = try #require(try desk.records().first)
+        #expect((record.source, record.reports, record.confirmed, record.refused) == ("feed desk", 3, 1, 1))
+    }
+
     @Test func `decisions on its leads are a source's record, appeals included`() throws {
         let test = try TestInstallation()
         for number in 1...3 {

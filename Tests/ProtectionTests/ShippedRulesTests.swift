@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    @Test func `rules speak only where the compiler asks`() throws {
+        let nameGuard = ShippedRules.nameGuard
+        let places = try #require(nameGuard.ruledPlaces)
+        let subtrees = DomainTree(subtrees: places.subtrees)
+        let names = Set(places.names)
+        let shared = ShippedRules.shared
+        var spoken = 0
+        for rule in (ShippedRules.critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all) {
+            for prefix in ["", "www.", "a.", "www.a.", "a.www.", "a.b."] {
+                let name = DomainName(trusted: prefix + rule.name.text)
+                guard let ruling = nameGuard.ruling(on: name), ruling.kind != .publicSuffix else { continue }
+                spoken += 1
+                #expect(names.contains(name) || subtrees.coveringSubtree(of: name) != nil, "\(name): \(ruling)")
+            }
+        }
+        #expect(spoken > 2 * ShippedRules.critical.count)
+    }
+
     @Test func `there are 150 shorteners and more, and every platform is one with all below it`() {
         #expect(ShippedRules.shared.shorteners.count >= 150)
         for rule in ShippedRules.shared.platforms.all { #expect(rule.isSubtree, "\(rule.place)") }

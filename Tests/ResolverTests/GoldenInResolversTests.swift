@@ -1,6 +1,7 @@
 import Foundation
 import ResolverTesting
 import Testing
+import Vocabulary
 
 /// Every golden file is loaded whole by the real resolver it is for, and blocks what it says and nothing else.
 @Suite(.serialized) struct GoldenInResolversTests {
@@ -19,8 +20,8 @@ import Testing
 
     /// In every list: its own first and last name, and names that are near to listed ones.
     static let always: [ResolverHarness.Probe] = [
-        .blocked("canary-first.1795480001.zhalan.invalid"), .blocked("canary-last.1795480001.zhalan.invalid"),
-        .passed("zhalan.invalid"), .passed("good.example"), .passed("zqevil.example"),
+        .blocked("canary-first.1795480001.zhalan.example"), .blocked("canary-last.1795480001.zhalan.example"),
+        .passed("zhalan.example"), .passed("good.example"), .passed("zqevil.example"),
     ]
 
     static let cases: [Case] = [
@@ -97,6 +98,21 @@ import Testing
         let sample = try #require(GoldenInResolversTests.cases.first { $0.variation == "longest" })
         let origin = "rpz." + String(repeating: "o", count: 36)
         let problems = try ResolverHarness(origin: origin).check(file, in: setup, sample.probes + GoldenInResolversTests.always)
+        #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
+    }
+
+    /// Nothing exists below `zhalan.example`: NXDOMAIN would not tell a resolver that has the list from one that has not.
+    @Test(arguments: ResolverSetup.allCases.filter { $0 != .dnsmasqServers })
+    func `a canary has an address that no other name there has`(_ setup: ResolverSetup) throws {
+        let file = GoldenInResolversTests.folder.appending(path: "one-subtree").appending(path: setup.fileName)
+        let serial: UInt32 = 1_795_480_001
+        let problems = try ResolverHarness().check(
+            file, in: setup,
+            questions: [
+                .init(Canary.last(serial: serial).text, .a, .data([Canary.address])),
+                .init(Canary.first(serial: serial).text, .a, .data([Canary.address])),
+                .init(Canary.last(serial: serial + 1).text, .a, .data([DNSQuery.upstreamAddress.map(String.init).joined(separator: ".")])),
+            ])
         #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     }
 

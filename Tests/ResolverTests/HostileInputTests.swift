@@ -51,7 +51,7 @@ import Vocabulary
         let names = found.map { Blocklist.Name($0.key, $0.value) }.sorted { $0.name < $1.name }
         let header = ListHeader(
             title: "a\nb; c\r\n0.0.0.0 good.example", serial: 7, generated: Timestamp(seconds: 7),
-            lastCanary: DomainName(trusted: "canary-last.7.zhalan.invalid"))
+            lastCanary: DomainName(trusted: "canary-last.7.zhalan.example"))
         for format in ListFormatName.allCases {
             var bytes: [UInt8] = []
             _ = try ListWriter(format: format, header: header).write(Blocklist(names: names)) { bytes += $0 }
@@ -70,7 +70,7 @@ import Vocabulary
         let sayable = names.map(\.name.text).filter { $0.utf8.count <= 212 }
         #expect(sayable.contains("evil.example") && sayable.contains("ab--cd.example"))
         let problems = try ResolverHarness().check(
-            releaseDirectory: folder, listed: sayable + ["canary-last.7.zhalan.invalid"],
+            releaseDirectory: folder, listed: sayable + ["canary-last.7.zhalan.example"],
             honest: ["good.example", "top", "whatever.top", "example", "evil8.example.com", "co.uk", "www.good.example"])
         #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     }

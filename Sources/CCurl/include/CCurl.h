@@ -37,6 +37,11 @@ static inline CURLcode ccurl_set_header(CURL *handle, curl_write_callback callba
     return code ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
 }
 
+static inline CURLcode ccurl_set_debug(CURL *handle, curl_debug_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
+}
+
 static inline CURLcode ccurl_set_progress(CURL *handle, curl_xferinfo_callback callback, void *context) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
     if (!code) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, context);

@@ -65,6 +65,32 @@ enum NameSkeleton {
         "ṭ": "t", "ƅ": "b", "ɡ": "g",
     ]
 
+    /// Other spellings that the eye reads as a label: one sign at a time, two letters that pass for one, and the whole in letters
+    /// of another script. Labels that mix Latin with another script are left out: registries refuse them.
+    static func spellings(of label: String) -> [String] {
+        let scalars = Array(label.unicodeScalars)
+        var found: [String] = []
+        for (pair, single) in pairs where label.contains(single) { found.append(label.replacing(single, with: pair)) }
+        for index in scalars.indices {
+            for sign in bySign[scalars[index]] ?? [] where sign.value < 0x370 {
+                var copy = scalars
+                copy[index] = sign
+                found.append(text(copy))
+            }
+        }
+        for script: ClosedRange<UInt32> in [0x370...0x3FF, 0x400...0x52F] {
+            let letters = scalars.map { scalar in bySign[scalar]?.first { script.contains($0.value) } ?? scalar }
+            if letters.allSatisfy({ script.contains($0.value) || $0 == "-" }) { found.append(text(letters)) }
+        }
+        return found
+    }
+
+    /// The table the other way round, in the order of the signs.
+    private static let bySign: [Unicode.Scalar: [Unicode.Scalar]] =
+        Dictionary(grouping: table.keys.sorted()) { table[$0] ?? $0 }
+
+    private static func text(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }
+
     private static func replace(_ pair: String, by single: String, in text: String) -> String {
         var result = text
         while let range = result.firstRange(of: pair) { result.replaceSubrange(range, with: single) }

@@ -7,8 +7,11 @@ struct ProtectPass: CompilerPass {
     func apply(to names: inout NameDraft, context: CompilerContext) {
         let protection = context.rules.protection
         if let ruled = context.ruled {
-            for rule in names.rules(ruled) {
+            for rule in names.rules(ruled.subtrees) {
                 for position in names.positions(within: rule) { ProtectPass.check(position, &names, protection) }
+            }
+            for rule in names.rules(ruled.names) {
+                if let position = names.position(of: rule) { ProtectPass.check(position, &names, protection) }
             }
         } else {
             for position in 0..<names.count { ProtectPass.check(position, &names, protection) }

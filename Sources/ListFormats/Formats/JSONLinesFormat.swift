@@ -23,7 +23,8 @@ struct JSONLinesFormat: ListFormat {
     }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
-        guard let members = JSONObjectLine.strings(in: line.bytes) else { return output.refuse(.notJSON, line) }
+        let known = JSONObjectLine.strings(in: line.bytes) { ["name", "url", "scope", "action"].contains($0) }
+        guard let members = known else { return output.refuse(.notJSON, line) }
         let action: ListEntry.Action = members["action"] == "allow" ? .allow : .block
         var scope = ListingScope.subtree
         if let word = members["scope"] {

@@ -7,9 +7,13 @@ struct JSONObjectLine {
     private var index = 0
 
     /// The members whose values are texts; the last of a name counts. `nil` when the bytes are not one JSON object.
-    static func strings(in bytes: UnsafeBufferPointer<UInt8>) -> [String: String]? {
+    ///
+    /// - Parameter isAsked: whether a member's text is wanted; all others are checked and passed over.
+    static func strings(
+        in bytes: UnsafeBufferPointer<UInt8>, where isAsked: (String) -> Bool = { _ in true }
+    ) -> [String: String]? {
         var reader = JSONObjectLine(bytes: bytes)
-        guard let members = reader.object() else { return nil }
+        guard let members = reader.object(isAsked) else { return nil }
         reader.skipSpace()
         return reader.index == bytes.count ? members : nil
     }
@@ -29,14 +33,14 @@ struct JSONObjectLine {
 
     private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    private mutating func object() -> [String: String]? {
+    private mutating func object(_ isAsked: (String) -> Bool) -> [String: String]? {
         var members: [String: String] = [:]
         guard take("{") else { return nil }
         if take("}") { return members }
         repeat {
             guard let key = text(), take(":") else { return nil }
             skipSpace()
-            if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+            if isAsked(key), index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
                 guard let value = text() else { return nil }
                 members[key] = value
             } else {
@@ -63,7 +67,16 @@ struct JSONObjectLine {
 
     private mutating func text() -> String? {
         guard take("\"") else { return nil }
-        var value: [UInt8] = []
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\"), bytes[index] >= 0x20 {
+            index += 1
+        }
+        let plain = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+            index += 1
+            return String(validating: plain, as: UTF8.self)
+        }
+        var value = Array(plain)
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
@@ -77,6 +90,21 @@ struct JSONObjectLine {
             }
         }
         return nil
+    }
+
+    /// Passes over a text; false when it is none.
+    private mutating func skipText() -> Bool {
+        let start = index
+        guard take("\"") else { return false }
+        // Plain ASCII needs no value; anything else is read as if it were wanted.
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\"") { return true }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x80 { break }
+        }
+        index = start
+        return text() != nil
     }
 
     private mutating func escape() -> Unicode.Scalar? {
@@ -120,7 +148,7 @@ struct JSONObjectLine {
         skipSpace()
         guard index < bytes.count else { return false }
         switch bytes[index] {
-        case UInt8(ascii: "\""): return text() != nil
+        case UInt8(ascii: "\""): return skipText()
         case UInt8(ascii: "["):
             index += 1
             if take("]") { return true }
@@ -129,7 +157,7 @@ struct JSONObjectLine {
         case UInt8(ascii: "{"):
             index += 1
             if take("}") { return true }
-            repeat { guard text() != nil, take(":"), skipValue(depth: depth + 1) else { return false } } while take(",")
+            repeat { guard skipText(), take(":"), skipValue(depth: depth + 1) else { return false } } while take(",")
             return take("}")
         default:
             // A number or a word: its exact spelling decides nothing here.

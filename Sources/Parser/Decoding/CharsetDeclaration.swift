@@ -10,7 +10,7 @@ enum CharsetDeclaration {
 
     /// The encoding in a content type: `text/html; charset=gbk`.
     static func header(_ contentType: [UInt8]) -> Charset? {
-        label(in: Bytes(contentType), from: 0).flatMap { Charset.labelled($0) }
+        label(in: Bytes(contentType), from: 0).flatMap { CharsetLabels.charset($0) }
     }
 
     /// The encoding in the first `<meta>` within the first bytes that names one. A page that can be read this far as ASCII is not
@@ -27,8 +27,9 @@ enum CharsetDeclaration {
                 let end = head.firstIndex(of: ">", from: start) ?? head.lowered.count
                 let tag = Bytes(head.lowered[start..<end])
                 index = end
-                guard let label = label(in: tag, from: 0), let charset = Charset.labelled(label) else { continue }
-                return charset == .utf16Little || charset == .utf16Big ? .utf8 : charset
+                guard let label = label(in: tag, from: 0), let charset = CharsetLabels.charset(label) else { continue }
+                if charset == .utf16Little || charset == .utf16Big { return .utf8 }
+                return charset == .userDefined ? .windows1252 : charset
             }
         }
         return nil

@@ -28,9 +28,10 @@ struct DecodedText: Sendable {
         }
         beyondASCII = body[(body.startIndex + plain)...].reduce(0) { $0 &+ Int($1 >> 7) }
         switch charset {
-        case .utf8: (utf8, replaced) = Self.repaired(body)
+        case .utf8, .replacement: (utf8, replaced) = Self.repaired(body)
         case .utf16Little: (utf8, replaced) = Self.fromUTF16(body, lowFirst: true)
         case .utf16Big: (utf8, replaced) = Self.fromUTF16(body, lowFirst: false)
+        case .userDefined: (utf8, replaced) = (Self.fromUserDefined(body), 0)
         default: (utf8, replaced) = Self.converted(body, by: charset.converter ?? "")
         }
         var start = 0
@@ -42,7 +43,7 @@ struct DecodedText: Sendable {
 
     /// Opens every converter now, before the process may open no file any more. Whether all of them were found.
     static func prepare() -> Bool {
-        Charset.table.allSatisfy { $0.charset.converter.map { charset_open($0) >= 0 } ?? true }
+        CharsetLabels.table.allSatisfy { $0.charset.converter.map { charset_open($0) >= 0 } ?? true }
     }
 
     private static func converted(_ body: ArraySlice<UInt8>, by name: String) -> ([UInt8], Int) {
@@ -103,6 +104,11 @@ struct DecodedText: Sendable {
         case 0xF4: (4, 0x80, 0x8F)
         default: (1, 0, 0)
         }
+    }
+
+    /// Bytes 80 to FF as U+F780 to U+F7FF (WHATWG encoding standard §14.5).
+    private static func fromUserDefined(_ body: ArraySlice<UInt8>) -> [UInt8] {
+        body.flatMap { $0 < 0x80 ? [$0] : [0xEF, 0x9C | $0 >> 6, 0x80 | $0 & 0x3F] }
     }
 
     private static func fromUTF16(_ body: ArraySlice<UInt8>, lowFirst: Bool) -> ([UInt8], Int) {

@@ -18,6 +18,8 @@ enum PageDecoder {
             if utf8.replaced == 0 { return (utf8, false) }
             return undeclared(body, utf8)
         }
+        // Browsers show nothing of such a page; we read what it holds, and flag it.
+        if declared == .replacement { return (DecodedText(body[...], as: declared), true) }
         if declared == .utf8 {
             if !utf8.isDoubtful { return (utf8, false) }
             return (undeclared(body, utf8).text, true)

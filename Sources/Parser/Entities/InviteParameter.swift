@@ -9,10 +9,13 @@ enum InviteParameter {
 
     static func value(in href: [UInt8]) -> String? {
         guard let query = href.firstIndex(of: UInt8(ascii: "?")) else { return nil }
-        for pair in href[(query + 1)...].prefix(1_000).split(whereSeparator: {
-            $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "#")
-        }) {
-            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), equals - pair.startIndex <= 20 else { continue }
+        var rest = href[(query + 1)...].prefix(1_000)
+        while !rest.isEmpty {
+            let pair = rest.prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") }
+            rest = rest[pair.endIndex...].dropFirst()
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), (2...20).contains(equals - pair.startIndex) else {
+                continue
+            }
             let name = String(decoding: pair[..<equals].map(ASCII.lowered), as: UTF8.self)
             if names.contains(name), let code = code(pair[(equals + 1)...]) { return code }
         }

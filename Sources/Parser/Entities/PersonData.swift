@@ -5,209 +5,95 @@ struct PersonData {
     private(set) var numbers = 0
     private(set) var names = 0
 
-    static let numberMask = "[identity number]"
-    static let nameMask = "[name]"
-
-    /// Words that a person's name follows. Pages that deceive with notices and deeds print them.
-    private static let marks = WordFinder([
-        "姓名", "收款人", "户名", "戶名", "持卡人", "联系人", "聯絡人", "开户人", "收件人", "收货人", "当事人", "嫌疑人", "被告人", "身份证姓名",
-        "法定代表人", "法人代表", "负责人", "beneficiary name", "account name", "account holder", "full name", "cardholder",
-    ])
-    /// The hundred commonest family names: what follows a mark and begins with none is a word, 姓名：请输入.
-    private static let families = Set(
-        """
-        王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾\
-        夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳馬鄭謝許韓鄧馮蔣葉蘇魏呂盧鍾譚陸
-        """.unicodeScalars)
-
-    /// Takes such data out of every text of a page that may be stored or shown.
+    /// Takes such data out of everything that was read from a page. A field that is added to the record belongs here too; a test fills
+    /// every one of them.
     static func remove(from features: inout PageFeatures) {
         var data = PersonData()
-        features.title = data.removed(from: features.title)
-        features.text = data.removed(from: features.text)
-        features.hiddenText = data.removed(from: features.hiddenText)
-        features.metaTexts = features.metaTexts.map { data.removed(from: $0) }
-        features.labels = features.labels.map { data.removed(from: $0) }
-        features.links = features.links.map {
-            PageLink(target: data.removed(fromReference: $0.target), text: data.removed(from: $0.text))
-        }
-        features.identity.metas = features.identity.metas.map { PageMeta(name: $0.name, content: data.removed(from: $0.content)) }
-        features.scriptFindings.addresses = features.scriptFindings.addresses.map { data.removed(fromReference: $0) }
-        features.identity.claimedName = data.removed(from: features.identity.claimedName)
-        features.identity.copyright = data.removed(from: features.identity.copyright)
-        features.identity.structuredNames = features.identity.structuredNames.map { data.removed(from: $0) }
-        features.scriptFindings.redirects = features.scriptFindings.redirects.map { data.removed(fromReference: $0) }
-        features.scriptFindings.calls = features.scriptFindings.calls.map { data.removed(fromReference: $0) }
-        features.downloads = features.downloads.map { data.removed(fromReference: $0) }
-        features.images = features.images.map { data.removed(fromReference: $0) }
-        features.frames = features.frames.map { data.removed(fromReference: $0) }
-        for index in features.forms.indices {
-            features.forms[index].action = data.removed(fromReference: features.forms[index].action)
-        }
+        data.removeFromTexts(&features)
+        data.removeFromReferences(&features)
+        data.remove(from: &features.identity)
+        // An identity number is no account, whatever else it looks like.
+        features.entities = features.entities.filter { !data.holdsNumber($0.value) }
+        features.contacts = features.contacts.filter { !data.holdsNumber($0.value) }
         features[.redactedNumbers] = data.numbers
         features[.redactedNames] = data.names
+        AccountMask(features.entities)?.mask(&features)
+    }
+
+    private mutating func removeFromTexts(_ features: inout PageFeatures) {
+        features.title = removed(from: features.title)
+        features.text = removed(from: features.text)
+        features.hiddenText = removed(from: features.hiddenText)
+        features.metaTexts = features.metaTexts.map { removed(from: $0) }
+        features.labels = features.labels.map { removed(from: $0) }
+        features.declaredLanguage = removed(from: features.declaredLanguage)
+        for index in features.links.indices { features.links[index].text = removed(from: features.links[index].text) }
+        for form in features.forms.indices {
+            for field in features.forms[form].fields.indices {
+                features.forms[form].fields[field].name = removed(from: features.forms[form].fields[field].name)
+            }
+        }
+        for index in features.looseFields.indices {
+            features.looseFields[index].name = removed(from: features.looseFields[index].name)
+        }
+    }
+
+    private mutating func removeFromReferences(_ features: inout PageFeatures) {
+        for index in features.links.indices {
+            features.links[index].target = removed(fromReference: features.links[index].target)
+        }
+        for index in features.forms.indices {
+            features.forms[index].action = removed(fromReference: features.forms[index].action)
+        }
+        features.base = removed(fromReference: features.base)
+        if let refresh = features.refresh {
+            features.refresh = PageRefresh(seconds: refresh.seconds, target: removed(fromReference: refresh.target))
+        }
+        features.scripts = features.scripts.map { removed(fromReference: $0) }
+        features.styles = features.styles.map { removed(fromReference: $0) }
+        features.images = features.images.map { removed(fromReference: $0) }
+        features.frames = features.frames.map { removed(fromReference: $0) }
+        features.downloads = features.downloads.map { removed(fromReference: $0) }
+        features.scriptFindings.addresses = features.scriptFindings.addresses.map { removed(fromReference: $0) }
+        features.scriptFindings.redirects = features.scriptFindings.redirects.map { removed(fromReference: $0) }
+        features.scriptFindings.calls = features.scriptFindings.calls.map { removed(fromReference: $0) }
+    }
+
+    private mutating func remove(from identity: inout PageIdentity) {
+        identity.metas = identity.metas.map { PageMeta(name: $0.name, content: removed(from: $0.content)) }
+        identity.structuredNames = identity.structuredNames.map { removed(from: $0) }
+        identity.claimedName = removed(from: identity.claimedName)
+        identity.copyright = removed(from: identity.copyright)
+        identity.companies = identity.companies.map { removed(from: $0) }
+        identity.generator = removed(from: identity.generator)
+        identity.canonical = removed(fromReference: identity.canonical)
+        identity.manifest = removed(fromReference: identity.manifest)
+        identity.icons = identity.icons.map { removed(fromReference: $0) }
+    }
+
+    private mutating func holdsNumber(_ value: String) -> Bool {
+        removed(fromReference: value) != value
     }
 
     /// The text without such data.
     mutating func removed(from text: String) -> String {
-        if text.utf8.count < 9 { return text }
-        var bytes = Array(text.utf8)
-        let before = (numbers, names)
-        if Self.mayHoldNumber(text) { removeNumbers(from: &bytes) }
-        removeNames(from: &bytes)
-        return before == (numbers, names) ? text : String(decoding: bytes, as: UTF8.self)
+        var text = text
+        let (hasNumber, hasName) = text.withUTF8 { (IdentityNumber.mayStand(in: $0), PersonNames.mayStand(in: $0)) }
+        return hasNumber || hasName ? removed(from: text, numbers: hasNumber, names: hasName) : text
     }
 
     /// The reference without identity numbers: names of persons stand in no address that could be told from other words.
     mutating func removed(fromReference text: String) -> String {
-        guard Self.mayHoldNumber(text) else { return text }
-        var bytes = Array(text.utf8)
-        let before = numbers
-        removeNumbers(from: &bytes)
-        return before == numbers ? text : String(decoding: bytes, as: UTF8.self)
-    }
-
-    // MARK: numbers
-
-    /// Whether seventeen digits stand in a text, with not more than one other character between each two: most texts have none, and
-    /// are not looked at closely.
-    private static func mayHoldNumber(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { bytes in
-            var digits = 0
-            var others = 0
-            for byte in bytes {
-                // Full-width digits end with 90 to 99, behind EF BC.
-                if ASCII.isDigit(byte) || (byte >= 0x90 && byte <= 0x99) {
-                    digits += 1
-                    others = 0
-                    if digits == 17 { return true }
-                } else if byte != 0xEF && byte != 0xBC {
-                    others += 1
-                    if others > 1 { digits = 0 }
-                }
-            }
-            return false
-        }
+        return text.withUTF8(IdentityNumber.mayStand) ? removed(from: text, numbers: true, names: false) : text
     }
 
-    private mutating func removeNumbers(from bytes: inout [UInt8]) {
-        var index = 0
-        while index < bytes.count {
-            guard Self.digit(bytes, index) != nil else {
-                index += 1
-                continue
-            }
-            let end = Self.number(bytes, at: index)
-            if let end {
-                bytes.replaceSubrange(index..<end, with: Self.numberMask.utf8)
-                numbers += 1
-                index += Self.numberMask.utf8.count
-            } else {
-                while let (_, width) = Self.digit(bytes, index) { index += width }
-            }
-        }
-    }
-
-    /// Where the identity number that begins at a place ends. Single separators and full width hide no number.
-    private static func number(_ bytes: [UInt8], at start: Int) -> Int? {
-        var places: [UInt8] = []
-        var index = start
-        while places.count < 19, index < bytes.count {
-            if let (value, width) = digit(bytes, index) {
-                places.append(value)
-                index += width
-            } else if places.count == 17, ASCII.lowered(bytes[index]) == UInt8(ascii: "x") {
-                places.append(UInt8(ascii: "X"))
-                index += 1
-                break
-            } else if !places.isEmpty, bytes[index] == 0x20 || bytes[index] == UInt8(ascii: "-"), digit(bytes, index + 1) != nil {
-                index += 1
-            } else {
-                break
-            }
-        }
-        // A longer run is another number.
-        return places.count == 18 && IdentityNumber.isValid(places[...]) ? index : nil
-    }
-
-    /// The ASCII digit at a place and its bytes: a full-width one (EF BC 90–99) has three.
-    private static func digit(_ bytes: [UInt8], _ index: Int) -> (value: UInt8, width: Int)? {
-        guard index < bytes.count else { return nil }
-        if ASCII.isDigit(bytes[index]) { return (bytes[index], 1) }
-        guard bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
-        else {
-            return nil
-        }
-        return (bytes[index + 2] - 0x60, 3)
-    }
-
-    // MARK: names
-
-    private mutating func removeNames(from bytes: inout [UInt8]) {
-        var ranges: [Range<Int>] = []
-        Self.marks.matches(in: bytes, 0..<bytes.count) { match in
-            if let range = Self.name(after: match.end, in: bytes), ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true
-            {
-                ranges.append(range)
-            }
-        }
-        for range in ranges.reversed() { bytes.replaceSubrange(range, with: Self.nameMask.utf8) }
-        names += ranges.count
-    }
-
-    /// Where a name stands behind a mark that ends at a place: behind a colon, two to four Han characters or two or three
-    /// capitalised words.
-    private static func name(after start: Int, in bytes: [UInt8]) -> Range<Int>? {
-        var index = start
-        var hasColon = false
-        while index < bytes.count, index < start + 8 {
-            if bytes[index] == UInt8(ascii: ":") {
-                hasColon = true
-                index += 1
-            } else if bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
-                hasColon = true
-                index += 3
-            } else if bytes[index] == 0x20 {
-                index += 1
-            } else {
-                break
-            }
-        }
-        guard hasColon, index < bytes.count else { return nil }
-        return hanName(at: index, in: bytes) ?? latinName(at: index, in: bytes)
-    }
-
-    private static func hanName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
-        var end = start
-        var count = 0
-        // Han characters of three bytes: E4 to E9.
-        while end + 2 < bytes.count, (0xE4...0xE9).contains(bytes[end]), count < 5 {
-            end += 3
-            count += 1
-        }
-        guard (2...4).contains(count),
-            let family = String(decoding: bytes[start..<start + 3], as: UTF8.self).unicodeScalars.first, families.contains(family)
-        else { return nil }
-        return start..<end
-    }
-
-    private static func latinName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
-        var end = start
-        var words = 0
-        while words < 3, end < bytes.count, bytes[end] >= 0x41, bytes[end] <= 0x5A {
-            var next = end + 1
-            while next < bytes.count, ASCII.isLetter(bytes[next]) || bytes[next] == UInt8(ascii: "'") { next += 1 }
-            guard next - end >= 2, next - end <= 20 else { break }
-            words += 1
-            end = next
-            guard next < bytes.count, bytes[next] == 0x20 else { break }
-            if words < 3, next + 1 < bytes.count, bytes[next + 1] >= 0x41, bytes[next + 1] <= 0x5A {
-                end = next + 1
-            } else {
-                break
-            }
-        }
-        return words >= 2 ? start..<end : nil
+    private mutating func removed(from text: String, numbers hasNumber: Bool, names hasName: Bool) -> String {
+        var bytes = Array(text.utf8)
+        let foundNumbers = hasNumber ? IdentityNumber.mask(&bytes) : 0
+        let foundNames = hasName ? PersonNames.mask(&bytes) : 0
+        numbers += foundNumbers
+        names += foundNames
+        return foundNumbers + foundNames == 0 ? text : String(decoding: bytes, as: UTF8.self)
     }
 }

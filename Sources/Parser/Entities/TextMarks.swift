@@ -7,7 +7,13 @@ enum TextMarks {
         case skype, inviteCode, icp, police, licence, hotline
     }
 
-    static let finder = WordFinder(table.map(\.word))
+    private static let finder = WordFinder(table.map(\.word))
+
+    static func all(in bytes: [UInt8]) -> [WordFinder.Match] {
+        var matches: [WordFinder.Match] = []
+        finder.matches(in: bytes, 0..<bytes.count) { matches.append($0) }
+        return matches
+    }
 
     static let table: [(word: String, meaning: Meaning)] = [
         ("微信号", .contact(.wechat)), ("微信", .contact(.wechat)), ("薇信", .contact(.wechat)), ("威信", .contact(.wechat)),

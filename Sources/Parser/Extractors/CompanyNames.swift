@@ -6,15 +6,15 @@ enum CompanyNames {
     private static let latin = [
         " ltd", " limited", " inc.", " inc", " llc", " gmbh", " corp", " corporation", " plc", " pty", " b.v.", " s.a.",
     ]
-    private static let finder = WordFinder(chinese + latin)
+    static let forms = chinese + latin
     /// Words that begin a sentence about a company and are no part of its name.
     private static let leads = ["由", "与", "是", "为", "的", "和", "在", "至", "联系", "版权归", "版权所有"]
 
-    static func all(in text: [UInt8]) -> [String] {
+    /// - Parameter matches: where `forms` stand in the text, numbered as there.
+    static func all(in text: [UInt8], _ matches: [WordFinder.Match]) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []
-        finder.matches(in: text, 0..<text.count) { match in
-            guard names.count < RecordLimits.names else { return }
+        for match in matches where names.count < RecordLimits.names {
             let name = match.word < chinese.count ? hanName(match, text) : latinName(match, text)
             if let name, seen.insert(name).inserted { names.append(name) }
         }

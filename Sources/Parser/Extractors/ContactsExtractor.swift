@@ -1,13 +1,11 @@
 import PageRecord
 
 /// Ways to reach the people behind a page: links to messengers, numbers named in its text, and chat widgets.
-final class ContactsExtractor: PageExtractor {
-    let elements: Set<ElementName>? = nil
-
+struct ContactsExtractor {
     private var contacts: [PageContact] = []
     private var seen: Set<PageContact> = []
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .a, .area: if let href = element.bytes(.href) { addLink(href) }
         case .script, .iframe: if let source = element.bytes(.src) { addWidgets(Array(source)) }
@@ -16,23 +14,22 @@ final class ContactsExtractor: PageExtractor {
         if let onclick = element.bytes(.onclick) { addLink(onclick) }
     }
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         for contact in scanner.contacts { add(contact.kind, Array(contact.value.utf8)[...]) }
     }
 
     func finish(_ features: inout PageFeatures) {
-        addText(FoldedText(Array(features.text.utf8)[...]).bytes)
         features.contacts = contacts
     }
 
-    private func add(_ kind: PageContact.Kind, _ value: ArraySlice<UInt8>) {
+    private mutating func add(_ kind: PageContact.Kind, _ value: ArraySlice<UInt8>) {
         guard !value.isEmpty, contacts.count < RecordLimits.contacts else { return }
         let text = String(decoding: value.prefix(256), as: UTF8.self)
         let contact = PageContact(kind: kind, value: PlainSpace.trimmed(TextCut.text(text, bytes: 250)))
         if seen.insert(contact).inserted { contacts.append(contact) }
     }
 
-    private func addLink(_ href: ArraySlice<UInt8>) {
+    private mutating func addLink(_ href: ArraySlice<UInt8>) {
         let scheme = href.prefix(7).map(ASCII.lowered)
         if scheme.elementsEqual("mailto:".utf8) {
             return add(.email, href.dropFirst(7).prefix { $0 != UInt8(ascii: "?") }.map(ASCII.lowered)[...])
@@ -54,7 +51,7 @@ final class ContactsExtractor: PageExtractor {
         }
     }
 
-    private func addWidgets(_ source: [UInt8]) {
+    private mutating func addWidgets(_ source: [UInt8]) {
         LinkContact.finder.matches(in: source, 0..<source.count) { match in
             guard case .widget = LinkContact.table[match.word].meaning else { return }
             add(.chatWidget, Array(LinkContact.table[match.word].start.utf8)[...])
@@ -62,9 +59,9 @@ final class ContactsExtractor: PageExtractor {
     }
 
     /// Finds `QQ：123456`, `微信号: abc_123`: a mark, at most a few separators, and a value of the right shape.
-    private func addText(_ text: [UInt8]) {
-        TextMarks.finder.matches(in: text, 0..<text.count) { match in
-            guard case .contact(let kind) = TextMarks.table[match.word].meaning else { return }
+    mutating func addText(_ text: [UInt8], _ marks: [WordFinder.Match]) {
+        for match in marks {
+            guard case .contact(let kind) = TextMarks.table[match.word].meaning else { continue }
             let value = TextMarks.value(after: match.end, in: text)
             if TextMarks.hasShape(value, kind) { add(kind, value) }
         }

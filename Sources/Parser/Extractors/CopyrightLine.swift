@@ -4,7 +4,7 @@ import PageRecord
 struct CopyrightLine {
     /// Longest line that is kept, in bytes.
     private static let most = 200
-    private static let marks = WordFinder(["©", "&copy;", "copyright", "版权所有", "版權所有", "all rights reserved"])
+    static let marks = ["©", "&copy;", "copyright", "版权所有", "版權所有", "all rights reserved"]
 
     let text: String
     /// The last year named, 0 for none.
@@ -13,9 +13,10 @@ struct CopyrightLine {
     let holder: String
 
     /// The last one in a text: the foot is at the end.
-    init?(in text: [UInt8]) {
+    /// - Parameter matches: where `marks` stand in it.
+    init?(in text: [UInt8], _ matches: [WordFinder.Match]) {
         var found: WordFinder.Match?
-        Self.marks.matches(in: text, 0..<text.count) { match in
+        for match in matches {
             // A mark within the line of the one before begins no line of its own.
             if found.map({ match.start > $0.start + Self.most }) ?? true { found = match }
         }

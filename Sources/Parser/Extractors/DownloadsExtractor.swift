@@ -1,31 +1,29 @@
 import PageRecord
 
 /// Links to programs and profiles to install, from what the links extractor and the refresh found and from attributes.
-final class DownloadsExtractor: PageExtractor {
+struct DownloadsExtractor {
     private static let endings = [".apk", ".xapk", ".ipa", ".exe", ".msi", ".dmg", ".pkg", ".mobileconfig", ".scr", ".hta"]
     private static let schemes = ["itms-services:", "itms-apps:"]
 
-    let elements: Set<ElementName>? = [.a, .area, .iframe, .frame]
-
     private var downloads: [String] = []
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         let isLink = element.name == .a || element.name == .area
         if let target = element.bytes(isLink ? .href : .src) { add(target) }
     }
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         for target in scanner.findings.addresses + scanner.findings.redirects + scanner.findings.calls {
             add(Array(target.utf8)[...])
         }
     }
 
-    func finish(_ features: inout PageFeatures) {
+    mutating func finish(_ features: inout PageFeatures) {
         if let refresh = features.refresh { add(Array(refresh.target.utf8)[...]) }
         features.downloads = downloads
     }
 
-    private func add(_ target: ArraySlice<UInt8>) {
+    private mutating func add(_ target: ArraySlice<UInt8>) {
         guard downloads.count < RecordLimits.downloads, Self.isDownload(target) else { return }
         let cut = TextCut.text(PlainSpace.text(target), bytes: RecordLimits.stringBytes)
         if !downloads.contains(cut) { downloads.append(cut) }

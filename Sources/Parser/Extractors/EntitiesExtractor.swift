@@ -1,12 +1,10 @@
 import PageRecord
 
 /// Everything on a page that names an account, a number or a service, normalised and checked.
-final class EntitiesExtractor: PageExtractor {
-    let elements: Set<ElementName>? = [.a, .area, .img, .script, .iframe, .input]
-
+struct EntitiesExtractor {
     private var collector = EntityCollector()
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         let origin: PageEntity.Place = place.isHidden ? .hiddenMarkup : .link
         switch element.name {
         case .a, .area: if let href = element.bytes(.href) { addLink(Array(href), origin) }
@@ -17,29 +15,35 @@ final class EntitiesExtractor: PageExtractor {
         }
     }
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         for entity in scanner.entities.entities { collector.add(entity.kind, entity.value, in: entity.place) }
     }
 
-    func finish(_ features: inout PageFeatures) {
+    /// - Parameters:
+    ///   - text: the visible text, folded.
+    ///   - marks: what `TextMarks` finds in it.
+    mutating func finish(_ features: inout PageFeatures, _ text: [UInt8], _ marks: [WordFinder.Match]) {
         for download in features.downloads where Self.isForPhones(download) { collector.add(.appLink, download, in: .link) }
         for contact in features.contacts { add(contact) }
         addText(features.title, .text)
-        addText(features.text, .text)
+        add(text, marks, .text)
         addText(features.hiddenText, .hiddenMarkup)
         for label in features.labels { addText(label, .attribute) }
         features.entities = collector.entities
     }
 
-    private func addText(_ text: String, _ place: PageEntity.Place) {
+    private mutating func addText(_ text: String, _ place: PageEntity.Place) {
         if text.utf8.count < 5 { return }
-        let folded = FoldedText(Array(text.utf8)[...])
-        let bytes = folded.bytes
-        TextMarks.finder.matches(in: bytes, 0..<bytes.count) { match in addMark(match, bytes, place) }
+        let bytes = FoldedText(Array(text.utf8)[...]).bytes
+        add(bytes, TextMarks.all(in: bytes), place)
+    }
+
+    private mutating func add(_ bytes: [UInt8], _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
+        for mark in marks { addMark(mark, bytes, place) }
         EntityScanner.scan(bytes, in: place, hasNumbers: true, into: &collector)
     }
 
-    private func addMark(_ match: WordFinder.Match, _ bytes: [UInt8], _ place: PageEntity.Place) {
+    private mutating func addMark(_ match: WordFinder.Match, _ bytes: [UInt8], _ place: PageEntity.Place) {
         switch TextMarks.table[match.word].meaning {
         case .contact(let kind):
             let value = TextMarks.value(after: match.end, in: bytes)
@@ -65,7 +69,7 @@ final class EntitiesExtractor: PageExtractor {
         }
     }
 
-    private func addLink(_ href: [UInt8], _ place: PageEntity.Place) {
+    private mutating func addLink(_ href: [UInt8], _ place: PageEntity.Place) {
         LinkContact.finder.matches(in: href, 0..<href.count) { match in
             switch LinkContact.table[match.word].meaning {
             case .skype:
@@ -80,7 +84,7 @@ final class EntitiesExtractor: PageExtractor {
     }
 
     /// Codes and wallets that a form carries: `<input name=invite value=8A2F>`.
-    private func addValue(_ element: PageElement, _ place: PageEntity.Place) {
+    private mutating func addValue(_ element: PageElement, _ place: PageEntity.Place) {
         guard let value = element.bytes(.value), (4...90).contains(value.count) else { return }
         let bytes = Array(value)
         if value.count >= 26 { EntityScanner.scan(bytes, in: place, hasNumbers: false, into: &collector) }
@@ -89,7 +93,7 @@ final class EntitiesExtractor: PageExtractor {
         }
     }
 
-    private func add(_ contact: PageContact, _ place: PageEntity.Place = .link) {
+    private mutating func add(_ contact: PageContact, _ place: PageEntity.Place = .link) {
         switch contact.kind {
         case .telegram: if let handle = Handle.telegram(contact.value) { collector.add(.telegram, handle, in: place) }
         case .whatsapp: if let number = Handle.whatsapp(contact.value) { collector.add(.whatsapp, number, in: place) }

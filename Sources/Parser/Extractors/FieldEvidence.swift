@@ -4,12 +4,12 @@ struct FieldEvidence {
     var type = "text"
     /// The words of `autocomplete`, lower case.
     var autocomplete = Bytes("")
-    /// Words with `_` between and around them: `_card_number_`.
-    private(set) var words = Bytes("_")
+    /// Words in lower case with `_` between and around them: `_card_number_`.
+    private(set) var words = Array("_".utf8)
     /// The same without anything between the words of one text: `cardnumber`.
-    private(set) var joined = Bytes("|")
-    /// The texts as they are.
-    private(set) var raw = Bytes("|")
+    private(set) var joined = Array("|".utf8)
+    /// The texts as they are, in lower case.
+    private(set) var raw = Array("|".utf8)
 
     /// Longest text that is looked at, in bytes: what a control asks for is said at once.
     private static let textBytes = 120
@@ -17,26 +17,22 @@ struct FieldEvidence {
     /// Adds a name, a placeholder, a label.
     mutating func add(_ text: String?) {
         guard let text, !text.isEmpty else { return }
-        let bytes = text.utf8.prefix(Self.textBytes)
-        var spaced = words.lowered
-        var tight = joined.lowered
         var previousIsLower = false
-        for byte in bytes {
-            let isCapital = byte >= 0x41 && byte <= 0x5A
+        for byte in text.utf8.prefix(Self.textBytes) {
+            let lowered = ASCII.lowered(byte)
+            raw.append(lowered)
             if ASCII.isLetter(byte) || ASCII.isDigit(byte) {
                 // `cardNumber` is two words.
-                if isCapital, previousIsLower { spaced.append(UInt8(ascii: "_")) }
-                spaced.append(ASCII.lowered(byte))
-                tight.append(ASCII.lowered(byte))
-            } else if spaced.last != UInt8(ascii: "_") {
-                spaced.append(UInt8(ascii: "_"))
+                if lowered != byte, previousIsLower { words.append(UInt8(ascii: "_")) }
+                words.append(lowered)
+                joined.append(lowered)
+            } else if words.last != UInt8(ascii: "_") {
+                words.append(UInt8(ascii: "_"))
             }
-            previousIsLower = ASCII.isLetter(byte) && !isCapital
+            previousIsLower = ASCII.isLetter(byte) && lowered == byte
         }
-        if spaced.last != UInt8(ascii: "_") { spaced.append(UInt8(ascii: "_")) }
-        tight.append(UInt8(ascii: "|"))
-        words = Bytes(spaced)
-        joined = Bytes(tight)
-        raw = Bytes(raw.lowered + Array(bytes) + [UInt8(ascii: "|")])
+        if words.last != UInt8(ascii: "_") { words.append(UInt8(ascii: "_")) }
+        joined.append(UInt8(ascii: "|"))
+        raw.append(UInt8(ascii: "|"))
     }
 }

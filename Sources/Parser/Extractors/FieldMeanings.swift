@@ -184,9 +184,9 @@ enum FieldMeanings {
             for (word, meaning) in autocomplete where evidence.autocomplete.contains(word) { return meaning }
         }
         var fitting: UInt64 = 0
-        words.mark(evidence.words.lowered, in: &fitting)
-        parts.mark(evidence.joined.lowered, in: &fitting)
-        phrases.mark(evidence.raw.lowered, in: &fitting)
+        words.mark(evidence.words, in: &fitting)
+        parts.mark(evidence.joined, in: &fitting)
+        phrases.mark(evidence.raw, in: &fitting)
         for (number, rule) in rules.enumerated() {
             if !rule.types.isEmpty, !rule.types.contains(evidence.type) { continue }
             // Of files only pictures of documents have a meaning.

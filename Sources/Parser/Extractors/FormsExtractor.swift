@@ -1,7 +1,7 @@
 import PageRecord
 
 /// Forms, and controls outside forms, by what they ask for.
-final class FormsExtractor: PageExtractor {
+struct FormsExtractor {
     /// A control while its label may still come.
     private struct Control {
         var form: Int?
@@ -16,9 +16,6 @@ final class FormsExtractor: PageExtractor {
     private static let mute: Set<String> = ["hidden", "submit", "button", "reset", "image"]
     private static let beforeBytes = 90
     private static let evidence: [AttributeName] = [.name, .id, .placeholder, .ariaLabel, .title]
-
-    let elements: Set<ElementName>? = nil
-    let readsText = true
 
     private var forms: [PageForm] = []
     private var controls: [Control] = []
@@ -35,7 +32,7 @@ final class FormsExtractor: PageExtractor {
     /// Forms within scripts: without a field they are pieces of code.
     private var hiddenForms: Set<Int> = []
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .form: open(element, place)
         case .label:
@@ -51,7 +48,7 @@ final class FormsExtractor: PageExtractor {
         }
     }
 
-    func end(_ name: ElementName, _ place: ReadingPlace) {
+    mutating func end(_ name: ElementName, _ place: ReadingPlace) {
         switch name {
         case .form: openForm = nil
         case .label: closeLabel()
@@ -62,14 +59,14 @@ final class FormsExtractor: PageExtractor {
         }
     }
 
-    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if isInOptions { return }
         label?.words.append(bytes)
         if before.count == Self.textsBefore { before.removeFirst(Self.textsBefore / 2) }
         before.append(bytes.suffix(Self.beforeBytes))
     }
 
-    func finish(_ features: inout PageFeatures) {
+    mutating func finish(_ features: inout PageFeatures) {
         closeLabel()
         for control in controls {
             let field = field(control)
@@ -81,7 +78,7 @@ final class FormsExtractor: PageExtractor {
         if isCut { features.limitsHit.insert(.forms) }
     }
 
-    private func open(_ element: PageElement, _ place: ReadingPlace) {
+    private mutating func open(_ element: PageElement, _ place: ReadingPlace) {
         openForm = nil
         guard forms.count < RecordLimits.forms else {
             isCut = true
@@ -95,7 +92,7 @@ final class FormsExtractor: PageExtractor {
         forms.append(form)
     }
 
-    private func add(_ element: PageElement, type: String) {
+    private mutating func add(_ element: PageElement, type: String) {
         defer { before.removeAll(keepingCapacity: true) }
         if type == "hidden" { hiddenFields += 1 }
         if Self.mute.contains(type) { return }
@@ -124,7 +121,7 @@ final class FormsExtractor: PageExtractor {
         return String(decoding: end, as: UTF8.self)
     }
 
-    private func closeLabel() {
+    private mutating func closeLabel() {
         guard let label else { return }
         self.label = nil
         if let target = label.target, labels.count < 1_000 { labels[target] = label.words.text }

@@ -1,22 +1,28 @@
 import PageRecord
 
 /// Who a page says that it is: names in JSON-LD, the copyright line, companies, and the name that it claims.
-final class IdentityExtractor: PageExtractor {
-    let elements: Set<ElementName>? = []
+struct IdentityExtractor {
+    /// Both kinds of words in one pass over the text.
+    private static let finder = WordFinder(CompanyNames.forms + CopyrightLine.marks)
 
     private var structuredNames: [String] = []
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         structuredNames = scanner.structuredNames
     }
 
     func finish(_ features: inout PageFeatures) {
         let text = Array(features.text.utf8)
         features.identity.structuredNames = structuredNames
-        let copyright = CopyrightLine(in: text)
+        var forms: [WordFinder.Match] = []
+        var marks: [WordFinder.Match] = []
+        Self.finder.matches(in: text, 0..<text.count) {
+            if $0.word < CompanyNames.forms.count { forms.append($0) } else { marks.append($0) }
+        }
+        let copyright = CopyrightLine(in: text, marks)
         features.identity.copyright = copyright?.text ?? ""
         features[.copyrightYear] = copyright?.year ?? 0
-        features.identity.companies = CompanyNames.all(in: text)
+        features.identity.companies = CompanyNames.all(in: text, forms)
         features.identity.claimedName = Self.claimedName(features, copyright)
     }
 

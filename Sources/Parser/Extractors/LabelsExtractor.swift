@@ -1,15 +1,13 @@
 import PageRecord
 
 /// Words that stand in attributes: what images and controls say.
-final class LabelsExtractor: PageExtractor {
+struct LabelsExtractor {
     /// Types of inputs whose value is no word for people.
     private static let silent: Set<String> = ["hidden", "checkbox", "radio", "color", "range", "date", "file", "password"]
 
-    let elements: Set<ElementName>? = [.img, .area, .input, .textarea, .select, .button, .optgroup]
-
     private var labels: [String] = []
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .img, .area: add(element.bytes(.alt))
         case .input:
@@ -29,7 +27,7 @@ final class LabelsExtractor: PageExtractor {
         features.labels = labels
     }
 
-    private func add(_ text: ArraySlice<UInt8>?) {
+    private mutating func add(_ text: ArraySlice<UInt8>?) {
         guard let text, !text.isEmpty, labels.count < RecordLimits.labels else { return }
         let label = TextCut.text(PlainSpace.collapsed(text), bytes: RecordLimits.stringBytes)
         if !label.isEmpty { labels.append(label) }

@@ -1,47 +1,34 @@
 import PageRecord
 
 /// The language of the visible text, by script; Latin script is English only where its commonest words are met.
-final class LanguageExtractor: PageExtractor {
+struct LanguageExtractor {
     /// Letters below which nothing is said.
     private static let fewest = 20
     /// The words of log-in pages stand among them, since such pages have no sentences.
-    private static let english: Set<UInt64> = Set(
+    private static let english = NumberSet(
         [
             "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
             "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
         ].map { hash(Array($0.utf8)[...]) })
 
-    let elements: Set<ElementName>? = []
     /// Text that is looked at, in bytes: a language shows in a page's beginning.
     private static let textBytes = 8 * 1_024
 
     func finish(_ features: inout PageFeatures) {
-        var text = Array(features.title.utf8) + [0x20] + TextCut.bytes(features.text, Self.textBytes) + [0x20]
-        for label in features.labels.prefix(100) { text += Array(label.utf8) + [0x20] }
+        var text = Array(features.title.utf8)
+        text.append(0x20)
+        text += TextCut.bytes(features.text, Self.textBytes)
+        text.append(0x20)
+        for var label in features.labels.prefix(100) {
+            label.withUTF8 { text += $0 }
+            text.append(0x20)
+        }
         features.guessedLanguage = Self.guess(text)
     }
 
     static func guess(_ text: [UInt8]) -> String {
-        var latin = 0
-        var han = 0
-        var kana = 0
-        var hangul = 0
-        var cyrillic = 0
-        var index = 0
-        // Scripts by their lead bytes: E4–E9 Han, E3 81–83 kana, EA–ED Hangul, D0–D3 Cyrillic, C3–C9 Latin with accents.
-        while index < text.count {
-            let byte = text[index]
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A: latin += 1
-            case 0xC3...0xC9: latin += 1
-            case 0xD0...0xD3: cyrillic += 1
-            case 0xE3: if index + 1 < text.count, (0x81...0x83).contains(text[index + 1]) { kana += 1 }
-            case 0xE4...0xE9: han += 1
-            case 0xEA...0xED: hangul += 1
-            default: break
-            }
-            index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        }
+        let counts = text.withUnsafeBufferPointer(counts)
+        let (latin, han, kana, hangul, cyrillic) = (counts.latin, counts.han, counts.kana, counts.hangul, counts.cyrillic)
         // A Han character or a Hangul syllable is worth several Latin letters of text.
         let weights = [("zh", han * 3), ("ja", kana * 3), ("ko", hangul * 3), ("ru", cyrillic), ("en", latin)]
         guard weights.reduce(0, { $0 + $1.1 }) >= fewest else { return "" }
@@ -56,21 +43,57 @@ final class LanguageExtractor: PageExtractor {
         return best
     }
 
-    private static func isEnglish(_ text: [UInt8]) -> Bool {
-        var words = 0
-        var hits = 0
-        var start = -1
-        for index in 0...text.count {
-            let isLetter = index < text.count && (ASCII.isLetter(text[index]) || text[index] >= 0x80)
-            if isLetter {
-                if start < 0 { start = index }
-            } else if start >= 0 {
-                words += 1
-                if index - start < 10, english.contains(hash(text[start..<index])) { hits += 1 }
-                start = -1
+    /// Scripts by their lead bytes: E4–E9 Han, E3 81–83 kana, EA–ED Hangul, D0–D3 Cyrillic, C3–C9 Latin with accents.
+    private static func counts(
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> (latin: Int, han: Int, kana: Int, hangul: Int, cyrillic: Int) {
+        var counts = (latin: 0, han: 0, kana: 0, hangul: 0, cyrillic: 0)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                if ASCII.isLetter(byte) { counts.latin += 1 }
+                index += 1
+                continue
             }
+            switch byte {
+            case 0xC3...0xC9: counts.latin += 1
+            case 0xD0...0xD3: counts.cyrillic += 1
+            case 0xE3: if index + 1 < text.count, (0x81...0x83).contains(text[index + 1]) { counts.kana += 1 }
+            case 0xE4...0xE9: counts.han += 1
+            case 0xEA...0xED: counts.hangul += 1
+            default: break
+            }
+            index += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         }
-        return hits * 12 >= words
+        return counts
+    }
+
+    private static func isEnglish(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var words = 0
+            var hits = 0
+            var index = 0
+            while index < text.count {
+                guard isOfWord(text[index]) else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                var word: UInt64 = 0
+                repeat {
+                    word = word << 8 | UInt64(ASCII.lowered(text[index]))
+                    index += 1
+                } while index < text.count && isOfWord(text[index])
+                words += 1
+                if index - start < 10, english.contains(word) { hits += 1 }
+            }
+            return hits * 12 >= words
+        }
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || byte >= 0x80
     }
 
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {

@@ -1,11 +1,8 @@
 import PageRecord
 
 /// Links with their words; the alternative text of an image is the word of a link without others.
-final class LinksExtractor: PageExtractor {
+struct LinksExtractor {
     private static let textBytes = 512
-
-    let elements: Set<ElementName>? = nil
-    let readsText = true
 
     private var links: [PageLink] = []
     private var words = TextCollapser(limit: textBytes)
@@ -13,7 +10,7 @@ final class LinksExtractor: PageExtractor {
     private var alternative: ArraySlice<UInt8> = []
     private var isCut = false
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .a:
             close()
@@ -31,21 +28,21 @@ final class LinksExtractor: PageExtractor {
         }
     }
 
-    func end(_ name: ElementName, _ place: ReadingPlace) {
+    mutating func end(_ name: ElementName, _ place: ReadingPlace) {
         if name == .a { close() }
     }
 
-    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if target != nil { words.append(bytes) }
     }
 
-    func finish(_ features: inout PageFeatures) {
+    mutating func finish(_ features: inout PageFeatures) {
         close()
         features.links = links
         if isCut { features.limitsHit.insert(.links) }
     }
 
-    private func open(_ href: ArraySlice<UInt8>) {
+    private mutating func open(_ href: ArraySlice<UInt8>) {
         if links.count == RecordLimits.links {
             isCut = true
             return
@@ -55,7 +52,7 @@ final class LinksExtractor: PageExtractor {
         alternative = []
     }
 
-    private func close() {
+    private mutating func close() {
         guard let target else { return }
         let text = words.isEmpty ? TextCut.text(PlainSpace.collapsed(alternative), bytes: Self.textBytes) : words.text
         links.append(PageLink(target: target, text: text))

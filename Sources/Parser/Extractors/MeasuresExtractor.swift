@@ -1,15 +1,13 @@
 import PageRecord
 
 /// The numbers of a page: elements by name, and what the other extractors found, counted. Stands last.
-final class MeasuresExtractor: PageExtractor {
-    let elements: Set<ElementName>? = nil
-
+struct MeasuresExtractor {
     private var counts = [Int](repeating: 0, count: ElementName.allCases.count)
     private var inlineStyles = 0
     private var hidden = 0
     private var hiddenFrames = 0
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         if place.isHidden { return }
         counts[Int(element.name.rawValue)] += 1
         if element.attributeCount == 0 { return }
@@ -24,11 +22,12 @@ final class MeasuresExtractor: PageExtractor {
         if isHidden || isTiny { hiddenFrames += 1 }
     }
 
-    func finish(_ features: inout PageFeatures) {
+    /// - Parameter folded: the visible text.
+    func finish(_ features: inout PageFeatures, _ folded: FoldedText) {
         structure(&features)
         forms(&features)
         ReferenceFigures.measure(&features)
-        TextFigures.measure(&features)
+        TextFigures.measure(&features, folded)
         identity(&features)
         for entity in features.entities { count(entity, &features) }
     }

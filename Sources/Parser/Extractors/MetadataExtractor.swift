@@ -1,7 +1,7 @@
 import PageRecord
 
 /// What a page says about itself in `<meta>`, `<base>` and the language of `<html>`.
-final class MetadataExtractor: PageExtractor {
+struct MetadataExtractor {
     private static let order = ["description", "keywords", "og:title", "og:site_name"]
     /// Metas that say who a page claims to be; others (viewport, robots, verification) say how it is to be shown.
     private static let telling: Set<String> = [
@@ -14,14 +14,12 @@ final class MetadataExtractor: PageExtractor {
         "dc.title", "dc.publisher", "fb:app_id", "apple-itunes-app", "360-site-verification",
     ]
 
-    let elements: Set<ElementName>? = [.html, .base, .meta]
-
     private var metas: [PageMeta] = []
     private var known: Set<String> = []
     private var language: String?
     private var base: String?
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .html:
             let declared = element.word(.lang) ?? element.word(.xmlLang)

@@ -1,15 +1,13 @@
 import PageRecord
 
 /// The first `<meta http-equiv=refresh>`, read as browsers do (WHATWG HTML §4.2.5.3).
-final class RefreshExtractor: PageExtractor {
+struct RefreshExtractor {
     /// A day: what waits longer is no redirect.
     private static let longest = 86_400
 
-    let elements: Set<ElementName>? = [.meta]
-
     private var refresh: PageRefresh?
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         guard refresh == nil, element.word(.httpEquiv) == "refresh", let content = element[.content] else { return }
         refresh = Self.parse(content)
     }

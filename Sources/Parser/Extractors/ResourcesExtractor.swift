@@ -3,9 +3,7 @@ import PageRecord
 
 /// What else a page loads: scripts, styles, frames, images, icons. Inline data is left out, it names no place; an inline icon leaves
 /// its hash.
-final class ResourcesExtractor: PageExtractor {
-    let elements: Set<ElementName>? = [.script, .iframe, .frame, .img, .input, .link, .video, .source, .embed, .object]
-
+struct ResourcesExtractor {
     private var scripts: [String] = []
     private var frames: [String] = []
     private var images: [String] = []
@@ -16,7 +14,7 @@ final class ResourcesExtractor: PageExtractor {
     private var inlineIcon: Int32?
     private var inlineImages = 0
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .script: Self.add(element.bytes(.src) ?? element.bytes(.href), to: &scripts)
         case .iframe, .frame: Self.add(element.bytes(.src), to: &frames)
@@ -45,7 +43,7 @@ final class ResourcesExtractor: PageExtractor {
         features[.imagesInline] = inlineImages
     }
 
-    private func link(_ element: PageElement) {
+    private mutating func link(_ element: PageElement) {
         guard let rel = element.word(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
         let words = rel.split(separator: " ")
         if words.contains("stylesheet") {

@@ -2,15 +2,13 @@ import Digests
 import PageRecord
 
 /// What scripts say, the frameworks that a page is built with, and whether it is only a shell that scripts fill.
-final class ScriptsExtractor: PageExtractor {
+struct ScriptsExtractor {
     /// Text below which a page with scripts is a shell, in bytes: one short sentence.
     private static let shellText = 120
 
-    let elements: Set<ElementName>? = []
-
     private var scanner: ScriptScanner?
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         self.scanner = scanner
     }
 

@@ -2,22 +2,20 @@ import Digests
 import PageRecord
 
 /// The page's structure as fingerprints: the names of all elements in their order, and a simhash over their paths.
-final class StructureExtractor: PageExtractor {
-    let elements: Set<ElementName>? = nil
-
+struct StructureExtractor {
     // A value of its own, so that its fields are not guarded one by one at each element.
     private var print = StructurePrint()
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         if !place.isHidden { print.start(element) }
     }
 
-    func end(_ name: ElementName, _ place: ReadingPlace) {
+    mutating func end(_ name: ElementName, _ place: ReadingPlace) {
         if !place.isHidden { print.end() }
     }
 
     /// Others' `dom-hash` stops at the first end of the document, and sees tags in texts of `<textarea>` and its kin.
-    func mark(_ mark: PageTree.Mark) {
+    mutating func mark(_ mark: PageTree.Mark) {
         switch mark {
         case .documentEnd: print.isOver = true
         case .hiddenTags(let tags): for tag in tags { print.add(tag) }

@@ -13,19 +13,21 @@ struct StructurePrint {
     private var count = 0
 
     mutating func start(_ element: PageElement) {
-        add(element.spelling)
+        if element.name == .other { add(element.spelling) } else { add(lowered: element.name.text) }
         let name = element.name == .other ? Self.hash(element.spelling) : UInt64(element.name.rawValue)
         let parent = path.last ?? 1
         let grandparent = path.count > 1 ? path[path.count - 2] : 1
         let stem = element.bytes(.class).map(Self.stem) ?? 5_381
         // Adding to all counts at once is adding with carry, plane by plane.
         var carry = Self.mixed(name &+ parent &* 3 &+ grandparent &* 7 &+ stem)
-        var plane = 0
-        while carry != 0, plane < planes.count {
-            let both = planes[plane] & carry
-            planes[plane] ^= carry
-            carry = both
-            plane += 1
+        planes.withUnsafeMutableBufferPointer { planes in
+            var plane = 0
+            while carry != 0, plane < planes.count {
+                let both = planes[plane] & carry
+                planes[plane] ^= carry
+                carry = both
+                plane += 1
+            }
         }
         count += 1
         path.append(name)
@@ -36,11 +38,13 @@ struct StructurePrint {
     }
 
     mutating func add(_ name: ArraySlice<UInt8>) {
+        add(lowered: name.map(ASCII.lowered))
+    }
+
+    private mutating func add(lowered name: [UInt8]) {
         if isOver { return }
         if !names.isEmpty { names.append(UInt8(ascii: "|")) }
-        let start = names.count
         names += name
-        for index in start..<names.count { names[index] = ASCII.lowered(names[index]) }
     }
 
     /// The first 32 hexadecimal digits of SHA-256 over the names; empty where there are none.

@@ -2,30 +2,27 @@ import PageRecord
 
 /// The visible text. Content of `<noscript>` and `<template>` counts, for kits show it after a script turned it on. Text of markup
 /// that scripts hold, and words in their literals, are kept apart: no browser without scripts shows them.
-final class TextExtractor: PageExtractor {
-    let elements: Set<ElementName>? = nil
-    let readsText = true
-
+struct TextExtractor {
     private var shown = TextCollapser(limit: RecordLimits.textBytes)
     private var hidden = TextCollapser(limit: RecordLimits.hiddenTextBytes)
     private var titles = 0
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         if element.name == .title, place.svg == 0 { titles += 1 }
         separate(element.traits, place)
     }
 
-    func end(_ name: ElementName, _ place: ReadingPlace) {
+    mutating func end(_ name: ElementName, _ place: ReadingPlace) {
         if name == .title, titles > 0 { titles -= 1 }
         separate(name.traits, place)
     }
 
-    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if titles > 0 { return }
         if place.isHidden { hidden.append(bytes) } else { shown.append(bytes) }
     }
 
-    func scripts(_ scanner: ScriptScanner) {
+    mutating func scripts(_ scanner: ScriptScanner) {
         hidden.separate()
         hidden.append(scanner.words[...])
     }
@@ -36,7 +33,7 @@ final class TextExtractor: PageExtractor {
         if shown.isCut { features.limitsHit.insert(.text) }
     }
 
-    private func separate(_ traits: ElementTraits, _ place: ReadingPlace) {
+    private mutating func separate(_ traits: ElementTraits, _ place: ReadingPlace) {
         if traits.contains(.inline) { return }
         if place.isHidden { hidden.separate() } else { shown.separate() }
     }

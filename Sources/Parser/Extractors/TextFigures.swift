@@ -15,11 +15,10 @@ struct TextFigures {
     private var exclamations = 0
     private var word = (length: 0, hasLatin: false, hasLookalike: false)
 
-    static func measure(_ features: inout PageFeatures) {
+    static func measure(_ features: inout PageFeatures, _ folded: FoldedText) {
         var figures = TextFigures()
         let bytes = Array(features.text.utf8)
         figures.read(bytes)
-        let folded = FoldedText(bytes[...])
         features[.textBytes] = bytes.count
         features[.textLetters] = figures.letters
         features[.textWords] = figures.words

@@ -3,18 +3,16 @@ import PageRecord
 /// The minhash of the visible text: one permutation in 128 bins (Li, Owen, Zhang 2012), empty bins filled from their neighbours
 /// (Shrivastava, Li 2014), over pairs of words, in Chinese of characters. Numbers are one word, and the words of the page's own
 /// names are another, so that a kit for another brand is still the same kit.
-final class TextPrintExtractor: PageExtractor {
-    let elements: Set<ElementName>? = []
+struct TextPrintExtractor {
     private static let numberWord: UInt64 = 0x6E75_6D62
     private static let nameWord: UInt64 = 0x6E61_6D65
     /// Pairs below which a text says too little.
     private static let fewestPairs = 8
 
     func finish(_ features: inout PageFeatures) {
-        var own: Set<UInt64> = []
+        var own = NumberSet()
         let names = [features.identity.claimedName, features.title] + features.identity.structuredNames
-        for name in names { Self.words(of: name) { own.insert($0) } }
-        own.remove(Self.numberWord)
+        for name in names { Self.words(of: name) { if $0 != Self.numberWord { own.insert($0) } } }
 
         var bins = [UInt32](repeating: .max, count: PageFingerprints.minhashValues)
         var pairs = 0
@@ -46,34 +44,23 @@ final class TextPrintExtractor: PageExtractor {
         return output
     }
 
-    /// Tells each word's number: runs of letters, single characters beyond them, all digits alike.
+    /// Tells each word's number, never 0: runs of letters, single characters beyond them, all digits alike.
     private static func words(of text: String, _ tell: (UInt64) -> Void) {
         var text = text
         text.withUTF8 { bytes in
-            var word: UInt64 = 0
             var index = 0
-            func close() {
-                if word != 0 { tell(word) }
-                word = 0
-            }
             while index < bytes.count {
                 let byte = bytes[index]
-                if ASCII.isLetter(byte) || (byte >= 0xC3 && byte < 0xE1) {
-                    let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
-                    for place in index..<min(index + width, bytes.count) {
-                        word =
-                            ((word == 0 ? 14_695_981_039_346_656_037 : word) ^ UInt64(ASCII.lowered(bytes[place])))
-                            &* 1_099_511_628_211
-                    }
-                    index += width
+                if isLetter(byte) {
+                    let (word, end) = word(at: index, in: bytes)
+                    if word != 0 { tell(word) }
+                    index = end
                 } else if byte >= 0xE3, byte < 0xEE {
-                    close()
                     if index + 2 < bytes.count, byte != 0xE3 || bytes[index + 1] != 0x80 {
                         tell(UInt64(byte) << 16 | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]))
                     }
                     index += 3
                 } else if ASCII.isDigit(byte) {
-                    close()
                     while index < bytes.count,
                         ASCII.isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ",")
                     {
@@ -81,12 +68,29 @@ final class TextPrintExtractor: PageExtractor {
                     }
                     tell(numberWord)
                 } else {
-                    close()
                     index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
                 }
             }
-            close()
         }
+    }
+
+    /// ASCII letters, and the lead bytes of alphabets.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || (byte >= 0xC3 && byte < 0xE1)
+    }
+
+    /// The number of the word that begins at a place, and where it ends.
+    private static func word(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (word: UInt64, end: Int) {
+        var word: UInt64 = 14_695_981_039_346_656_037
+        var index = start
+        while index < bytes.count, isLetter(bytes[index]) {
+            let end = bytes[index] < 0x80 ? index + 1 : min(index + (bytes[index] < 0xE0 ? 2 : 3), bytes.count)
+            while index < end {
+                word = (word ^ UInt64(ASCII.lowered(bytes[index]))) &* 1_099_511_628_211
+                index += 1
+            }
+        }
+        return (word, index)
     }
 
     private static func mixed(_ value: UInt64) -> UInt64 {

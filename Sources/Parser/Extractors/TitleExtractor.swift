@@ -1,27 +1,24 @@
 import PageRecord
 
 /// The first `<title>` outside SVG, wherever it stands; one that scripts hold counts where the page has none.
-final class TitleExtractor: PageExtractor {
-    let elements: Set<ElementName>? = [.title]
-    let readsText = true
-
+struct TitleExtractor {
     private var isInside = false
     private var isDone = false
     /// Four bytes a scalar at most, and one more to see that the title goes on.
     private var title = TextCollapser(limit: RecordLimits.titleScalars * 4 + 1)
 
-    func start(_ element: PageElement, _ place: ReadingPlace) {
+    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         if place.svg == 0, !isDone { isInside = true }
     }
 
-    func end(_ name: ElementName, _ place: ReadingPlace) {
+    mutating func end(_ name: ElementName, _ place: ReadingPlace) {
         if isInside {
             isInside = false
             isDone = true
         }
     }
 
-    func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
         if isInside { title.append(bytes) }
     }
 

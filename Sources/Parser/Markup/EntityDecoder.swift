@@ -28,20 +28,18 @@ struct EntityDecoder: Sendable {
         output.reserveCapacity(source.count)
         var index = source.startIndex
         while index < source.endIndex {
-            let byte = source[index]
-            guard byte == UInt8(ascii: "&") else {
-                output.append(byte)
-                index += 1
-                continue
-            }
+            guard let found = source[index...].firstIndex(of: UInt8(ascii: "&")) else { break }
+            output += source[index..<found]
+            index = found
             if let (scalar, end) = reference(source, index, isAttribute) {
                 output += UTF8.encode(scalar) ?? .init()
                 index = end
             } else {
-                output.append(byte)
+                output.append(UInt8(ascii: "&"))
                 index += 1
             }
         }
+        output += source[index...]
         return output
     }
 

@@ -261,7 +261,8 @@ struct MarkupScanner {
         }
         elements.append(
             PageItems.Element(
-                name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, texts: texts.count))
+                name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, present: tag.present,
+                texts: texts.count))
     }
 
     private mutating func writeEnd(_ spelling: Range<Int>) {

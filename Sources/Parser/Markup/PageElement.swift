@@ -4,6 +4,8 @@ struct PageElement {
     private let items: PageItems
     private let spellingRange: Range<Int>
     private let attributes: Range<Int>
+    /// A bit for each attribute that it has, by raw value: most questions are for one that it has not.
+    private let present: UInt64
 
     var traits: ElementTraits { name.traits }
 
@@ -13,6 +15,7 @@ struct PageElement {
         self.items = items
         spellingRange = element.spelling
         attributes = element.attributes
+        present = element.present
     }
 
     /// An element that libxml2 added, as a browser would: it has no attributes.
@@ -21,6 +24,7 @@ struct PageElement {
         self.items = items
         spellingRange = 0..<0
         attributes = 0..<0
+        present = 0
     }
 
     /// The name as the page writes it, not in lower case where the element is `other`.
@@ -34,6 +38,7 @@ struct PageElement {
     /// The bytes of an attribute with entities decoded and white space and controls trimmed, or `nil` when the element has none of
     /// that name. What exceeds `ParseLimits.valueBytes` is cut.
     func bytes(_ name: AttributeName) -> ArraySlice<UInt8>? {
+        if present >> UInt64(name.rawValue) & 1 == 0 { return nil }
         for index in attributes where items.attributes[index].name == name {
             var range = items.attributes[index].value
             if range.count > ParseLimits.valueBytes {

@@ -11,6 +11,8 @@ final class PageItems {
         let spelling: Range<Int>
         /// Its attributes, in `attributes`.
         let attributes: Range<Int>
+        /// A bit for each of their names, by raw value.
+        let present: UInt64
         /// How many texts stand before it.
         let texts: Int
     }

@@ -1,15 +1,6 @@
 import CPageTree
 import PageRecord
 
-/// Who is told what stands on a page, in its order.
-protocol PageTreeReader: AnyObject {
-    func start(_ element: PageElement)
-    func end(_ name: ElementName)
-    func text(_ bytes: ArraySlice<UInt8>)
-    /// What simpler readers than browsers see: the first end of the document, and tags in text that browsers don't take for tags.
-    func mark(_ mark: PageTree.Mark)
-}
-
 /// The walk of libxml2 over a page's structure: the only file, with `EntityDecoder`, that meets its door.
 ///
 /// What libxml2 reads is written by the scanner: tags without attributes, one letter for each text, a space for white space. It says
@@ -29,29 +20,12 @@ struct PageTree {
         _ = EntityDecoder.shared
     }
 
-    /// Tells the reader everything on the page. `nil`, or the limit that ended the walk early.
-    static func walk(_ structure: [UInt8], _ items: PageItems, _ reader: any PageTreeReader) -> ParseLimit? {
-        let holder = Delivery(items, reader)
-        let outcome = withExtendedLifetime(holder) {
-            var handler = page_tree_handler(
-                context: Unmanaged.passUnretained(holder).toOpaque(),
-                start: { context, number in
-                    if let context { PageTree.delivery(context).start(number) }
-                },
-                end: { context in
-                    if let context { PageTree.delivery(context).end() }
-                },
-                text: { context, bytes, length in
-                    guard let context, let bytes else { return }
-                    let letters = UnsafeRawBufferPointer(start: bytes, count: length)
-                    for letter in letters { PageTree.delivery(context).text(letter) }
-                },
-                mark: { context, number in
-                    if let context { PageTree.delivery(context).mark(number) }
-                })
-            return structure.withUnsafeBytes { raw in
-                page_tree_walk(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &handler)
-            }
+    /// Tells the reading everything on the page. `nil`, or the limit that ended the walk early.
+    static func walk(_ structure: [UInt8], _ items: PageItems, _ reading: inout PageReading) -> ParseLimit? {
+        // By address, since C keeps nothing else; both live until the walk has ended, and nobody else touches them meanwhile.
+        let outcome = withUnsafeMutablePointer(to: &reading) { reading in
+            var delivery = Delivery(items, reading)
+            return withUnsafeMutablePointer(to: &delivery) { walk(structure, $0) }
         }
         switch outcome {
         case page_tree_whole: return nil
@@ -60,25 +34,41 @@ struct PageTree {
         }
     }
 
-    private static func delivery(_ context: UnsafeMutableRawPointer) -> Delivery {
-        Unmanaged<Delivery>.fromOpaque(context).takeUnretainedValue()
+    private static func walk(_ structure: [UInt8], _ delivery: UnsafeMutablePointer<Delivery>) -> page_tree_outcome {
+        var handler = page_tree_handler(
+            context: UnsafeMutableRawPointer(delivery),
+            start: { PageTree.delivery($0)?.pointee.start($1) },
+            end: { PageTree.delivery($0)?.pointee.end() },
+            text: { context, bytes, length in
+                guard let delivery = PageTree.delivery(context), let bytes else { return }
+                let letters = UnsafeRawBufferPointer(start: bytes, count: length)
+                for letter in letters { delivery.pointee.text(letter) }
+            },
+            mark: { PageTree.delivery($0)?.pointee.mark($1) })
+        return structure.withUnsafeBytes { raw in
+            page_tree_walk(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &handler)
+        }
+    }
+
+    private static func delivery(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Delivery>? {
+        context?.assumingMemoryBound(to: Delivery.self)
     }
 }
 
-/// Holds the reader for the time of a walk, since C keeps an address only, and finds what each number stands for.
-private final class Delivery {
+/// Finds what each number of a walk stands for, and tells the reading.
+struct Delivery {
     private let items: PageItems
-    private let reader: any PageTreeReader
+    private let reading: UnsafeMutablePointer<PageReading>
     private var open: [ElementName] = []
     private var nextElement = 0
     private var nextText = 0
 
-    init(_ items: PageItems, _ reader: any PageTreeReader) {
+    init(_ items: PageItems, _ reading: UnsafeMutablePointer<PageReading>) {
         self.items = items
-        self.reader = reader
+        self.reading = reading
     }
 
-    func start(_ number: Int) {
+    mutating func start(_ number: Int) {
         switch number {
         case Int(page_tree_added_html): add(.html)
         case Int(page_tree_added_head): add(.head)
@@ -88,12 +78,12 @@ private final class Delivery {
         }
     }
 
-    private func add(_ name: ElementName) {
+    private mutating func add(_ name: ElementName) {
         open.append(name)
-        reader.start(PageElement(added: name, in: items))
+        reading.pointee.start(PageElement(added: name, in: items))
     }
 
-    private func startOfPage(_ number: Int) {
+    private mutating func startOfPage(_ number: Int) {
         if number >= 0 {
             nextElement = number
         } else {
@@ -110,29 +100,29 @@ private final class Delivery {
         nextElement += 1
         nextText = max(nextText, element.texts)
         open.append(element.name)
-        reader.start(PageElement(element, in: items))
+        reading.pointee.start(PageElement(element, in: items))
     }
 
-    func end() {
-        if let name = open.popLast() { reader.end(name) }
+    mutating func end() {
+        if let name = open.popLast() { reading.pointee.end(name) }
     }
 
-    func text(_ letter: UInt8) {
+    mutating func text(_ letter: UInt8) {
         guard letter == PageTree.textLetter, nextText < items.texts.count else {
-            reader.text([0x20])
+            reading.pointee.text([0x20])
             return
         }
         let text = items.texts[nextText]
         nextText += 1
         let bytes = items.markup[text.range]
-        reader.text(text.hasEntities ? EntityDecoder.shared.decoded(bytes, isAttribute: false)[...] : bytes)
+        reading.pointee.text(text.hasEntities ? EntityDecoder.shared.decoded(bytes, isAttribute: false)[...] : bytes)
     }
 
     func mark(_ number: Int) {
         if number == 0 {
-            reader.mark(.documentEnd)
+            reading.pointee.mark(.documentEnd)
         } else if number <= items.hiddenTags.count {
-            reader.mark(.hiddenTags(items.hiddenTags[number - 1]))
+            reading.pointee.mark(.hiddenTags(items.hiddenTags[number - 1]))
         }
     }
 }

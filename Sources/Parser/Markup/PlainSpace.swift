@@ -60,8 +60,12 @@ struct TextCollapser {
     }
 
     mutating func append(_ text: ArraySlice<UInt8>) {
-        var index = text.startIndex
-        while index < text.endIndex, !isCut {
+        text.withUnsafeBufferPointer { append($0) }
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < text.count, !isCut {
             let width = Self.spaceWidth(text, index)
             if width > 0 {
                 spaceIsDue = true
@@ -69,26 +73,39 @@ struct TextCollapser {
                 continue
             }
             let start = index
-            repeat {
-                index += 1
-            } while index < text.endIndex
-                && (text[index] > 0x20 && text[index] < 0x7F
-                    || text[index] > 0x7F && Self.spaceWidth(text, index) == 0)
-            write(text[start..<index])
+            // Words with single spaces between are kept as they are, all at once, while there is certainly room for them.
+            index = Self.end(ofWordAt: index, text)
+            while index - start < limit - bytes.count - 1, index + 1 < text.count, text[index] == 0x20,
+                Self.spaceWidth(text, index + 1) == 0
+            {
+                let end = Self.end(ofWordAt: index + 1, text)
+                if end - start > limit - bytes.count - 1 { break }
+                index = end
+            }
+            write(UnsafeBufferPointer(rebasing: text[start..<index]))
         }
+    }
+
+    private static func end(ofWordAt start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = start
+        repeat {
+            index += 1
+        } while index < text.count
+            && (text[index] > 0x20 && text[index] < 0x7F || text[index] > 0x7F && spaceWidth(text, index) == 0)
+        return index
     }
 
     /// How many bytes the white space or control character at a place has, or 0. No-break (C2 A0) and ideographic (E3 80 80) spaces
     /// look like spaces and are collapsed like them.
-    private static func spaceWidth(_ text: ArraySlice<UInt8>, _ index: Int) -> Int {
+    private static func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         let byte = text[index]
         if byte <= 0x20 || byte == 0x7F { return 1 }
-        if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 { return 2 }
-        if byte == 0xE3, index + 2 < text.endIndex, text[index + 1] == 0x80, text[index + 2] == 0x80 { return 3 }
+        if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 { return 2 }
+        if byte == 0xE3, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] == 0x80 { return 3 }
         return 0
     }
 
-    private mutating func write(_ word: ArraySlice<UInt8>) {
+    private mutating func write(_ word: UnsafeBufferPointer<UInt8>) {
         let needsSpace = spaceIsDue && !bytes.isEmpty
         let room = limit - bytes.count - (needsSpace ? 1 : 0)
         if room <= 0 {
@@ -97,7 +114,11 @@ struct TextCollapser {
         }
         if needsSpace { bytes.append(0x20) }
         spaceIsDue = false
-        bytes += word.prefix(room)
-        if word.count > room { isCut = true }
+        if word.count > room {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: word.prefix(room)))
+            isCut = true
+        } else {
+            bytes.append(contentsOf: word)
+        }
     }
 }

@@ -8,6 +8,8 @@ struct TagReader {
     /// Where the name stands, as far as libxml2 takes it for one: letters, digits and `:-_.`.
     private(set) var spelling = 0..<0
     private(set) var attributes: [PageItems.Attribute] = []
+    /// A bit for each name among them, by raw value.
+    private(set) var present: UInt64 = 0
     /// All attributes of the tag, wanted or not.
     private(set) var attributeCount = 0
     /// Where the tag ends: behind its `>`.
@@ -30,6 +32,7 @@ struct TagReader {
         self.limit = limit
         end = start
         attributes.removeAll(keepingCapacity: true)
+        present = 0
         attributeCount = 0
         isSelfClosing = false
         isCutOff = false
@@ -87,7 +90,9 @@ struct TagReader {
             if end - start - quoted > ParseLimits.tagBytes { limitsHit.insert(.tagLength) }
             if key == .other || !limitsHit.isEmpty { continue }
             // The first of two attributes with one name counts, as in browsers.
-            if attributes.contains(where: { $0.name == key }) { continue }
+            let bit = UInt64(1) << UInt64(key.rawValue)
+            if present & bit != 0 { continue }
+            present |= bit
             attributes.append(PageItems.Attribute(name: key, value: value))
         }
     }

@@ -70,7 +70,7 @@ struct ScriptScanner {
         literals(source, depth)
         // A move within a function may wait for a click: it is one of the page only in a short script that handles none.
         if !moves.isEmpty {
-            for (move, depth) in zip(moves, Self.depths(moves.map(\.place), source)) {
+            for (move, depth) in zip(moves, ScriptExpressions.depths(moves.map(\.place), source)) {
                 guard let depth else { continue }
                 if depth == 0 || (isShort && !handlesClicks) { add(redirect: move.target) } else { add(call: move.target) }
             }
@@ -97,18 +97,18 @@ struct ScriptScanner {
         case .base64:
             counts.base64 += 1
             guard mayUnpack else { return }
-            unpack(argument(source, match.end, end), depth) { Base64.decoded($0) }
+            unpack(ScriptExpressions.argument(source, match.end, end), depth) { Base64.decoded($0) }
         case .percent:
             counts.percents += 1
             guard mayUnpack else { return }
-            unpack(argument(source, match.end, end), depth) { Payload.unpercented($0) }
+            unpack(ScriptExpressions.argument(source, match.end, end), depth) { Payload.unpercented($0) }
         case .characterCodes:
             counts.characterCodes += 1
             guard mayUnpack else { return }
             let list = source[match.end..<end].prefix(ParseLimits.payloadBytes).prefix { $0 != UInt8(ascii: ")") }
             unpack(list, depth) { Payload.characters($0.first == UInt8(ascii: "[") ? $0.dropFirst() : $0) }
-        case .location: if let target = move(source, match, end) { moves.append((target, match.start)) }
-        case .call: if let target = called(source, match.end, end) { add(call: target) }
+        case .location: if let target = ScriptExpressions.move(source, match, end) { moves.append((target, match.start)) }
+        case .call: if let target = ScriptExpressions.called(source, match.end, end) { add(call: target) }
         case .eval: counts.evals += 1
         case .write: counts.writes += 1
         case .packer: findings.unseen.insert(.packer)
@@ -129,91 +129,6 @@ struct ScriptScanner {
 
     /// Looking for the end of a payload costs time too, so nobody looks once the budget is spent.
     private var mayUnpack: Bool { unpackedBytes < ParseLimits.unpackedBytes }
-
-    /// The literal that begins at a place, quotes and brackets before it passed; without quotes, what stands up to a quote.
-    private func argument(_ source: [UInt8], _ start: Int, _ end: Int) -> ArraySlice<UInt8> {
-        var index = start
-        while index < end, index < start + 4, [0x20, 0x22, 0x27, 0x60, 0x28].contains(source[index]) { index += 1 }
-        return source[index..<end].prefix(ParseLimits.payloadBytes).prefix {
-            $0 != 0x22 && $0 != 0x27 && $0 != 0x60 && $0 != 0x29
-        }
-    }
-
-    /// `location = "x"`, `location.href = "x"`, `location.replace("x")`, `location.assign("x")`.
-    private func move(_ source: [UInt8], _ match: WordFinder.Match, _ end: Int) -> String? {
-        if match.start > 0 {
-            let before = source[match.start - 1]
-            if ASCII.isLetter(before) || ASCII.isDigit(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "-") {
-                return nil
-            }
-        }
-        let rest = source[match.end..<end].prefix(2_200)
-        var index = rest.startIndex
-        func passSpaces() { while index < rest.endIndex, rest[index] <= 0x20 { index += 1 } }
-        for method in [".href", ".replace", ".assign"] where rest.starts(with: method.utf8) { index += method.utf8.count }
-        passSpaces()
-        guard index < rest.endIndex, rest[index] == UInt8(ascii: "=") || rest[index] == UInt8(ascii: "(") else { return nil }
-        index += 1
-        // A comparison moves nothing.
-        guard index < rest.endIndex, rest[index] != UInt8(ascii: "=") else { return nil }
-        passSpaces()
-        guard let target = Self.quoted(rest, index), let close = rest[(index + 1)...].firstIndex(of: rest[index]) else {
-            return nil
-        }
-        index = close + 1
-        passSpaces()
-        // One part of several is no address.
-        return index < rest.endIndex && rest[index] == UInt8(ascii: "+") ? nil : target
-    }
-
-    /// The address that a call names: in its first or second literal, beginning with a slash or a scheme.
-    private func called(_ source: [UInt8], _ start: Int, _ end: Int) -> String? {
-        let rest = source[start..<end].prefix(400)
-        var index = rest.startIndex
-        var tries = 0
-        while index < rest.endIndex, tries < 2 {
-            while index < rest.endIndex,
-                rest[index] <= 0x20 || rest[index] == UInt8(ascii: ":") || rest[index] == UInt8(ascii: "=")
-            {
-                index += 1
-            }
-            guard let text = Self.quoted(rest, index) else { return nil }
-            if text.hasPrefix("/") || text.hasPrefix("http") || text.contains("/api/") || text.hasSuffix(".php") { return text }
-            index += text.utf8.count + 2
-            while index < rest.endIndex, rest[index] <= 0x20 || rest[index] == UInt8(ascii: ",") { index += 1 }
-            tries += 1
-        }
-        return nil
-    }
-
-    /// The literal that begins at a place, unescaped, or `nil` where none does, or where it is one part of several.
-    private static func quoted(_ bytes: ArraySlice<UInt8>, _ start: Int) -> String? {
-        guard start < bytes.endIndex, [0x22, 0x27, 0x60].contains(bytes[start]) else { return nil }
-        let quote = bytes[start]
-        guard let close = bytes[(start + 1)...].firstIndex(of: quote), close - start > 1,
-            close - start <= RecordLimits.stringBytes
-        else {
-            return nil
-        }
-        let text = bytes[start + 1..<close]
-        if text.contains(0x0A) || text.contains(UInt8(ascii: "$")) { return nil }
-        return PlainSpace.trimmed(String(decoding: Payload.unescaped(text), as: UTF8.self))
-    }
-
-    /// How deep in braces some places stand; `nil` for one in a comment: no literal follows it at once.
-    private static func depths(_ places: [Int], _ source: [UInt8]) -> [Int?] {
-        var answers = [Int?](repeating: nil, count: places.count)
-        var lexer = ScriptLexer(source, 0..<source.count)
-        var number = 0
-        while let literal = lexer.next() {
-            while number < places.count, places[number] < literal.content.upperBound {
-                // `location.replace( "`: some twenty bytes.
-                if places[number] + 40 > literal.content.lowerBound { answers[number] = lexer.depth }
-                number += 1
-            }
-        }
-        return answers
-    }
 
     // MARK: literals
 
@@ -340,7 +255,9 @@ struct ScriptScanner {
                 let found = start + key.utf8CodeUnitCount
                 index = found
                 let rest = source[found...].prefix(400).drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
-                guard let name = Self.quoted(rest, rest.startIndex), !name.isEmpty, name.utf8.count <= 200 else { continue }
+                guard let name = ScriptExpressions.quoted(rest, rest.startIndex), !name.isEmpty, name.utf8.count <= 200 else {
+                    continue
+                }
                 if !structuredNames.contains(name) { structuredNames.append(name) }
             }
         }

@@ -5,8 +5,8 @@ import Vocabulary
 
 /// What people do with feeds: add, look at, remove. Fetching is `FeedSync`.
 package struct FeedDesk {
-    private let installation: Installation
-    private let store: StateStore
+    let installation: Installation
+    let store: StateStore
 
     package init(installation: Installation, store: StateStore) {
         self.installation = installation

@@ -89,6 +89,7 @@ package struct FeedSync {
             onLine(line)
             observer(.advanced(.feeds, done: summary.lines.count))
         }
+        try store.note(summary.figures, stage: .feeds, now: installation.now)
         observer(.finished(.feeds, summary: summary.text))
         return summary
     }

@@ -79,7 +79,14 @@ package enum SetupResolver: String, CaseIterable, Sendable {
         case .powerdnsRecursor:
             return made(
                 "rpz.zone", "/etc/powerdns/zhalan.zone", release,
-                [("/etc/powerdns/recursor.lua", "rpzFile(\"/etc/powerdns/zhalan.zone\", {policyName=\"zhalan\"})")],
+                [
+                    (
+                        "/etc/powerdns/recursor.lua",
+                        // Clients that ask by EDNS are told why (RFC 8914, code 15: blocked).
+                        "rpzFile(\"/etc/powerdns/zhalan.zone\", {policyName=\"zhalan\", extendedErrorCode=15, "
+                            + "extendedErrorExtra=\"anti-fraud list\"})"
+                    )
+                ],
                 "rec_control reload-lua-config")
         case .hosts:
             return Guide(

@@ -117,6 +117,7 @@ struct ConvertCommand: ParsableCommand {
                 if summary.inputs.count == 1 { terminal.say(line) } else { terminal.detail(line) }
             }
         }
+        tellAllowRules(summary.allowRules, on: terminal)
         for output in summary.outputs {
             var line =
                 "\(output.path ?? output.format): \(PlainText.counted(output.entries, "entry", plural: "entries")), \(output.bytes) bytes"
@@ -125,6 +126,17 @@ struct ConvertCommand: ParsableCommand {
             if output.narrowed > 0 { line += ", \(output.narrowed) narrowed" }
             if output.exceptions > 0 { line += ", \(output.exceptions) exceptions" }
             terminal.say(line)
+        }
+    }
+
+    private static func tellAllowRules(_ rules: [AllowRule], on terminal: Terminal) {
+        if rules.isEmpty { return }
+        let idle = rules.count { $0.names == 0 }
+        let count = PlainText.counted(rules.count, "rule")
+        terminal.say("allowlist: \(count), \(idle) without effect; --verbose shows what each did")
+        for rule in rules {
+            terminal.detail(
+                "\(PlainText.escaped(rule.path)):\(rule.line): \(rule.name): \(PlainText.counted(rule.names, "name"))")
         }
     }
 

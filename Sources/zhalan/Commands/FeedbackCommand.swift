@@ -61,12 +61,21 @@ struct FeedbackCommand: ParsableCommand {
                 """)
 
         @Flag(help: "Each reporter (source and contact) instead of each source.") var reporters = false
+        @Flag(help: "Each feed: of its names on which there is a decision, how many are on the list.") var feeds = false
         @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if reporters && feeds { throw ValidationError("--reporters and --feeds exclude each other.") }
+        }
 
         func run() throws {
             try global.perform { context in
                 let store = try context.storeForReading()
-                for record in try reporters ? store.reporterRecords() : store.sourceRecords() {
+                let records =
+                    try feeds
+                    ? context.installation().feedDesk(store: store).records()
+                    : reporters ? store.reporterRecords() : store.sourceRecords()
+                for record in records {
                     context.terminal.print(global.json ? Sources.json(record).text : Sources.sentence(record))
                 }
             }

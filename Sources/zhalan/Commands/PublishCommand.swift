@@ -2,6 +2,8 @@ import ArgumentParser
 import Pipeline
 import Vocabulary
 
+extension ReleaseGuard: ExpressibleByArgument {}
+
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish", abstract: "Publish everything that is listed as one release; nothing when nothing changed.",
@@ -11,10 +13,14 @@ struct PublishCommand: ParsableCommand {
 
             EXAMPLES
               zhalan publish
-              zhalan publish --beyond-bounds --as li   when it may shrink or grow a lot
+              zhalan publish --overrule bounds --as li   when it may shrink or grow a lot
             """)
 
-    @Flag(help: "Publish although the list grew or shrank beyond the bounds: a person's word.") var beyondBounds = false
+    @Flag(help: "The same as --overrule bounds: publish although the list grew or shrank a lot.") var beyondBounds = false
+    @Option(
+        help: ArgumentHelp(
+            "Publish although this guard says no, this once; may be repeated: bounds, canaries, protected.", valueName: "guard"))
+    var overrule: [ReleaseGuard] = []
     @Flag(help: "Publish although nothing changed.") var evenIfUnchanged = false
     @OptionGroup var actor: ActorOption
     @OptionGroup var global: GlobalOptions
@@ -26,7 +32,7 @@ struct PublishCommand: ParsableCommand {
             let lock = try RunLock(.publish, in: installation.state)
             for warning in installation.warnings { context.terminal.warn(warning) }
             var options = PublishRun.Options()
-            options.ignoresBounds = beyondBounds
+            options.overruled = Set(overrule).union(beyondBounds ? [.bounds] : [])
             options.evenIfUnchanged = evenIfUnchanged
             options.actor = actor.actor
             let outcome = try installation.publishRun(store: store, options: options).run(observer: context.observer)

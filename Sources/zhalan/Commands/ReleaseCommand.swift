@@ -21,7 +21,7 @@ struct ReleaseCommand: ParsableCommand {
                     } else {
                         context.terminal.print(
                             "\(release.serial)  \(release.generated)  \(release.names) names\(release.isCurrent ? "  current" : "")"
-                        )
+                                + (release.isSimulated ? "  simulated" : ""))
                     }
                 }
             }
@@ -43,17 +43,28 @@ struct ReleaseCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read every file again and compare it with its checksum; exit 1 when anything differs.")
+            abstract: "Read every file again and compare it with its checksum and signature; exit 1 when anything differs.",
+            discussion: """
+                The signature is held against the key that --public-key or `[publish] public_key` names, else against that of the key \
+                that releases are signed with here; without any, it is not looked at.
+
+                EXAMPLES
+                  zhalan release verify
+                  zhalan release verify --public-key zhalan.pub
+                """)
 
         @Argument(help: "The serial; without it the current release.") var serial: UInt32?
+        @Option(help: ArgumentHelp("A minisign public key, as a file or as text.", valueName: "key")) var publicKey: String?
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let result = try ReleaseDesk(installation: try context.installation()).verify(serial)
+                let result = try ReleaseDesk(installation: try context.installation()).verify(serial, publicKey: publicKey)
                 if global.json { context.terminal.print(result.json) }
                 for damage in result.damages where !global.json { context.terminal.print(damage) }
-                context.terminal.say("release \(result.serial): \(result.intact) files intact, \(result.damages.count) damaged")
+                let signature = result.isSignatureChecked ? "" : "; no key is known, so the signature was not looked at"
+                context.terminal.say(
+                    "release \(result.serial): \(result.intact) files intact, \(result.damages.count) damaged\(signature)")
                 if !result.damages.isEmpty { throw ExitCode.failure }
             }
         }

@@ -9,5 +9,5 @@
 # Number of entries: 0 names
 /ip dns static
 remove [find comment="zhalan"]
-add name="canary-first.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
-add name="canary-last.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-first.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-last.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"

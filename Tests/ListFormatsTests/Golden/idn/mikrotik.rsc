@@ -9,7 +9,7 @@
 # Number of entries: 2 names
 /ip dns static
 remove [find comment="zhalan"]
-add name="canary-first.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-first.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="xn--0d3aq50a.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="xn--fiqs8s.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
-add name="canary-last.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-last.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"

@@ -9,7 +9,7 @@
 # Number of entries: 7 names
 /ip dns static
 remove [find comment="zhalan"]
-add name="canary-first.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-first.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="0-9.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="27--m01.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="evil.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
@@ -17,4 +17,4 @@ add name="pay_x.fraud.example" type=NXDOMAIN match-subdomain=yes comment="zhalan
 add name="_dmarc.loan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="one.shop.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="a.b.c.d.task.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
-add name="canary-last.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-last.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"

@@ -9,6 +9,6 @@
 # Number of entries: 1 name
 /ip dns static
 remove [find comment="zhalan"]
-add name="canary-first.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-first.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
 add name="login.bank-check.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"
-add name="canary-last.1795480001.zhalan.invalid" type=NXDOMAIN match-subdomain=yes comment="zhalan"
+add name="canary-last.1795480001.zhalan.example" type=NXDOMAIN match-subdomain=yes comment="zhalan"

@@ -1,0 +1,50 @@
+import DomainNames
+import ListFormats
+import Protection
+import Vocabulary
+
+/// Sees every entry of one written file and tells which guard holds it back: the last look before the switch, at the bytes that
+/// resolvers will load and not at what they were made from.
+package struct FileGuard {
+    /// Names that the file would block though they are never listed; the first is told, a few are kept in case it is allowed further
+    /// down.
+    private static let keptNames = 100
+
+    private let nameGuard: NameGuard
+    private let overruled: Set<ReleaseGuard>
+    private var missing: Set<DomainName>
+    private var blocked: [(name: DomainName, because: String)] = []
+    private var allowed: Set<DomainName> = []
+
+    package init(_ format: ListFormatName, serial: UInt32, nameGuard: NameGuard, overruled: Set<ReleaseGuard>) {
+        self.nameGuard = nameGuard
+        self.overruled = overruled
+        missing = format.hasCanaries ? [Canary.first(serial: serial), Canary.last(serial: serial)] : []
+    }
+
+    package mutating func see(_ entry: ListEntry) {
+        guard case .name(let name) = entry.subject else { return }
+        guard entry.action == .block else {
+            allowed.insert(name)
+            return
+        }
+        if !missing.isEmpty, missing.remove(name) != nil { return }
+        if let ruling = nameGuard.writtenRuling(on: name) { note(name, ruling.description) }
+        if entry.scope == .subtree, let below = nameGuard.protectedName(below: name) {
+            note(below, "it lies below \(name.text), which is listed with everything below it")
+        }
+    }
+
+    private mutating func note(_ name: DomainName, _ because: String) {
+        if blocked.count < FileGuard.keptNames { blocked.append((name, because)) }
+    }
+
+    /// The guard that holds the file back, and what it found.
+    package var finding: (guard: ReleaseGuard, message: String)? {
+        if !overruled.contains(.canaries), let name = missing.min() { return (.canaries, "\(name.text) is not in it") }
+        guard !overruled.contains(.protected) else { return nil }
+        return blocked.first { !allowed.contains($0.name) }.map { found in
+            (.protected, "it would block \(found.name.text), which is never listed: \(found.because)")
+        }
+    }
+}

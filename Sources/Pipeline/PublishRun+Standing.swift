@@ -1,0 +1,50 @@
+import Digests
+import Exporter
+import Store
+import Vocabulary
+
+/// Whether the current release still says everything that is listed, known without compiling the list.
+extension PublishRun {
+    static let simulatedWarning = "made from simulated data: never to be loaded by a resolver"
+
+    /// What a list depends on outside the store's tables of listings, allowlist, decisions and verdicts, which have a revision.
+    struct Basis {
+        let revision: Int64
+        let digest: String
+    }
+
+    /// Read before the list is compiled: what changes in between is then compiled once more.
+    func basis() throws -> Basis {
+        let revision = try store.listRevision()
+        var parts = [Installation.version, listsDigest, nameGuard.popularDigest]
+        parts += installation.configuration.ownNames
+        for status in try installation.feedDesk(store: store).statuses() {
+            // A feed that was removed and added again, read in another way, has another moment.
+            parts += [status.feed.name, status.feed.meaning.rawValue, "\(status.stored.addedAt.seconds)", status.state.rawValue]
+            parts.append(status.snapshot?.metadata.bodySHA256 ?? "")
+            parts.append(status.snapshot?.metadata.dialect ?? "")
+        }
+        return Basis(revision: revision, digest: SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8)))
+    }
+
+    /// The current release, when nothing that it was made from has changed and every byte of it is as it was written.
+    func standingRelease(_ basis: Basis) throws -> ReleaseSerial? {
+        guard !options.evenIfUnchanged, let kept = try store.releaseBasis(), kept.revision == basis.revision,
+            kept.basis == basis.digest, kept.compiledAt <= now,
+            try !store.clockChangedList(since: kept.compiledAt, until: now),
+            let current = try archive.current(), Int64(current.value) == kept.serial,
+            try store.newestRelease()?.serial == kept.serial, try !isDueAgain(current),
+            try archive.verify(current, key: installation.signer()?.publicKey).damages.isEmpty
+        else { return nil }
+        return current
+    }
+
+    func keep(_ basis: Basis, of outcome: Outcome) throws {
+        let serial =
+            switch outcome {
+            case .published(let serial, _), .unchanged(let serial): serial
+            }
+        try store.keep(
+            ReleaseBasis(serial: Int64(serial), revision: basis.revision, basis: basis.digest, compiledAt: now))
+    }
+}

@@ -1,0 +1,19 @@
+/// A small generator whose seed is its whole state (SplitMix64, G. Steele 2014): the same seed gives the same history everywhere.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+
+    /// Whether something that comes in so many of a hundred cases comes now.
+    mutating func happens(in percent: Int) -> Bool { next() % 100 < UInt64(percent) }
+
+    mutating func pick<T>(_ items: [T]) -> T { items[Int(next() % UInt64(items.count))] }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Pipeline
+import Testing
+import Vocabulary
+
+/// Releases that are signed with a key of minisign's own making, and verified by it (scripts/install-test-deps).
+@Suite struct SignedReleaseTests {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "zhalan-signed-\(UUID().uuidString.prefix(8))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        #expect(try minisign("-G", "-W", "-p", path("zhalan.pub"), "-s", path("zhalan.key")) == 0)
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func minisign(_ arguments: String...) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/minisign")
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    @Test func `a release is signed, minisign and we verify it, and a changed checksum is told`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let test = try TestInstallation("[publish]\nsigning_key = \"\(path("zhalan.key"))\"\n")
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        let sums = test.installation.state.current + "/SHA256SUMS"
+        #expect(try minisign("-V", "-p", path("zhalan.pub"), "-m", sums) == 0)
+        let desk = ReleaseDesk(installation: test.installation)
+        for key in [nil, path("zhalan.pub")] {
+            let verified = try desk.verify(nil, publicKey: key)
+            #expect(verified.damages.isEmpty && verified.isSignatureChecked)
+        }
+        // Who wants to forge a release changes a file, and its checksum with it.
+        let text = try String(contentsOfFile: sums, encoding: .utf8)
+        try text.replacing("  urls.txt", with: "  urls.text").write(toFile: sums, atomically: true, encoding: .utf8)
+        #expect(try minisign("-V", "-p", path("zhalan.pub"), "-m", sums) != 0)
+        #expect(try desk.verify(nil).damages.contains("SHA256SUMS.minisig is no signature of these checksums"))
+        // The next run does not leave it so.
+        guard case .published = try test.publish() else { throw PipelineError(.other, "the forged release stayed") }
+        #expect(try desk.verify(nil).damages.isEmpty)
+    }
+
+    @Test func `a key that comes later signs at once, and without a key nothing is signed`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let test = try TestInstallation()
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        #expect(!FileManager.default.fileExists(atPath: test.installation.state.current + "/SHA256SUMS.minisig"))
+        let unchecked = try ReleaseDesk(installation: test.installation).verify(nil)
+        #expect(unchecked.damages.isEmpty && !unchecked.isSignatureChecked)
+        let unsigned = try ReleaseDesk(installation: test.installation).verify(nil, publicKey: path("zhalan.pub"))
+        #expect(unsigned.damages == ["SHA256SUMS.minisig is missing: the release is not signed"])
+    }
+
+    @Test func `a key that nothing can be signed with stops the publication and says why`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func stop(_ key: String) throws -> PipelineError? {
+            let test = try TestInstallation("[publish]\nsigning_key = \"\(key)\"\n")
+            let error = #expect(throws: PipelineError.self) { try test.publish() }
+            #expect(!FileManager.default.fileExists(atPath: test.installation.state.current))
+            return error
+        }
+        let missing = try stop(path("none"))
+        #expect(missing?.kind == .configuration && missing?.description.contains("No such file") == true)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("zhalan.pub"))
+        #expect(try stop(path("zhalan.pub"))?.description.contains("no minisign secret key") == true)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path("zhalan.key"))
+        #expect(try stop(path("zhalan.key"))?.description.contains("everybody may read the secret key") == true)
+    }
+}
