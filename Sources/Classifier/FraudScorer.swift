@@ -18,11 +18,11 @@ package struct FraudScorer: Sendable {
     /// The verdict on one lead. Pure: the same evidence gives the same verdict.
     package func judge(_ evidence: SiteEvidence) -> Verdict { judgement(of: evidence).verdict }
 
-    /// The verdict with what else the one reading of the site gives: what would be listed (its scope is the verdict's), and the content
-    /// model's score before calibration, which evaluations rank by; `nil` without page or model.
-    package func judgement(of evidence: SiteEvidence) -> (verdict: Verdict, target: ListingTarget, contentScore: Double?) {
+    /// The verdict with what else the one reading of the site gives.
+    package func judgement(of evidence: SiteEvidence) -> Judgement {
         let site = SiteReading(evidence, lists: lists, guard: nameGuard)
-        let findings = SignalTable.all.flatMap { $0.findings(in: site) }
+        let findings = Corroboration.applied(
+            to: SignalTable.all.flatMap { $0.findings(in: site) }, content: site.content?.level)
         let decision = VerdictRules(thresholds: thresholds).decide(
             findings, seen: Visibility(site), content: site.content?.level, isAddressKnown: evidence.isAddressKnown)
         let speaksForFraud = decision.outcome == .list || decision.outcome == .review
@@ -35,6 +35,7 @@ package struct FraudScorer: Sendable {
             outcome: decision.outcome, score: decision.score, probability: site.content?.probability, type: types.0,
             secondaryTypes: types.1,
             scope: site.target.scope, signals: ordered.map(\.element.signal))
-        return (verdict, site.target, site.content.map { Double($0.score) })
+        return Judgement(
+            verdict: verdict, target: site.target, contentScore: site.content.map { Double($0.score) }, missing: decision.missing)
     }
 }

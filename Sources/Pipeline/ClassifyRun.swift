@@ -125,8 +125,9 @@ package struct ClassifyRun {
         let inApp = fetches.first { $0.agent == AgentProfile.inApp.rawValue && $0.features != nil }
         let mobile = inApp ?? fetches.first { $0.agent == AgentProfile.mobile.rawValue }
         let evidence = try evidence(lead, desktop, mobile)
-        let (verdict, target, _) = scorer.judgement(of: evidence)
-        let subject = ListingSubject(target, guard: nameGuard)
+        let judgement = scorer.judgement(of: evidence)
+        let verdict = judgement.verdict
+        let subject = ListingSubject(judgement.target, guard: nameGuard)
         let scoped = Verdict(
             outcome: verdict.outcome, score: verdict.score, probability: verdict.probability, type: verdict.type,
             secondaryTypes: verdict.secondaryTypes, scope: subject.scope, signals: verdict.signals)

@@ -23,6 +23,8 @@ extension EvaluateRun {
         let pages: [EvaluationStratum]?
         /// Pages as sites on made-up hosts; `nil` when not asked for.
         let sites: [ComposedSite]?
+        /// The fraud sites after each trick.
+        let tricked: [(trick: PageTrick, sites: [ComposedSite])]
         let types: [TypeCounts]
         let signals: [SignalRecall]
         /// Honest pages that would be listed or put before people.
@@ -32,7 +34,8 @@ extension EvaluateRun {
         package let unread: [String]
 
         init(
-            addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?, unread: [String],
+            addresses: [EvaluatedAddress]?, pages: [EvaluatedPage]?, sites: [ComposedSite]?,
+            tricked: [(trick: PageTrick, sites: [ComposedSite])] = [], unread: [String],
             model: ScoringModel?
         ) {
             self.addresses = addresses.map { addresses in
@@ -43,6 +46,7 @@ extension EvaluateRun {
                 limit.map { !address.row.isFraud && address.score >= $0 } ?? false
             }.sorted { ($1.score, $0.row.address) < ($0.score, $1.row.address) }
             self.sites = sites
+            self.tricked = tricked
             let scored = pages ?? []
             self.pages = pages.map { pages in
                 EvaluationStratum.all(of: pages.compactMap(\.scored), carried: model?.content.thresholds ?? [])
@@ -87,6 +91,25 @@ extension EvaluateRun {
         }
         return [row("all", sites)]
             + Dictionary(grouping: sites, by: \.kind).sorted { $0.key < $1.key }.map { row("kind=\($0.key)", $0.value) }
+    }
+
+    /// Fraud sites by verdict, untouched first and then after each trick.
+    static func recall(of sites: [ComposedSite], tricked: [(trick: PageTrick, sites: [ComposedSite])]) -> [(
+        name: String, fraud: VerdictCounts
+    )] {
+        [("as they are", VerdictCounts(sites.filter(\.isFraud).map(\.outcome)))]
+            + tricked.map { ($0.trick.rawValue, VerdictCounts($0.sites.map(\.outcome))) }
+    }
+
+    /// Why fraud sites are not listed: what the nearest page of each lacks, the commonest first.
+    static func gaps(of sites: [ComposedSite]) -> [(missing: [ListingKey], sites: Int)] {
+        var counts: [[ListingKey]: Int] = [:]
+        for site in sites where site.isFraud && site.outcome != .list {
+            counts[ListingKey.allCases.filter(site.missing.contains), default: 0] += 1
+        }
+        return counts.map { ($0.key, $0.value) }.sorted {
+            ($1.sites, $0.missing.map(\.rawValue).joined()) < ($0.sites, $1.missing.map(\.rawValue).joined())
+        }
     }
 
     /// Honest sites that would be listed or are for people.

@@ -22,6 +22,20 @@ extension EvaluateRun.Evaluation {
                     })
             ),
             (
+                "tricks",
+                .array(
+                    EvaluateRun.recall(of: sites, tricked: tricked).map { row in
+                        .object([("name", .string(row.name)), ("fraud", row.fraud.json)])
+                    })
+            ),
+            (
+                "not_listed",
+                .array(
+                    EvaluateRun.gaps(of: sites).map { gap in
+                        .object([("sites", .int(gap.sites)), ("missing", .strings(gap.missing.map(\.rawValue)))])
+                    })
+            ),
+            (
                 "false_alarms",
                 .array(
                     EvaluateRun.alarms(of: sites).map { site in

@@ -14,10 +14,20 @@ extension EvaluateRun.Evaluation {
         for row in EvaluateRun.verdicts(of: sites) {
             lines.append(EvaluateRun.verdictRow(row.name, row.fraud, row.honest))
         }
+        lines += ["", "fraud sites that are not listed, by what their nearest page lacks:"]
+        for gap in EvaluateRun.gaps(of: sites) {
+            lines.append("  \(gap.sites)  \(gap.missing.map(\.rawValue).joined(separator: ", "))")
+        }
+        lines += ["", "honest sites that would be listed or are for people:"]
         for site in EvaluateRun.alarms(of: sites) {
             let reasons = (site.gravest?.signals ?? []).filter { $0.weight > 0 }.prefix(3).map { "\($0.name) \($0.weight)" }
             lines.append(
                 "  \(site.outcome.rawValue)  \(PlainText.escaped(site.name))  \(site.host)  \(reasons.joined(separator: ", "))")
+        }
+        guard !tricked.isEmpty else { return lines }
+        lines += ["", EvaluateRun.row("fraud sites after a trick", Array(heads.prefix(5)))]
+        for row in EvaluateRun.recall(of: sites, tricked: tricked) {
+            lines.append(EvaluateRun.row(row.name, ["\(row.fraud.total)"] + Verdict.Outcome.allCases.map { "\(row.fraud[$0])" }))
         }
         return lines
     }

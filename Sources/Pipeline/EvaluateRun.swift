@@ -24,11 +24,12 @@ package struct EvaluateRun {
     ///   - index: pages, if there are any.
     ///   - slices: only pages of these slices of kin, for a model that was trained without them.
     ///   - asSites: whether pages are judged once more as sites on made-up hosts.
+    ///   - withTricks: whether each trick is played on the fraud pages of those sites.
     ///   - onPage: each page with its verdict, in the index's order.
     /// - Throws: `PipelineError` when the page reader does not work, or addresses have no model to be scored by.
     package func run(
         table: AddressTable? = nil, index: PageIndex? = nil, slices: Set<Int>? = nil, asSites: Bool = false,
-        observer: RunObserver,
+        withTricks: Bool = false, observer: RunObserver,
         onPage: (EvaluatedPage) -> Void = { _ in }
     ) throws -> Evaluation {
         observer(.started(.evaluate, total: index?.rows.count))
@@ -40,8 +41,18 @@ package struct EvaluateRun {
             judged.forEach(onPage)
             (pages, unread) = (judged, missing)
         }
-        let sites = asSites ? try index.map { try self.sites(of: $0, slices: slices, observer: observer) } : nil
-        let evaluation = Evaluation(addresses: addresses, pages: pages, sites: sites, unread: unread, model: lists.model)
+        var sites: [ComposedSite]?
+        var tricked: [(trick: PageTrick, sites: [ComposedSite])] = []
+        if let index, asSites || withTricks {
+            let bench = SiteBench(index, slices: slices)
+            let judged = try judged(bench, observer: observer)
+            sites = bench.sites(judged)
+            tricked = try (withTricks ? PageTrick.allCases : []).map {
+                ($0, try self.sites(of: bench, after: $0, at: judged, observer: observer))
+            }
+        }
+        let evaluation = Evaluation(
+            addresses: addresses, pages: pages, sites: sites, tricked: tricked, unread: unread, model: lists.model)
         observer(.finished(.evaluate, summary: evaluation.summary))
         return evaluation
     }

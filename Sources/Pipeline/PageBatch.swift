@@ -27,16 +27,19 @@ struct PageBatch {
     }
 
     /// What was made, in the order of the paths; `nil` for a file that could not be read.
-    /// - Parameter make: gets the page's place among the paths.
+    /// - Parameters:
+    ///   - edit: what is done to a page's bytes before they are read.
+    ///   - make: gets the page's place among the paths.
     func read<Result: Sendable>(
-        _ paths: [String], make: @escaping @Sendable (Int, PageFeatures) -> Result, onProgress: (Int) -> Void
+        _ paths: [String], edit: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 },
+        make: @escaping @Sendable (Int, PageFeatures) -> Result, onProgress: (Int) -> Void
     ) throws -> [Result?] {
         let desk = Desk<Result>(count: paths.count)
         let finished = DispatchSemaphore(value: 0)
         let parserPath = parserPath
         for _ in 0..<workers {
             Thread.detachNewThread {
-                PageBatch.work(paths, desk, parserPath, make)
+                PageBatch.work(paths, desk, parserPath, edit, make)
                 finished.signal()
             }
         }
@@ -52,7 +55,8 @@ struct PageBatch {
     }
 
     private static func work<Result: Sendable>(
-        _ paths: [String], _ desk: Desk<Result>, _ parserPath: String, _ make: (Int, PageFeatures) -> Result
+        _ paths: [String], _ desk: Desk<Result>, _ parserPath: String, _ edit: ([UInt8]) -> [UInt8],
+        _ make: (Int, PageFeatures) -> Result
     ) {
         let reader = WorkerPool(executable: parserPath)
         defer { reader.close() }
@@ -60,7 +64,7 @@ struct PageBatch {
             var result: Result?
             if let data = FileManager.default.contents(atPath: paths[place]) {
                 do {
-                    let features = try reader.read([UInt8](data), contentType: contentType)
+                    let features = try reader.read(edit([UInt8](data)), contentType: contentType)
                     result = make(place, features)
                 } catch {
                     let failure = PipelineError(

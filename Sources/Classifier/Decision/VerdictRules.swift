@@ -5,8 +5,8 @@ import Vocabulary
 ///
 /// 1. The score is the sum of weights, each kind of fact capped, held to 0–100; an advisory caps the whole below review.
 /// 2. *List*: the score reaches the threshold, strong facts of two different kinds stand behind it, one of them neither words nor the
-///    content model, the content model does not speak against it, the address is known, and nothing forbids it. Beside content of the
-///    highest level a few medium facts of how secrets are taken count as strong (`isTold`).
+///    content model, the content model does not speak against it, the address is known, and nothing forbids it. What
+///    content and facts make of each other is settled before (`Corroboration`).
 /// 3. *Review*: the score reaches the review threshold, or a strong fact stands that nothing speaks against.
 /// 4. *Insufficient*: too little was seen, and that little does not speak for fraud.
 /// 5. *Clear*: everything else. A page that broke a limit, or came unverified, is never clear.
@@ -16,6 +16,8 @@ struct VerdictRules {
     struct Decision {
         let outcome: Verdict.Outcome
         let score: Int
+        /// What listing would still need; empty for what is listed.
+        let missing: Set<ListingKey>
     }
 
     /// - Parameter content: what the content model says; `nil` without one.
@@ -25,28 +27,23 @@ struct VerdictRules {
         let points = points(findings)
         let score = Int(min(max(points, 0), 100).rounded())
         let strongKinds = Set(
-            findings.filter { $0.signal.strength == .strong || content == .high && VerdictRules.isTold($0) }.map(\.kind))
-        let isForbidden = findings.contains(where: \.isVeto) || content == .opposed || !isAddressKnown
-        let hasDeed = !strongKinds.isSubset(of: [.terms, .model])
-        if points >= thresholds.list, strongKinds.count >= thresholds.strongKinds, hasDeed, !isForbidden {
-            return Decision(outcome: .list, score: score)
+            findings.filter { $0.signal.strength == .strong }.map(\.kind))
+        var missing: Set<ListingKey> = []
+        if points < thresholds.list { missing.insert(.points) }
+        if strongKinds.isSubset(of: [.terms, .model]) { missing.insert(.deed) }
+        if strongKinds.count < thresholds.strongKinds { missing.insert(.secondKind) }
+        if findings.contains(where: \.isVeto) { missing.insert(.leave) }
+        if content == .opposed { missing.insert(.content) }
+        if !isAddressKnown { missing.insert(.address) }
+        func decided(_ outcome: Verdict.Outcome, _ score: Int) -> Decision {
+            Decision(outcome: outcome, score: score, missing: missing)
         }
-        if points >= thresholds.review { return Decision(outcome: .review, score: score) }
+        if missing.isEmpty { return decided(.list, score) }
+        if points >= thresholds.review { return decided(.review, score) }
         let isCapped = findings.contains { $0.signal.strength == .exculpating && $0.signal.weight < 0 }
-        if !strongKinds.isEmpty, !isCapped { return Decision(outcome: .review, score: max(score, Int(thresholds.review))) }
-        return Decision(outcome: seen == .whole ? .clear : .insufficient, score: score)
+        if !strongKinds.isEmpty, !isCapped { return decided(.review, max(score, Int(thresholds.review))) }
+        return decided(seen == .whole ? .clear : .insufficient, score)
     }
-
-    /// Facts of how secrets are taken that are as good as strong where the content is what three honest pages in a thousand are like: on
-    /// 1,749 honest sites of unseen families none had one of them and such content.
-    private static func isTold(_ finding: Finding) -> Bool {
-        finding.signal.weight >= SignalWeights.nearReview && told.contains(finding.signal.name)
-    }
-
-    /// Not the words of money apps: licensed brokers have those.
-    private static let told: Set<String> = [
-        DeadLinksSignal.name, LoneFormSignal.name, CollectorScriptSignal.name, DisguisedWordSignal.name, MixedScriptSignal.name,
-    ]
 
     private func points(_ findings: [Finding]) -> Double {
         var perKind: [Finding.Kind: Double] = [:]
@@ -79,7 +76,9 @@ enum Visibility: Sendable {
         }
         let broken = !page.features.limitsHit.isDisjoint(with: Visibility.blinding)
         let isCut = site.evidence.kind != .ok
-        self = broken || isCut || site.evidence.isUnverified || page.isShell ? .partly : .whole
+        self =
+            broken || isCut || site.evidence.isUnverified || page.isShell || page.isCovered
+            ? .partly : .whole
     }
 
     /// Limits behind which anything may stand.

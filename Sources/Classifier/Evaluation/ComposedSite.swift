@@ -9,13 +9,16 @@ package struct ComposedSite: Sendable {
     package let host: String
     /// The verdict on each of its pages.
     package let verdicts: [Verdict]
+    /// What the page that is nearest to a listing lacks; empty for a site that is listed.
+    package let missing: Set<ListingKey>
 
-    package init(name: String, isFraud: Bool, kind: String, host: String, verdicts: [Verdict]) {
+    package init(name: String, isFraud: Bool, kind: String, host: String, judgements: [Judgement]) {
         self.name = name
         self.isFraud = isFraud
         self.kind = kind
         self.host = host
-        self.verdicts = verdicts
+        verdicts = judgements.map(\.verdict)
+        missing = judgements.map(\.missing).min { $0.count < $1.count } ?? Set(ListingKey.allCases)
     }
 
     /// What becomes of the site when each of its pages is reported: the gravest of its verdicts.

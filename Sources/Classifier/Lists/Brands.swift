@@ -85,11 +85,14 @@ package struct Brands: Sendable {
     }
 
     /// The brand whose own domain a host is, or lies below; of several the one that stands first in the list.
-    func owner(of host: DomainName) -> Brand? {
+    func owner(of host: DomainName) -> Brand? { ownerIndex(of: host).map { brands[$0] } }
+
+    /// The place of that brand in `brands`.
+    func ownerIndex(of host: DomainName) -> Int? {
         var first = ownersByName[Substring(host.text)]
         for ancestor in host.ancestors {
             if let index = ownersByName[ancestor] { first = min(first ?? index, index) }
         }
-        return first.map { brands[$0] }
+        return first
     }
 }

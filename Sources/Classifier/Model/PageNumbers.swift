@@ -89,7 +89,7 @@ private struct ReferenceShares {
         let targets = features.links.prefix(ClassifierLimits.links).map(\.target)
         var perHost: [Substring: Int] = [:]
         for target in targets + features.images + features.scripts {
-            if let host = ReferenceShares.host(target) { perHost[host, default: 0] += 1 }
+            if let host = ReferenceHost.of(target) { perHost[host, default: 0] += 1 }
         }
         links = ReferenceShares.share(targets)
         images = ReferenceShares.share(features.images)
@@ -99,13 +99,6 @@ private struct ReferenceShares {
     }
 
     private static func share(_ targets: [String]) -> Int {
-        PageNumbers.share(targets.count { host($0) != nil }, targets.count)
-    }
-
-    private static func host(_ target: String) -> Substring? {
-        guard let start = target.firstRange(of: "//"),
-            start.lowerBound == target.startIndex || target[..<start.lowerBound].hasSuffix(":")
-        else { return nil }
-        return target[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
+        PageNumbers.share(targets.count { ReferenceHost.of($0) != nil }, targets.count)
     }
 }

@@ -6,6 +6,8 @@ struct LinkReading: Sendable {
     let total: Int
     /// `#`, `javascript:` and empty targets.
     let dead: Int
+    /// Of these the `javascript:` ones: applications of a certain age have all their buttons so.
+    let scripted: Int
     /// To another registrable domain.
     let foreign: Int
     /// With an absolute target on the page's own registrable domain, or a relative one.
@@ -16,12 +18,14 @@ struct LinkReading: Sendable {
     init(_ page: PageFeatures, at address: WebAddress) {
         let site = address.host.name.map { PublicSuffixes.registrableDomain(of: $0) ?? $0 }
         var dead = 0
+        var scripted = 0
         var own = 0
         var perDomain: [DomainName: Int] = [:]
         let links = page.links.prefix(ClassifierLimits.links)
         for link in links {
             if LinkReading.isDead(link.target) {
                 dead += 1
+                if !link.target.isEmpty, link.target.utf8.first != UInt8(ascii: "#") { scripted += 1 }
             } else if let target = (try? address.resolving(link.target))?.host.name {
                 let domain = PublicSuffixes.registrableDomain(of: target) ?? target
                 if domain == site { own += 1 } else { perDomain[domain, default: 0] += 1 }
@@ -29,6 +33,7 @@ struct LinkReading: Sendable {
         }
         total = links.count
         self.dead = dead
+        self.scripted = scripted
         self.own = own
         foreign = perDomain.values.reduce(0, +)
         // Of equal counts the first name, so that the same page always gives the same reason.

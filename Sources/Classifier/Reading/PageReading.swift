@@ -43,6 +43,12 @@ struct PageReading: Sendable {
             && features.downloads.isEmpty && features.refresh == nil
     }
 
+    /// Little text, nothing asked, and scripts that hold back what was not undone: what is there may be the page or its cover.
+    var isCovered: Bool {
+        !features.scriptFindings.unseen.isEmpty && forms.asked.isEmpty && features.downloads.isEmpty
+            && features.text.unicodeScalars.prefix(ClassifierShell.coverScalars).count < ClassifierShell.coverScalars
+    }
+
     /// Messenger handles, which are how fraud sites talk to victims.
     var messengers: [PageContact] {
         features.contacts.filter { $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget }
@@ -53,4 +59,6 @@ struct PageReading: Sendable {
 enum ClassifierShell {
     /// Below this many scalars of visible text nobody can tell what a page is: one short sentence.
     static let textScalars = 40
+    /// Below this many a page with packed or encrypted scripts says too little to be called clear: a greeting, a spinner, a captcha.
+    static let coverScalars = 200
 }

@@ -76,8 +76,13 @@ struct SiteReading: Sendable {
     var isImitation: Bool { carriedName?.manner == .lookalike || !imitatedBrands.isEmpty }
 
     /// The claims of identity that no other reading explains.
-    var imitatedBrands: [BrandClaim] {
-        foreignIdentities.filter { !(carriedName?.manner == .same && carriedName?.brand == $0.brand) }
+    var imitatedBrands: [BrandClaim] { foreignIdentities.filter { !isBranch(of: $0.brand) } }
+
+    /// Whether the registrable label is the brand's own, or its whole name: perhaps its house in that country, which nobody listed yet.
+    func isBranch(of brand: Int) -> Bool {
+        if carriedName?.manner == .same, carriedName?.brand == brand { return true }
+        guard let label = domain?.labels.first else { return false }
+        return lists.brands.brands[brand].names.contains { TitleParts.compact($0) == label }
     }
 
     /// A page that asks for secrets, a wallet, or an installation: the structure that makes words into deeds.

@@ -6,9 +6,6 @@ struct AddressShapeSignal: SignalReader {
 
     /// Hyphens in the registrable label beyond which it is a sentence.
     static let hyphens = 3
-    /// A registrable label of this length with many digits was drawn, not chosen.
-    static let drawnLength = 12
-    static let drawnDigits = 4
     /// Labels below the registrable domain.
     static let depth = 4
 
@@ -21,15 +18,11 @@ struct AddressShapeSignal: SignalReader {
         }
         var facts: [String] = []
         if label.split(separator: "-").count > AddressShapeSignal.hyphens { facts.append("many hyphens") }
-        let digits = label.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        if label.utf8.count >= AddressShapeSignal.drawnLength, digits >= AddressShapeSignal.drawnDigits, !label.hasPrefix("xn--")
-        {
-            facts.append("a drawn label")
-        }
+        if ThrowawayName.isDrawn(label) { facts.append("a drawn label") }
         if host.labels.count - domain.labels.count >= AddressShapeSignal.depth { facts.append("deep below its domain") }
         if label.hasPrefix("xn--"), mixesScripts(domain.displayText) { facts.append("letters of several scripts in one label") }
         if site.landing.port != nil { facts.append("an unusual port") }
-        if CheapSuffixes.contains(host) { facts.append("a suffix that fraud favours") }
+        if ThrowawayName.hasFavouredSuffix(host) { facts.append("a suffix that fraud favours") }
         guard !facts.isEmpty else { return [] }
         let weight = min(Double(facts.count) * SignalWeights.weak, SignalWeights.weak * 2)
         return [finding(.name, .weak, weight, "the name has \(facts.joined(separator: ", "))", at: "name")]
@@ -40,16 +33,4 @@ struct AddressShapeSignal: SignalReader {
         let hasLatin = label.unicodeScalars.contains { $0.value >= 0x61 && $0.value <= 0x7A }
         return hasLatin && label.unicodeScalars.contains { (0x370...0x52F).contains($0.value) }
     }
-}
-
-/// Top-level domains that stand out in reports of fraud far above their share; a weak hint that only ever adds.
-private enum CheapSuffixes {
-    private static let labels: Set<Substring> = [
-        "top", "xyz", "vip", "icu", "cyou", "cfd", "sbs", "bond", "click", "buzz", "rest", "lol", "monster", "quest", "gq", "ml",
-        "cf", "tk", "ga",
-        "cc", "shop", "online", "site", "live", "fun", "win", "work", "link", "life", "today", "world", "pw", "ws", "beauty",
-        "hair", "skin", "makeup",
-    ]
-
-    static func contains(_ host: DomainName) -> Bool { host.labels.last.map(labels.contains) ?? false }
 }

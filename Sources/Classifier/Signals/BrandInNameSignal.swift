@@ -12,10 +12,11 @@ struct BrandInNameSignal: SignalReader {
         let claims = site.imitatedBrands.contains { $0.brand == reading.brand } || namesIt(site, reading.brand)
         switch reading.manner {
         case .same:
+            // Perhaps its house in that country: for people at most.
             return [
                 finding(
                     .identity, .weak, SignalWeights.weak, types: types, "the name has the label of \(who) under another suffix",
-                    at: "name")
+                    at: "name", veto: true)
             ]
         case .subdomain:
             return [finding(.identity, .weak, SignalWeights.weak, types: types, "a subdomain has the name of \(who)", at: "name")]

@@ -14,11 +14,13 @@ struct BrandMentionSignal: SignalReader {
         else { return [] }
         let brand = site.lists.brands.brands[claim.brand]
         guard !(site.host.map(brand.owns) ?? false) else { return [] }
+        let isBranch = site.isBranch(of: claim.brand)
         return [
             finding(
-                .identity, .medium, SignalWeights.medium, types: [brand.category.type],
+                .identity, isBranch ? .weak : .medium, isBranch ? SignalWeights.weak : SignalWeights.medium,
+                types: [brand.category.type],
                 "asks for secrets under a title with \(shown(brand.shownName)), whose host \(shown(site.landing.host)) is not",
-                at: claim.place)
+                at: claim.place, veto: isBranch)
         ]
     }
 }

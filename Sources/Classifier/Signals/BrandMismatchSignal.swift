@@ -1,7 +1,7 @@
 /// The page claims to be a brand, and the host is none of that brand's.
 ///
-/// Strong only beside a second fact (a form for secrets, something to install, a wallet): clubs, shops and fan pages carry
-/// brands in their titles too.
+/// Strong only beside a second fact (a form for secrets, something to install, a wallet, content like fraud's that is no article):
+/// clubs, shops and fan pages carry brands in their titles too.
 struct BrandMismatchSignal: SignalReader {
     static let name = "brand-mismatch"
 
@@ -11,6 +11,7 @@ struct BrandMismatchSignal: SignalReader {
         let isBranch = site.imitatedBrands.isEmpty
         let hasDeed =
             !page.forms.secretsAsked.isEmpty || !page.downloads.isEmpty || page.hasWallet
+            || (site.content.map { $0.level >= .raised } ?? false) && !page.prose.isLongProse
         let isStrong = hasDeed && !isBranch
         // Drainers and bank fronts often build their form by script: the claim alone is worth a look.
         let isMoney = [.bank, .payment, .crypto].contains(brand.category) && !isBranch
@@ -23,7 +24,7 @@ struct BrandMismatchSignal: SignalReader {
         return [
             finding(
                 .identity, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : weight,
-                types: [brand.category.type], text, at: claim.place)
+                types: [brand.category.type], text, at: claim.place, veto: isBranch)
         ]
     }
 }

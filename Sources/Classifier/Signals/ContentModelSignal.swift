@@ -3,7 +3,7 @@ import Vocabulary
 /// The trained model of page content finds the page like fraud: its words, fields and shape together.
 ///
 /// It ranks and never lists alone: above what three honest pages in a thousand reach it is for people, and lists only beside a strong
-/// fact that is no word, or one of the few that such content makes strong (`VerdictRules`).
+/// fact that is no word, or one of those that such content makes strong (`Corroboration`).
 struct ContentModelSignal: SignalReader {
     static let name = "content-model"
 

@@ -9,6 +9,7 @@ struct DeadLinksSignal: SignalReader {
 
     /// One link alone is a button that a script moves.
     static let telling = 2
+    /// Where most are `javascript:`, a script may serve them: a medium fact too.
     /// With fewer links all of them must be dead.
     static let minimumLinks = 4
     /// Menus of honest sites have some scripted links; copied fronts have nothing else.
@@ -21,10 +22,10 @@ struct DeadLinksSignal: SignalReader {
         guard page.links.dead == page.links.total || page.links.total >= DeadLinksSignal.minimumLinks,
             Double(page.links.dead) >= Double(page.links.total) * DeadLinksSignal.deadShare
         else { return [] }
+        let isTelling = page.links.total >= DeadLinksSignal.telling && page.links.scripted * 2 <= page.links.dead
         return [
             finding(
-                .structure, .medium,
-                page.links.total >= DeadLinksSignal.telling ? SignalWeights.nearReview : SignalWeights.medium, types: [.phishing],
+                .structure, .medium, isTelling ? SignalWeights.nearReview : SignalWeights.medium, types: [.phishing],
                 "\(page.links.dead) of \(page.links.total) links lead nowhere, around a form for secrets", at: "links")
         ]
     }

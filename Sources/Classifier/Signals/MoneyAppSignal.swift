@@ -8,37 +8,13 @@ import Vocabulary
 struct MoneyAppSignal: SignalReader {
     static let name = "money-app"
 
-    /// Words' worth from which a page has the cue, and from which it is nearly enough for a look: a specific word is worth one, a
-    /// weak one half.
-    static let words = 3.0
-    static let manyWords = 4.0
-    private static let types: [FraudType] = [.taskRebate, .fakeInvestment, .fakeLoan, .moneyMule, .illegalGambling]
-
     func findings(in site: SiteReading) -> [Finding] {
-        guard let page = site.page, site.owner == nil else { return [] }
-        let hasMemberForm = !page.forms.secretsAsked.isEmpty || page.forms.asked.contains(.inviteCode)
-        guard hasMemberForm || !page.prose.isLongProse else { return [] }
-        var worth = 0.0
-        var distinct = 0
-        var perType: [FraudType: Double] = [:]
-        for hit in page.terms.hits {
-            let meanings = hit.term.meanings.filter { $0.type.map(MoneyAppSignal.types.contains) ?? false }
-            guard let strongest = meanings.map(\.strength.rawValue).max() else { continue }
-            worth += strongest >= FraudTerm.Strength.medium.rawValue ? 1 : 0.5
-            distinct += 1
-            for meaning in meanings {
-                let share = meaning.strength == .weak ? 0.5 : 1
-                if let type = meaning.type { perType[type, default: 0] += share / Double(meanings.count) }
-            }
-        }
-        guard worth >= MoneyAppSignal.words, let most = perType.values.max() else { return [] }
-        let isMany = worth >= MoneyAppSignal.manyWords
+        guard let page = site.page, let app = MoneyAppReading(site, page) else { return [] }
         return [
             finding(
-                .structure, .medium, isMany ? SignalWeights.nearReview : SignalWeights.structuredTerms,
-                types: MoneyAppSignal.types.filter { perType[$0] == most },
-                "\(distinct) words of money apps on a page that is no article\(hasMemberForm ? ", around a form for members" : "")",
-                at: hasMemberForm && !page.forms.secretPlace.isEmpty ? page.forms.secretPlace : "text")
+                .structure, .medium, app.isMany ? SignalWeights.nearReview : SignalWeights.structuredTerms, types: app.types,
+                "\(app.distinct) words of money apps on a page that is no article\(app.hasMemberForm ? ", around a form for members" : "")",
+                at: app.hasMemberForm && !page.forms.secretPlace.isEmpty ? page.forms.secretPlace : "text")
         ]
     }
 }

@@ -28,6 +28,7 @@ struct ModelEvaluateCommand: ParsableCommand {
             valueName: "number"))
     var slices: [Int] = []
     @Flag(help: "Judge the pages once more as sites: pages of one family on one made-up host.") var sites = false
+    @Flag(help: "Also play each trick of evasion on the pages of the fraud sites, and judge them again.") var tricks = false
     @Option(help: ArgumentHelp("Also write each page's verdict there, one JSON object per line.", valueName: "file"))
     var verdicts: String?
     @Option(help: ArgumentHelp("Also write the figures with their curves there, as one HTML page.", valueName: "file"))
@@ -47,7 +48,8 @@ struct ModelEvaluateCommand: ParsableCommand {
             var rows: [String] = []
             let run = try context.installation().evaluateRun(model: model)
             let evaluation = try run.run(
-                table: table, index: index, slices: slices.isEmpty ? nil : Set(slices), asSites: sites, observer: context.observer
+                table: table, index: index, slices: slices.isEmpty ? nil : Set(slices), asSites: sites,
+                withTricks: tricks, observer: context.observer
             ) { page in
                 if verdicts != nil { rows.append(page.json.text) }
             }

@@ -19,6 +19,16 @@ import Vocabulary
         #expect(try SamplePage.judge("http://x.example/", page).outcome == .insufficient)
     }
 
+    @Test("a cover before scripts that were not undone says nothing", arguments: PageScripts.Unseen.allCases)
+    func covered(unseen: PageScripts.Unseen) throws {
+        var page = SamplePage.page(text: "One moment please, your browser is checked before you go on.")
+        #expect(try SamplePage.judge("http://x.example/", page).outcome == .clear)
+        page.scriptFindings.unseen = [unseen]
+        #expect(try SamplePage.judge("http://x.example/", page).outcome == .insufficient)
+        page.text = String(repeating: "A page with much to say is judged by what it says. ", count: 10)
+        #expect(try SamplePage.judge("http://x.example/", page).outcome == .clear)
+    }
+
     @Test(
         "a page that broke a blinding limit is never clear",
         arguments: [ParseLimit.readerDied, .time, .memory, .bytes, .depth, .notHTML, .text])
