@@ -27,13 +27,15 @@ extension PublishRun {
         return Basis(revision: revision, digest: SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8)))
     }
 
-    /// The current release, when nothing that it was made from has changed and every byte of it is as it was written.
+    /// The current release, when nothing that it was made from has changed, it is not due again, and every byte of it is as it
+    /// was written and signed.
     func standingRelease(_ basis: Basis) throws -> ReleaseSerial? {
         guard !options.evenIfUnchanged, let kept = try store.releaseBasis(), kept.revision == basis.revision,
             kept.basis == basis.digest, kept.compiledAt <= now,
             try !store.clockChangedList(since: kept.compiledAt, until: now),
             let current = try archive.current(), Int64(current.value) == kept.serial,
-            try store.newestRelease()?.serial == kept.serial, try archive.verify(current).damages.isEmpty
+            try store.newestRelease()?.serial == kept.serial, try !isDueAgain(current),
+            try archive.verify(current, key: installation.signer()?.publicKey).damages.isEmpty
         else { return nil }
         return current
     }

@@ -27,10 +27,12 @@ enum SigningKey {
                     hint: "make one without: minisign -G -W; a systemd credential keeps it from other users and from backups")
             case .malformed:
                 throw PipelineError(
-                    .configuration, "\(path): this is no minisign secret key", hint: "minisign -G -W -p zhalan.pub -s FILE makes one")
+                    .configuration, "\(path): this is no minisign secret key",
+                    hint: "minisign -G -W -p zhalan.pub -s FILE makes one")
             case .damaged:
                 throw PipelineError(
-                    .configuration, "\(path): the key's two halves do not belong together: it was changed", hint: "take it from a copy")
+                    .configuration, "\(path): the key's two halves do not belong together: it was changed",
+                    hint: "take it from a copy")
             }
         }
     }
