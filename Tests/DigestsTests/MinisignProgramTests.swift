@@ -44,7 +44,9 @@ import Testing
             try write("SHA256SUMS", content + [0x0A])
             #expect(try minisign("-V", "-p", "key.pub", "-m", "SHA256SUMS", "-x", "SHA256SUMS.minisig") != 0)
             try write("SHA256SUMS", content)
-            try write("SHA256SUMS.minisig", Array(String(decoding: signature, as: UTF8.self).replacing("release 7", with: "release 8").utf8))
+            try write(
+                "SHA256SUMS.minisig",
+                Array(String(decoding: signature, as: UTF8.self).replacing("release 7", with: "release 8").utf8))
             #expect(try minisign("-V", "-p", "key.pub", "-m", "SHA256SUMS", "-x", "SHA256SUMS.minisig") != 0)
         }
     }
@@ -69,7 +71,8 @@ import Testing
         var bytes = try #require(Base64.decoded(Array(line.utf8)[...]))
         func fault(_ bytes: [UInt8]) -> MinisignSigner.Fault? {
             do {
-                _ = try MinisignSigner("untrusted comment: x\n" + String(decoding: Base64.encoded(bytes[...]), as: UTF8.self) + "\n")
+                _ = try MinisignSigner(
+                    "untrusted comment: x\n" + String(decoding: Base64.encoded(bytes[...]), as: UTF8.self) + "\n")
                 return nil
             } catch { return error }
         }

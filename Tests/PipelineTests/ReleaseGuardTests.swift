@@ -13,7 +13,8 @@ import Vocabulary
     private static let guardOfNames = NameGuard(critical: NameRules(), own: [DomainName(trusted: "own.publisher.example")])
 
     private func finding(
-        _ format: ListFormatName, _ entries: [ListEntry], canaries: [DomainName] = [Canary.first(serial: serial), Canary.last(serial: serial)],
+        _ format: ListFormatName, _ entries: [ListEntry],
+        canaries: [DomainName] = [Canary.first(serial: serial), Canary.last(serial: serial)],
         overruled: Set<ReleaseGuard> = []
     ) -> (guard: ReleaseGuard, message: String)? {
         var look = FileGuard(
@@ -55,7 +56,9 @@ import Vocabulary
         #expect(finding(.hosts, [entry("deep.own.publisher.example")])?.guard == .protected)
         let above = finding(.unbound, [entry("publisher.example", .subtree)])
         #expect(above?.guard == .protected)
-        #expect(above?.message.contains("own.publisher.example") == true && above?.message.contains("publisher.example, which is") == true)
+        #expect(
+            above?.message.contains("own.publisher.example") == true
+                && above?.message.contains("publisher.example, which is") == true)
         #expect(finding(.rpz, [entry("publisher.example", .exact)]) == nil)
         // Said as an exception further down.
         #expect(

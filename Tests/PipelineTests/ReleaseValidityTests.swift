@@ -59,7 +59,9 @@ import Vocabulary
         var options = PublishRun.Options()
         options.evenIfUnchanged = true
         for step in 1...3 as ClosedRange<UInt32> {
-            guard case .published(let serial, _) = try earlier.publishRun(store: test.store, options: options).run(observer: { _ in })
+            guard
+                case .published(let serial, _) = try earlier.publishRun(store: test.store, options: options).run(observer: { _ in
+                })
             else { throw PipelineError(.other, "no release") }
             #expect(serial == first + step)
         }

@@ -58,7 +58,8 @@ import Vocabulary
     }
 
     @Test func `where blocked names lead to the operator's own server, the canary leads there too`() {
-        #expect(finding(knowing: [30], canary: ProbePlanTests.site, added: ProbePlanTests.site, removed: .noData).state == .current)
+        #expect(
+            finding(knowing: [30], canary: ProbePlanTests.site, added: ProbePlanTests.site, removed: .noData).state == .current)
     }
 
     @Test func `so many releases are asked for, the newest`() {

@@ -16,7 +16,8 @@ import Vocabulary
     private func release(_ serial: UInt32, _ setup: ResolverSetup, in folder: URL) throws -> URL {
         let format = try #require(ListFormatName.allCases.first { $0.fileName == setup.fileName })
         let header = ListHeader(
-            title: "t", serial: serial, generated: nil, firstCanary: Canary.first(serial: serial), lastCanary: Canary.last(serial: serial))
+            title: "t", serial: serial, generated: nil, firstCanary: Canary.first(serial: serial),
+            lastCanary: Canary.last(serial: serial))
         var bytes: [UInt8] = []
         let list = Blocklist(names: [Blocklist.Name(DomainName(trusted: "evil.example"), .subtree)])
         _ = try ListWriter(format: format, header: header).write(list) { bytes += $0 }
@@ -62,7 +63,8 @@ import Vocabulary
         defer { upstream.stop() }
         let names = (1...200).map { DomainName(trusted: "n\($0).example") }
         let answers = try probe(upstream.port, seconds: 10).answers(to: names + names)
-        #expect(answers.count == 200 && answers.values.allSatisfy { $0 == .addresses([IPAddress("192.0.2.10")].compactMap(\.self)) })
+        #expect(
+            answers.count == 200 && answers.values.allSatisfy { $0 == .addresses([IPAddress("192.0.2.10")].compactMap(\.self)) })
     }
 
     @Test func `a port that nobody serves ends as no answer`() throws {

@@ -111,7 +111,9 @@ import Vocabulary
             questions: [
                 .init(Canary.last(serial: serial).text, .a, .data([Canary.address])),
                 .init(Canary.first(serial: serial).text, .a, .data([Canary.address])),
-                .init(Canary.last(serial: serial + 1).text, .a, .data([DNSQuery.upstreamAddress.map(String.init).joined(separator: ".")])),
+                .init(
+                    Canary.last(serial: serial + 1).text, .a,
+                    .data([DNSQuery.upstreamAddress.map(String.init).joined(separator: ".")])),
             ])
         #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     }
