@@ -20,15 +20,19 @@ package struct ReleaseWriter: Sendable {
     /// `<state>/published`; made when it is missing, its parent is not.
     package let directory: String
     private let files: any FileSystem
+    private let threads: Int
     private let nonce: @Sendable () -> UInt64
 
-    /// `nonce` makes the names of temporary directories; chance by default.
+    /// - Parameters:
+    ///   - threads: how many files are written, and checked, at once.
+    ///   - nonce: makes the names of temporary directories; chance by default.
     package init(
-        directory: String, files: any FileSystem = DiskFileSystem(),
+        directory: String, files: any FileSystem = DiskFileSystem(), threads: Int = 1,
         nonce: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0 ... .max) }
     ) {
         self.directory = directory
         self.files = files
+        self.threads = threads
         self.nonce = nonce
     }
 
@@ -84,12 +88,8 @@ package struct ReleaseWriter: Sendable {
         _ staging: inout StagingDirectory, from draft: ReleaseDraft, previous: ReleaseSerial?, bases: [StagingDirectory.Base],
         checks: [any ReleaseCheck]
     ) throws(ExporterError) -> (Manifest, linked: [String]) {
-        var linked: [String] = []
-        for file in draft.files {
-            let written = try staging.write(file)
-            if try staging.link(written, toOneOf: bases) { linked.append(file.name) }
-        }
-        let ran = try staging.run(checks)
+        let linked = try staging.write(draft.files, threads: threads, linkingTo: bases)
+        let ran = try staging.run(checks, threads: threads)
         let delta = try staging.writeDelta(draft)
         let manifest = Manifest(
             serial: draft.serial, generated: draft.generated, validUntil: draft.validUntil, generator: draft.generator,

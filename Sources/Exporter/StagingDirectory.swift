@@ -3,7 +3,7 @@ import Digests
 /// A release that is being written, in a hidden directory beside the published ones.
 struct StagingDirectory {
     /// A release whose files may be linked to.
-    struct Base {
+    struct Base: Sendable {
         let directory: String
         let files: [Manifest.File]
     }
@@ -21,9 +21,17 @@ struct StagingDirectory {
         do { try files.makeDirectory(path) } catch { throw .file(error) }
     }
 
-    /// Renders one file to the disk.
-    mutating func write(_ file: ReleaseFile) throws(ExporterError) -> Manifest.File {
-        try write(name: file.name, format: file.format, file.write)
+    /// Renders files to the disk, several at once; one whose bytes a base has already becomes a link. Returns the names of those.
+    mutating func write(
+        _ drafts: [ReleaseFile], threads: Int, linkingTo bases: [Base]
+    ) throws(ExporterError) -> [String] {
+        let staging = self
+        let done = try ConcurrentFiles.map(drafts, threads: threads) { draft throws(ExporterError) in
+            let file = try staging.made(name: draft.name, format: draft.format, draft.write)
+            return (file: file, isLinked: try staging.link(file, toOneOf: bases))
+        }
+        written += done.map(\.file)
+        return done.filter(\.isLinked).map(\.file.name)
     }
 
     /// `delta.jsonl`, which `SHA256SUMS` and the manifest cover like any file.
@@ -62,6 +70,14 @@ struct StagingDirectory {
     private mutating func write(
         name: String, format: String, _ render: (ReleaseSink) throws -> ReleaseFileCounts
     ) throws(ExporterError) -> Manifest.File {
+        let file = try made(name: name, format: format, render)
+        written.append(file)
+        return file
+    }
+
+    private func made(
+        name: String, format: String, _ render: (ReleaseSink) throws -> ReleaseFileCounts
+    ) throws(ExporterError) -> Manifest.File {
         do {
             var output = try FileOutput("\(path)/\(name)", files: files)
             let counts: ReleaseFileCounts
@@ -72,9 +88,7 @@ struct StagingDirectory {
                 throw error
             }
             let sum = try output.finish()
-            let file = Manifest.File(name: name, format: format, sha256: sum, bytes: output.bytes, counts: counts)
-            written.append(file)
-            return file
+            return Manifest.File(name: name, format: format, sha256: sum, bytes: output.bytes, counts: counts)
         } catch let fault as FileFault {
             throw .file(fault)
         } catch let error as ExporterError {
@@ -88,11 +102,11 @@ struct StagingDirectory {
     ///
     /// The earlier file is read again first: a link to a file that rotted since would publish the rot under a good checksum.
     /// A link that cannot be made (other file system, too many links) costs space, not the release.
-    func link(_ file: Manifest.File, toOneOf bases: [Base]) throws(ExporterError) -> Bool {
+    private func link(_ file: Manifest.File, toOneOf bases: [Base]) throws(ExporterError) -> Bool {
         for base in bases {
             guard base.files.contains(where: { $0.name == file.name && $0.sha256 == file.sha256 }) else { continue }
             let old = "\(base.directory)/\(file.name)"
-            let spare = "\(path)/.linked"
+            let spare = "\(path)/.linked-\(file.name)"
             do {
                 guard try FileInput(files: files).hash(of: old).sha256 == file.sha256 else { continue }
                 try files.link(old, to: spare)
@@ -106,15 +120,15 @@ struct StagingDirectory {
     }
 
     /// Lets every check look at every file. The checks that looked at something, with the files they passed.
-    func run(_ checks: [any ReleaseCheck]) throws(ExporterError) -> [Manifest.Check] {
+    func run(_ checks: [any ReleaseCheck], threads: Int) throws(ExporterError) -> [Manifest.Check] {
+        let files = written.map { file in
+            CheckedFile(
+                name: file.name, format: file.format, path: "\(path)/\(file.name)", serial: serial, counts: file.counts)
+        }
         var ran: [Manifest.Check] = []
         for check in checks {
-            var passed: [String] = []
-            for file in written {
-                let checked = CheckedFile(
-                    name: file.name, format: file.format, path: "\(path)/\(file.name)", serial: serial, counts: file.counts)
-                if try check.check(checked) { passed.append(file.name) }
-            }
+            let answers = try ConcurrentFiles.map(files, threads: threads) { file throws(ExporterError) in try check.check(file) }
+            let passed = zip(files, answers).filter(\.1).map(\.0.name)
             if !passed.isEmpty { ran.append(Manifest.Check(name: check.name, files: passed)) }
         }
         return ran

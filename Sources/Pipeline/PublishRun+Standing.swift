@@ -27,7 +27,8 @@ extension PublishRun {
         return Basis(revision: revision, digest: SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8)))
     }
 
-    /// The current release, when nothing that it was made from has changed and every byte of it is as it was written.
+    /// The current release, when nothing that it was made from has changed, it is not due again, and every byte of it is as it
+    /// was written and signed.
     func standingRelease(_ basis: Basis) throws -> ReleaseSerial? {
         guard !options.evenIfUnchanged, let kept = try store.releaseBasis(), kept.revision == basis.revision,
             kept.basis == basis.digest, kept.compiledAt <= now,

@@ -49,20 +49,26 @@ package struct PublishRun {
     /// The caller holds the publish lock.
     package func run(observer: RunObserver) throws -> Outcome {
         do {
-            try installation.deadlineRun(store: store).run(observer: observer)
-            let basis = try basis()
-            if let standing = try standingRelease(basis) {
-                try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
-                observer(.finished(.publish, summary: "nothing changed; release \(standing) stays"))
-                return .unchanged(serial: standing.value)
-            }
-            try store.checkIntegrity()
-            let outcome = try publish(observer)
-            try keep(basis, of: outcome)
+            let outcome = try publishIfChanged(observer)
+            if let signer = try installation.signer() { try installation.auditHeads.sign(store, with: signer, now: now) }
             return outcome
         } catch let error as ExporterError {
             throw PublishRun.stop(error, saying: "nothing was published")
         }
+    }
+
+    private func publishIfChanged(_ observer: RunObserver) throws -> Outcome {
+        try installation.deadlineRun(store: store).run(observer: observer)
+        let basis = try basis()
+        if let standing = try standingRelease(basis) {
+            try store.note([RunFigure("runs", kind: "unchanged", 1)], stage: .publish, now: now)
+            observer(.finished(.publish, summary: "nothing changed; release \(standing) stays"))
+            return .unchanged(serial: standing.value)
+        }
+        try store.checkIntegrity()
+        let outcome = try publish(observer)
+        try keep(basis, of: outcome)
+        return outcome
     }
 
     /// What stopped a publication, as a run's end: a guard's no has an exit code of its own.
@@ -141,7 +147,9 @@ package struct PublishRun {
             [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled)]
             + InstalledCheckers.found(
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
-        let release = try ReleaseWriter(directory: installation.state.published).publish(draft, checks: checks)
+        let release = try ReleaseWriter(
+            directory: installation.state.published, threads: ProcessInfo.processInfo.activeProcessorCount
+        ).publish(draft, checks: checks)
         for note in release.notes { observer(.warning(note)) }
         try record(list, serial: serial, rollbackOf: rollbackOf)
         try retain(observer)

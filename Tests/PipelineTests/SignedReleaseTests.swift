@@ -71,6 +71,32 @@ import Vocabulary
         #expect(try ReleaseDesk(installation: signing).verify(nil).damages.isEmpty)
     }
 
+    @Test func `the audit log's head is signed once a day, and a chain without it is told`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let test = try TestInstallation("[publish]\nsigning_key = \"\(path("zhalan.key"))\"\n")
+        #expect(try test.installation.signedAuditHead() == nil)
+        try test.list(["pay.example"])
+        _ = try test.publish()
+        let heads = test.installation.state.root + "/audit.heads"
+        let name = "\(TestInstallation.now.description.prefix(10)).json"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: heads).sorted() == [name, name + ".minisig"])
+        #expect(try minisign("-V", "-p", path("zhalan.pub"), "-m", heads + "/" + name) == 0)
+        let head = try #require(try test.installation.signedAuditHead())
+        #expect(try test.installation.signedAuditHead(publicKey: path("zhalan.pub")) == head)
+        try test.list(["loan.example"])
+        _ = try test.publish()
+        #expect(try test.installation.signedAuditHead() == head)
+        #expect(try test.store.checkAudit(knownHead: head).fault == nil)
+        // Another store's chain, however whole, does not hold it.
+        let other = try TestInstallation()
+        try other.list(["pay.example"])
+        #expect(try other.store.checkAudit(knownHead: head).fault != nil)
+        let text = try String(contentsOfFile: heads + "/" + name, encoding: .utf8)
+        try text.replacing(head, with: String(repeating: "0", count: 64)).write(
+            toFile: heads + "/" + name, atomically: true, encoding: .utf8)
+        #expect(throws: PipelineError.self) { try test.installation.signedAuditHead() }
+    }
+
     @Test func `a key that nothing can be signed with stops the publication and says why`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         func stop(_ key: String) throws -> PipelineError? {

@@ -61,6 +61,15 @@ import Vocabulary
         }
     }
 
+    @Test func `a release that is due again is made again, though nothing has changed`() throws {
+        let test = try StandingReleaseTests.published()
+        let valid = test.installation.configuration.validHours
+        #expect(try !StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(hours: valid / 2 - 1)))
+        #expect(try StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(hours: valid / 2)))
+        #expect(try !StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(hours: valid / 2)))
+        #expect(try ReleaseDesk(installation: test.installation).list().count == 2)
+    }
+
     @Test func `a clock that went back, and a release that rotted or is gone, count`() throws {
         let test = try StandingReleaseTests.published()
         #expect(try StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(days: -1)))

@@ -40,8 +40,9 @@ struct AuditCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check every line against its hash, the line before, and the other copy; exit 1 when one is bad.",
             discussion: """
-                The hash it prints is the head: noted elsewhere, it shows later that nothing before it was changed or cut off. \
-                Nobody signs it yet.
+                The hash it prints is the head: noted elsewhere, it shows later that nothing before it was changed or cut off. Where \
+                releases are signed, publish signs the head once a day as well (audit.heads beside the log); the newest signed one \
+                must be in the chain.
 
                 EXAMPLES
                   zhalan audit verify
@@ -49,11 +50,14 @@ struct AuditCommand: ParsableCommand {
                 """)
 
         @Option(help: ArgumentHelp("A head noted earlier, which must be in the chain.", valueName: "hash")) var head: String?
+        @Option(help: ArgumentHelp("A minisign public key for the signed heads, as a file or as text.", valueName: "key"))
+        var publicKey: String?
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
-                let check = try context.storeForReading().checkAudit(knownHead: head)
+                let signed = try context.installation().signedAuditHead(publicKey: publicKey)
+                let check = try context.storeForReading().checkAudit(knownHead: head ?? signed)
                 if global.json {
                     context.terminal.print(
                         .object([
@@ -70,7 +74,8 @@ struct AuditCommand: ParsableCommand {
                     )
                 }
                 guard let fault = check.fault else {
-                    context.terminal.say("the audit log is whole: \(check.lines) lines")
+                    let told = head == nil && signed != nil ? ", and holds the newest signed head" : ""
+                    context.terminal.say("the audit log is whole: \(check.lines) lines\(told)")
                     return
                 }
                 context.terminal.fail(
