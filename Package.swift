@@ -117,7 +117,7 @@ let package = Package(
             swiftSettings: house),
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
-        tests("ParserTests", ["PageRecord", "Parser"]),
+        tests("ParserTests", ["PageRecord", "Parser"], resources: [.copy("Corpus")]),
         tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
