@@ -25,9 +25,9 @@ final class PublishedSample {
     ) throws {
         let list = Blocklist(
             names: names.map { Blocklist.Name(DomainName(trusted: $0), .subtree) }.sorted { $0.name < $1.name })
-        let canaries = ["first", "last"].map { DomainName(trusted: "canary-\($0).\(serial).zhalan.invalid") }
         let header = ListHeader(
-            title: "test", serial: serial, generated: nil, firstCanary: canaries[0], lastCanary: canaries[1])
+            title: "test", serial: serial, generated: nil, firstCanary: Canary.first(serial: serial),
+            lastCanary: Canary.last(serial: serial))
         let files = [ListFormatName.rpz, .dnsmasq, .domains].map { format in
             ReleaseFile(name: format.fileName, format: format.rawValue) { sink in
                 if let text = broken[format.fileName] {
