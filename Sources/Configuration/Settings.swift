@@ -162,7 +162,8 @@ extension Setting {
         ),
         Setting(
             "publish", "public_key", .text(""),
-            "The public key that `release verify` holds signatures against, as a file or as text; empty takes that of `signing_key`."),
+            "The public key that `release verify` holds signatures against, as a file or as text; empty takes that of `signing_key`."
+        ),
     ]
 
     private static let probe = [
@@ -171,7 +172,8 @@ extension Setting {
             "Resolvers that should serve our list, for `zhalan probe`: addresses with or without a port, \"127.0.0.1:5353\"."),
         Setting(
             "probe", "samples", .int(10),
-            "Names that came, and names that went, with the newest release which each resolver is asked for, 0–100.", range: 0...100),
+            "Names that came, and names that went, with the newest release which each resolver is asked for, 0–100.",
+            range: 0...100),
         Setting(
             "probe", "seconds", .number(2.0), "Seconds, 0.1–60, that a resolver has for its answers, over two tries.",
             range: 0.1...60),
