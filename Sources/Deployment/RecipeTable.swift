@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Every resolver that a release can be deployed to.
 package enum RecipeTable {
     package static let all: [any ResolverRecipe] = [
@@ -15,6 +17,6 @@ package enum RecipeTable {
         ProgramCall("named-checkzone", ["-i", "local", "{origin}", "{file}"]),
     ]
 
-    /// `evil.example CNAME .`
-    static let zoneLine = ListedLine(beginning: "", end: " CNAME .")
+    /// `evil.example CNAME .`, and `canary-first.101.zhalan.example A 0.0.0.0`
+    static let zoneLine = ListedLine(beginning: "", ends: [" CNAME .", " A " + Canary.address])
 }

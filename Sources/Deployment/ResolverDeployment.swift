@@ -61,7 +61,8 @@ struct ResolverDeployment {
     /// Calls the body with each line of the release's file as this resolver reads it, after its checksum was compared.
     private func release(_ body: ([UInt8]) throws -> Void) throws {
         try deployer.archive.forEachLine(of: target.recipe.releaseFile, in: serial) { line in
-            try body(target.recipe.rewrite?.applied(to: line) ?? Array(line))
+            guard let rewrite = target.recipe.rewrite else { return try body(Array(line)) }
+            if let written = rewrite.applied(to: line) { try body(written) }
         }
     }
 

@@ -70,25 +70,31 @@ package struct ProgramCall: Sendable {
     }
 }
 
-/// A beginning of lines that is replaced by another.
+/// A beginning of lines that is replaced by another, and what else may stand in the file.
 package struct LineRewrite: Sendable {
     package let beginning: String
     package let replacement: String
+    /// The beginnings of lines that go over as they are; all others stay behind.
+    package let kept: [String]
 
-    package func applied(to line: UnsafeRawBufferPointer) -> [UInt8] {
-        guard line.starts(with: beginning.utf8) else { return Array(line) }
-        return Array(replacement.utf8) + line.dropFirst(beginning.utf8.count)
+    /// The line as the resolver reads it; `nil` when it is left out.
+    package func applied(to line: UnsafeRawBufferPointer) -> [UInt8]? {
+        if line.starts(with: beginning.utf8) { return Array(replacement.utf8) + line.dropFirst(beginning.utf8.count) }
+        return kept.contains { line.starts(with: $0.utf8) } ? Array(line) : nil
     }
 }
 
 /// The form of a line that blocks one name.
 package struct ListedLine: Sendable {
     package let beginning: String
-    package let end: String
+    /// What may stand behind the name.
+    package let ends: [String]
 
     /// The name that the line blocks; `nil` for every other line, comments and wildcard owners too.
     package func name(in line: [UInt8]) -> String? {
-        guard line.starts(with: beginning.utf8), line.reversed().starts(with: end.utf8.reversed()) else { return nil }
+        guard line.starts(with: beginning.utf8),
+            let end = ends.first(where: { line.suffix($0.utf8.count).elementsEqual($0.utf8) })
+        else { return nil }
         let name = line.dropFirst(beginning.utf8.count).dropLast(end.utf8.count)
         let isName = name.allSatisfy { byte in
             switch byte {

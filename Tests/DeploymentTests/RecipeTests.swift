@@ -19,7 +19,8 @@ import Testing
 
     @Test(arguments: [
         ("evil.example CNAME .", "evil.example"), ("*.evil.example CNAME .", nil), ("; evil.example CNAME .", nil),
-        ("ok.example CNAME rpz-passthru.", nil), ("@ IN NS localhost.", nil), ("$TTL 60", nil), ("", nil),
+        ("canary-first.7.zhalan.example A 0.0.0.0", "canary-first.7.zhalan.example"), ("ok.example CNAME rpz-passthru.", nil),
+        ("@ IN NS localhost.", nil), ("$TTL 60", nil), ("", nil),
     ])
     func `a zone's line names what it blocks`(_ line: String, _ name: String?) {
         #expect(UnboundRecipe().listedLine.name(in: Array(line.utf8)) == name)
@@ -28,10 +29,12 @@ import Testing
     @Test(arguments: [
         ("local=/evil.example/", "server=/evil.example/", "evil.example"), ("# local=/x/", "# local=/x/", nil),
         ("server=/ok.evil.example/#", "server=/ok.evil.example/#", nil),
+        // A servers-file with any other line is refused by dnsmasq.
+        ("address=/canary-first.7.zhalan.example/0.0.0.0", "", nil), ("", "", nil),
     ])
     func `dnsmasq's lines become those of a servers-file`(_ line: String, _ written: String, _ name: String?) {
         let recipe = DnsmasqRecipe()
-        let bytes = Array(line.utf8).withUnsafeBytes { recipe.rewrite?.applied(to: $0) ?? [] }
+        let bytes = Array(line.utf8).withUnsafeBytes { recipe.rewrite?.applied(to: $0) } ?? []
         #expect(String(decoding: bytes, as: UTF8.self) == written)
         #expect(recipe.listedLine.name(in: bytes) == name)
     }

@@ -6,7 +6,7 @@ package struct ProbeReport: Sendable {
         /// A name that only this release has is hidden, and an equal one of no release is not, or not in the same way.
         case serial
         /// Listed names are hidden; whether by this release or the one before could not be told, since the resolver answers for
-        /// `.invalid` by itself.
+        /// the canary of no release in the same way.
         case names
     }
 

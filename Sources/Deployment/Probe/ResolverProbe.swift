@@ -36,6 +36,6 @@ struct ResolverProbe {
             // The same name with a serial that no release has.
             let other = NameQuestion(name: canary.replacing("\(serial)", with: "0")).asked(of: resolver)
         else { return .names }
-        return answer.isBlocked == other.isBlocked && answer.shape == other.shape ? .names : .serial
+        return answer == other ? .names : .serial
     }
 }

@@ -4,7 +4,7 @@ package struct DnsdistRecipe: ResolverRecipe {
     package let name = "dnsdist"
     package let releaseFile = "domains.txt"
     package let place = "/etc/dnsdist/zhalan.domains"
-    package let listedLine = ListedLine(beginning: "", end: "")
+    package let listedLine = ListedLine(beginning: "", ends: [""])
     package let activation = Activation.call(
         ProgramCall("dnsdist", ["--client", "--execute", "zhalanReload()"], control: ["--config", "{control}"]))
 

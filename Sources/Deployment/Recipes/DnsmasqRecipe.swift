@@ -4,8 +4,9 @@ package struct DnsmasqRecipe: ResolverRecipe {
     package let name = "dnsmasq"
     package let releaseFile = "dnsmasq.conf"
     package let place = "/var/lib/zhalan/resolver/dnsmasq.servers"
-    package let rewrite: LineRewrite? = LineRewrite(beginning: "local=/", replacement: "server=/")
-    package let listedLine = ListedLine(beginning: "server=/", end: "/")
+    package let rewrite: LineRewrite? = LineRewrite(
+        beginning: "local=/", replacement: "server=/", kept: ["server=/", "#"])
+    package let listedLine = ListedLine(beginning: "server=/", ends: ["/"])
     /// Lines of a servers-file are lines of a configuration, too, and only those are looked at by `--test`.
     package let checks = [ProgramCall("dnsmasq", ["--test", "--conf-file={file}"])]
     package let activation = Activation.hangUp(pidFile: "/run/dnsmasq/dnsmasq.pid")
