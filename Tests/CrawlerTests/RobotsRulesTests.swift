@@ -38,7 +38,7 @@ struct RobotsRulesTests {
     func limits() {
         let long = "User-agent: *\n" + String(repeating: "Allow: /a\n", count: RobotsRules.mostBytes / 10) + "Disallow: /secret\n"
         #expect(allows(long, "/secret"))
-        let stars = "User-agent: *\nDisallow: /" + String(repeating: "*a", count: 4_000) + "b"
-        #expect(allows(stars, "/" + String(repeating: "a", count: 8_000)))
+        let stars = "User-agent: *\nDisallow: /" + String(repeating: "*a", count: 300) + "b"
+        #expect(allows(stars, "/" + String(repeating: "a", count: 600)))
     }
 }
