@@ -80,9 +80,8 @@ package struct ModelCard: Sendable {
             "strong fact of identity, structure or route (`docs/EVALUATION.md`).", "",
             "Probabilities hold where one in three of what is judged is fraud.", "",
             "## Addresses", "",
-            "Seven of eight registrable domains (names on platforms count as domains) were learned from; the eighth part set the scale.",
-            "The thresholds are from honest addresses of sources that the scoring model did not learn from, and are carried unchanged:",
-            "", "| false-positive rate | score |", "|---|---|",
+            "Seven of eight registrable domains (names on platforms count as domains) were learned from; the eighth part set the scale",
+            "and these thresholds, which are carried unchanged:", "", "| false-positive rate | score |", "|---|---|",
         ]
         lines += address.thresholds.map { "| \($0.falsePositiveRate) | \(figure(Double($0.score))) |" }
         lines += [

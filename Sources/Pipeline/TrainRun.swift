@@ -86,7 +86,7 @@ package struct TrainRun {
         let examples = rows.map { row in
             let (kin, platform) = AddressTable.kin(row.address)
             if let platform { platforms.insert(platform) }
-            return LabelledAddress(row.address, isFraud: row.isFraud, kin: kin, source: row.source)
+            return LabelledAddress(row.address, isFraud: row.isFraud, kin: kin)
         }
         return AddressTrainer(platforms: platforms.sorted(), brandWords: lists.brands.words).train(examples)
     }

@@ -1,3 +1,19 @@
+/// An address whose truth is known.
+package struct LabelledAddress: Sendable {
+    /// The canonical spelling.
+    let text: [UInt8]
+    package let isFraud: Bool
+    /// The registrable domain, or the name on a platform: its addresses lie in one slice.
+    let kin: [UInt8]
+
+    /// - Parameter address: as a list writes it.
+    package init(_ address: some StringProtocol, isFraud: Bool, kin: String) {
+        text = CanonicalAddress.bytes(of: Array(address.utf8))
+        self.isFraud = isFraud
+        self.kin = Array(kin.utf8)
+    }
+}
+
 /// Learns the prior of addresses.
 package struct AddressTrainer {
     static let epochs = 4
@@ -19,30 +35,16 @@ package struct AddressTrainer {
 
     /// The same addresses give the same model, in whatever order they come.
     package func train(_ examples: [LabelledAddress], onEpoch: (Int) -> Void = { _ in }) -> AddressModel {
-        let isHeldOut = examples.map { TrainingSlices.slice(of: $0.kin, among: TrainingSlices.addressSlices) == 0 }
-        let order = TrainingSlices.order(examples.count) { ModelFile.checksum(examples[$0].text[...]) }
-        let bare = learned(examples, order.filter { !isHeldOut[$0] }, onEpoch: onEpoch)
-        let scaling = scaling(of: bare, on: order.filter { isHeldOut[$0] }.map { examples[$0] })
-        let model = bare.scaled(scaling)
-        let folds = SourceFolds(examples)
-        let unseen = (0..<folds.count).flatMap { fold in
-            let model = learned(examples, order.filter { !folds.isOut($0, of: fold) }).scaled(scaling)
-            return folds.unseenHonest(in: fold, of: examples).map { examples[$0].score(by: model) }
-        }
-        let own = order.filter { isHeldOut[$0] && !examples[$0].isFraud }.map { examples[$0].score(by: model) }
-        return model.scaled(scaling, thresholds: ScoreThreshold.carried(honest: unseen.isEmpty ? own : unseen))
-    }
-
-    /// A model of some of the examples in their order, without scale and thresholds.
-    private func learned(_ examples: [LabelledAddress], _ order: [Int], onEpoch: (Int) -> Void = { _ in }) -> AddressModel {
         let buckets = 1 << AddressModel.bits
         let weighting = TokenWeighting.of(.topLevel)
         var learned = LearnedWeights(
             buckets: buckets + 1 << AddressModel.suffixBits, pace: AddressTrainer.pace, bounded: buckets,
             bound: weighting.bound / weighting.scale)
+        let isHeldOut = examples.map { TrainingSlices.slice(of: $0.kin, among: TrainingSlices.addressSlices) == 0 }
+        let order = TrainingSlices.order(examples.count) { ModelFile.checksum(examples[$0].text[...]) }
         var buffer: [(bucket: UInt32, value: Float)] = []
         for epoch in 0..<AddressTrainer.epochs {
-            for index in order {
+            for index in order where !isHeldOut[index] {
                 read(examples[index].text, into: &buffer)
                 learned.learn(buffer, isFraud: examples[index].isFraud, importance: 1)
             }
@@ -51,17 +53,24 @@ package struct AddressTrainer {
         let weights = learned.weights
         var table = WeightTable(bits: AddressModel.bits, weights: weights[..<buckets])
         table.keepLargest(AddressTrainer.weights)
-        return AddressModel(
-            tokens: tokens, table: table, suffixes: WeightTable(bits: AddressModel.suffixBits, weights: weights[buckets...]),
-            scaling: PlattScaling(slope: 1, intercept: 0), thresholds: [])
+        let suffixes = WeightTable(bits: AddressModel.suffixBits, weights: weights[buckets...])
+        let bare = AddressModel(
+            tokens: tokens, table: table, suffixes: suffixes, scaling: PlattScaling(slope: 1, intercept: 0), thresholds: [])
+        return calibrated(bare, on: order.filter { isHeldOut[$0] }.map { examples[$0] })
     }
 
-    private func scaling(of bare: AddressModel, on slice: [LabelledAddress]) -> PlattScaling {
-        func fitted(_ model: AddressModel) -> PlattScaling {
-            PlattScaling(scores: slice.map { $0.score(by: model) }, isFraud: slice.map(\.isFraud))
+    private func calibrated(_ bare: AddressModel, on slice: [LabelledAddress]) -> AddressModel {
+        func scores(_ model: AddressModel) -> [Float] { slice.map { $0.text.withUnsafeBufferPointer { model.score($0) } } }
+        func model(_ scaling: PlattScaling, _ thresholds: [ScoreThreshold] = []) -> AddressModel {
+            AddressModel(
+                tokens: bare.tokens, table: bare.table, suffixes: bare.suffixes, scaling: scaling, thresholds: thresholds)
         }
         // The bound of the suffix depends on the slope, which depends on the bound: once more is near enough.
-        return fitted(bare.scaled(fitted(bare)))
+        let first = PlattScaling(scores: scores(bare), isFraud: slice.map(\.isFraud))
+        let second = PlattScaling(scores: scores(model(first)), isFraud: slice.map(\.isFraud))
+        let final = scores(model(second))
+        let honest = zip(final, slice).filter { !$0.1.isFraud }.map(\.0)
+        return model(second, ScoreThreshold.carried(honest: honest))
     }
 
     private func read(_ text: [UInt8], into buffer: inout [(bucket: UInt32, value: Float)]) {
@@ -86,15 +95,5 @@ package struct AddressTrainer {
             case nil: buffer[index].value = 0
             }
         }
-    }
-}
-
-extension LabelledAddress {
-    fileprivate func score(by model: AddressModel) -> Float { text.withUnsafeBufferPointer { model.score($0) } }
-}
-
-extension AddressModel {
-    fileprivate func scaled(_ scaling: PlattScaling, thresholds: [ScoreThreshold] = []) -> AddressModel {
-        AddressModel(tokens: tokens, table: table, suffixes: suffixes, scaling: scaling, thresholds: thresholds)
     }
 }
