@@ -66,8 +66,10 @@ package struct PublishRun {
             return .unchanged(serial: standing.value)
         }
         try store.checkIntegrity()
-        let outcome = try publish(observer)
-        try keep(basis, of: outcome)
+        let feeds = try installation.feedMaterial(store: store, observer: observer)
+        let outcome = try publish(feeds, observer)
+        // A feed that was left out comes back without a change that the basis shows.
+        if feeds.absences.isEmpty { try keep(basis, of: outcome) }
         return outcome
     }
 
@@ -79,9 +81,8 @@ package struct PublishRun {
         return PipelineError(kind, "\(what): \(error)", hint: error.hint)
     }
 
-    private func publish(_ observer: RunObserver) throws -> Outcome {
+    private func publish(_ feeds: FeedMaterial, _ observer: RunObserver) throws -> Outcome {
         observer(.started(.compile, total: nil))
-        let feeds = try installation.feedMaterial(store: store, observer: observer)
         let list = try ListCompilation(store: store, nameGuard: nameGuard, feeds: feeds, now: now)
         for listing in list.unreadable { observer(.warning("listing \(listing.id) holds no name or address and is left out")) }
         observer(.finished(.compile, summary: list.text))

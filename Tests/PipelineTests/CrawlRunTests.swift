@@ -44,7 +44,7 @@ import Vocabulary
                 return HTTPResponse(statusCode: .ok, headers: [.contentType: "text/html"], body: Data(page.utf8))
             })
         let running = Task { try await server.run() }
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 120)
         guard case .ip4(_, let port) = await server.listeningAddress else { throw PipelineError(.other, "no port") }
         let test = try TestInstallation(
             "[crawl]\ntest_permit = [\"127.0.0.2:\(port)\"]\n", parserPath: try TestInstallation.readerPath())

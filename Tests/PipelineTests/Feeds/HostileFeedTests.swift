@@ -82,11 +82,10 @@ import Vocabulary
             #expect(line.reason.contains(attack.reason), "\(attack.testDescription): \(line.reason)")
             #expect((line.entries, line.ageHours) == (1_200, hour + 1), "\(attack.testDescription)")
             #expect(try later.status().state == .current)
-            guard case .unchanged = try later.publish() else {
-                throw PipelineError(.other, "a list that \(attack.testDescription) was published")
-            }
+            // After half of its time a release comes once more, with what the last one held.
+            try later.publish()
+            #expect(try later.published() == before, "\(attack.testDescription)")
         }
-        #expect(try subscriber.published() == before)
         // And when the publisher has come to its senses, its list is taken again.
         publisher.says(FeedPublisher.names(0..<1_201))
         #expect(try subscriber.later(hours: 48).sync().outcome == .updated)
