@@ -75,7 +75,7 @@ let package = Package(
 
         // -- second floor
         room("Configuration", ["TOMLKit"]),
-        room("Deployment", ["Exporter", "Vocabulary", "CSystem"]),
+        room("Deployment", ["DomainNames", "Exporter", "Probing", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
             [
@@ -136,7 +136,9 @@ let package = Package(
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",
             swiftSettings: house),
-        tests("DeploymentTests", ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Deployment", "ResolverTesting"]),
+        tests(
+            "DeploymentTests",
+            ["DomainNames", "Vocabulary", "ListFormats", "Exporter", "Probing", "Deployment", "ResolverTesting"]),
         tests("ResolverTests", ["DomainNames", "Vocabulary", "ListFormats", "ResolverTesting"]),
         tests(
             "ScenarioTests",

@@ -39,14 +39,11 @@ package struct TestPermit: Hashable, Sendable {
 
     private static func ports(_ text: Substring) -> ClosedRange<UInt16>? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let low = port(parts[0]), let high = port(parts[parts.count - 1]), low <= high else {
+        guard (1...2).contains(parts.count), let low = UInt16(port: parts[0]), let high = UInt16(port: parts[parts.count - 1]),
+            low <= high
+        else {
             return nil
         }
         return low...high
-    }
-
-    static func port(_ text: Substring) -> UInt16? {
-        guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let port = UInt16(text), port > 0 else { return nil }
-        return port
     }
 }

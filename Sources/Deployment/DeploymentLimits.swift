@@ -5,13 +5,11 @@ package enum DeploymentLimits {
     /// Names of the new file that are asked for, the first and the last among them.
     package static let samples = 8
     /// Milliseconds for one answer, and between two rounds of questions.
-    package static let answerMilliseconds: Int32 = 1_000
+    package static let answerMilliseconds: Int64 = 1_000
     package static let roundMicroseconds: UInt32 = 100_000
     /// Names wiped by one call, and at most: what is above leaves a cache by its time to live.
     package static let namesPerWipe = 500
     package static let wipedNames = 20_000
     /// Bytes of a file's head in which its serial is looked for.
     package static let headBytes = 4_096
-    /// The largest answer that is read; questions without EDNS get at most 512 (RFC 1035 §4.2.1).
-    package static let answerBytes = 4_096
 }

@@ -159,7 +159,7 @@ struct ResolverDeployment {
     // -- the questions
 
     private func probe(_ listed: [String], serial: UInt32) -> ProbeReport {
-        ResolverProbe(resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial)
+        ReleaseProbe(resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial)
             .report(patience: options.patience)
     }
 
@@ -172,7 +172,7 @@ struct ResolverDeployment {
 
     /// One round of questions: whether a file that is in place already is what the resolver answers by.
     private mutating func isInForce(_ listed: [String]) -> Bool {
-        let report = ResolverProbe(
+        let report = ReleaseProbe(
             resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial.value
         ).report(patience: .zero)
         outcome.probe = report

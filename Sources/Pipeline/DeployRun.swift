@@ -1,5 +1,6 @@
 import Configuration
 import Deployment
+import DomainNames
 import Exporter
 import Foundation
 import Vocabulary
@@ -40,7 +41,7 @@ package struct DeployRun {
             guard let recipe = RecipeTable.recipe(named: name) else { throw DeployRun.unknown(name, .usage, "") }
             return DeployTarget(
                 recipe: recipe, file: options.file.map(DeployRun.absolute) ?? configuration.deployFiles[name],
-                address: try DeployRun.endpoint(options.address ?? configuration.deployAddresses[name]),
+                address: try DeployRun.address(options.address ?? configuration.deployAddresses[name] ?? "127.0.0.1"),
                 control: options.control.map(DeployRun.absolute) ?? configuration.deployControls[name],
                 origin: configuration.rpzOrigin)
         }
@@ -71,14 +72,13 @@ package struct DeployRun {
             hint: "available: \(resolvers.joined(separator: ", "))")
     }
 
-    private static func endpoint(_ text: String?) throws -> ResolverEndpoint {
-        guard let text else { return .standard }
-        guard let endpoint = ResolverEndpoint(text) else {
+    private static func address(_ text: String) throws -> ResolverAddress {
+        guard let address = ResolverAddress(text) else {
             throw PipelineError(
                 .usage, "\"\(PlainText.escaped(text, limit: 60))\" is no address of a resolver",
                 hint: "a numeric address, with or without a port: 127.0.0.1:53, [::1]:5353")
         }
-        return endpoint
+        return address
     }
 
     private static func absolute(_ path: String) -> String {

@@ -78,7 +78,7 @@ package struct ProbeRun: Sendable {
         let findings = Mutex([ProbeFinding?](repeating: nil, count: resolvers.count))
         DispatchQueue.concurrentPerform(iterations: resolvers.count) { index in
             let resolver = resolvers[index].address
-            let probe = ResolverProbe(address: resolver.address, port: resolver.port, limit: limit)
+            let probe = ResolverProbe(resolver, limit: limit)
             let finding = plan.finding(probe.answers(to: plan.names))
             findings.withLock { $0[index] = finding }
         }

@@ -39,22 +39,33 @@ struct DNSMessage {
     var identifier: UInt16 { word(0) }
 
     /// What it says of the name; `nil` when it answers another question, or is broken before it says anything.
-    func answer(to name: DomainName) -> ProbeAnswer? {
+    func reply(to name: DomainName) -> ProbeReply? {
         let asked = DNSMessage.asked(name)
         let start = DNSMessage.headerBytes
         guard word(4) == 1, bytes.count >= start + asked.count else { return nil }
         // Some resolvers answer in other letters than they were asked in.
         let echoed = bytes[(bytes.startIndex + start)..<(bytes.startIndex + start + asked.count)]
         guard zip(echoed, asked).allSatisfy({ DNSMessage.lower($0) == DNSMessage.lower($1) }) else { return nil }
+        let (found, end) = addresses(from: start + asked.count)
+        return ProbeReply(answer: answer(with: found), shape: shape(from: end))
+    }
+
+    private func answer(with found: [IPAddress]) -> ProbeAnswer {
         let code = Int(bytes[bytes.startIndex + 3] & 0x0F)
         if code == DNSMessage.noSuchName { return .noName }
         guard code == 0 else { return .code(code) }
-        let found = addresses(from: start + asked.count)
         return found.isEmpty ? .noData : .addresses(found)
     }
 
-    /// The IPv4 addresses of the answer section, as far as it can be read.
-    private func addresses(from start: Int) -> [IPAddress] {
+    /// The counts of the last two sections, and the owner in the authority section, which begins at a place.
+    private func shape(from start: Int) -> [UInt8] {
+        let counts = [8, 10].map { UInt8(truncatingIfNeeded: word($0)) }
+        guard word(8) > 0, let end = nameEnd(from: start), end <= bytes.count else { return counts }
+        return counts + bytes[(bytes.startIndex + start)..<(bytes.startIndex + end)]
+    }
+
+    /// The IPv4 addresses of the answer section, as far as it can be read, and where that is.
+    private func addresses(from start: Int) -> (found: [IPAddress], end: Int) {
         var found: [IPAddress] = []
         var index = start
         for _ in 0..<min(Int(word(6)), ProbeLimits.records) {
@@ -67,7 +78,7 @@ struct DNSMessage {
             }
             index = end + 10 + length
         }
-        return found
+        return (found, index)
     }
 
     /// Where a name ends. Pointers end it, so no loop of them can hold us.

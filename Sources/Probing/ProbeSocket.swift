@@ -6,11 +6,11 @@ struct ProbeSocket: ~Copyable {
     let descriptor: Int32
 
     /// `nil` when there is no way to the address, or no descriptor left.
-    init?(to address: IPAddress, port: UInt16) {
-        let family = address.isVersion4 ? AF_INET : AF_INET6
+    init?(to resolver: ResolverAddress) {
+        let family = resolver.address.isVersion4 ? AF_INET : AF_INET6
         let opened = socket(family, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
         guard opened >= 0 else { return nil }
-        guard ProbeSocket.connect(opened, address, port) else {
+        guard ProbeSocket.connect(opened, resolver.address, resolver.port) else {
             close(opened)
             return nil
         }

@@ -3,21 +3,22 @@ import DomainNames
 /// Asks one resolver for many names at once. Blocks until all are answered or the time is over.
 package struct ResolverProbe: Sendable {
     /// Who is asked.
-    package let address: IPAddress
-    package let port: UInt16
+    package let resolver: ResolverAddress
     /// What all answers may take together, over all tries.
     package let limit: Duration
 
-    package init(address: IPAddress, port: UInt16, limit: Duration) {
-        self.address = address
-        self.port = port
+    package init(_ resolver: ResolverAddress, limit: Duration) {
+        self.resolver = resolver
         self.limit = limit
     }
 
-    /// The answers by name; a name without one has `.none`.
-    package func answers(to names: [DomainName]) -> [DomainName: ProbeAnswer] {
-        var answers: [DomainName: ProbeAnswer] = [:]
-        guard let socket = ProbeSocket(to: address, port: port) else { return answers }
+    /// The answers by name; a name without one is missing.
+    package func answers(to names: [DomainName]) -> [DomainName: ProbeAnswer] { replies(to: names).mapValues(\.answer) }
+
+    /// The answers with their shapes, by name; a name without one is missing.
+    package func replies(to names: [DomainName]) -> [DomainName: ProbeReply] {
+        var answers: [DomainName: ProbeReply] = [:]
+        guard let socket = ProbeSocket(to: resolver) else { return answers }
         let deadline = ContinuousClock.now + limit
         let unique = Array(Set(names)).sorted()
         for start in stride(from: 0, to: unique.count, by: ProbeLimits.burst) {
@@ -34,7 +35,7 @@ package struct ResolverProbe: Sendable {
 
     private func ask(
         _ names: [DomainName], _ socket: borrowing ProbeSocket, until deadline: ContinuousClock.Instant,
-        _ answers: inout [DomainName: ProbeAnswer]
+        _ answers: inout [DomainName: ProbeReply]
     ) {
         var open: [UInt16: DomainName] = [:]
         for name in names {
@@ -50,7 +51,7 @@ package struct ResolverProbe: Sendable {
             while let count = socket.receive(into: &buffer) {
                 guard ContinuousClock.now < deadline else { return }
                 guard let message = DNSMessage(buffer[..<count]), let name = open[message.identifier],
-                    let answer = message.answer(to: name)
+                    let answer = message.reply(to: name)
                 else { continue }
                 open[message.identifier] = nil
                 answers[name] = answer

@@ -1,4 +1,5 @@
 import Deployment
+import DomainNames
 import Exporter
 import Foundation
 import ResolverTesting
@@ -44,7 +45,7 @@ import Testing
         }
         try #require(resolver.isRunning, "\(resolver.log)")
         let target = DeployTarget(
-            recipe: test.recipe, file: resolver.file, address: try #require(ResolverEndpoint("127.0.0.1:\(resolver.port)")),
+            recipe: test.recipe, file: resolver.file, address: try #require(ResolverAddress("127.0.0.1:\(resolver.port)")),
             control: test.setup == .knotRPZ ? nil : resolver.control, origin: "rpz.zhalan")
         return (resolver, target)
     }

@@ -1,5 +1,7 @@
 import Deployment
+import DomainNames
 import Foundation
+import Probing
 import ResolverTesting
 import Testing
 
@@ -91,10 +93,10 @@ import Testing
         var missing: [String] = []
         repeat {
             missing = Self.secondaries.flatMap { address -> [String] in
-                guard let resolver = ResolverEndpoint(address) else { return [address] }
-                return (hidden.map { ($0, true) } + open.map { ($0, false) }).compactMap { name, isHidden in
-                    NameQuestion(name: name).asked(of: resolver)?.isBlocked == isHidden ? nil : "\(address) \(name)"
-                }
+                guard let resolver = ResolverAddress(address) else { return [address] }
+                let expected = hidden.map { (DomainName(trusted: $0), true) } + open.map { (DomainName(trusted: $0), false) }
+                let answers = ResolverProbe(resolver, limit: .seconds(1)).answers(to: expected.map(\.0))
+                return expected.compactMap { answers[$0]?.isBlocked == $1 ? nil : "\(address) \($0)" }
             }
             for address in Self.secondaries where seconds[address] == nil && !missing.contains(where: { $0.hasPrefix(address) }) {
                 seconds[address] = ContinuousClock.now - start
@@ -122,7 +124,7 @@ import Testing
                 archive: sample.archive, options: .init(patience: Self.patience, unlisted: ["good.example"], path: path))
             let outcome = try deployer.deploy(
                 to: DeployTarget(
-                    recipe: BINDRecipe(), file: folder + "/zhalan.zone", address: try #require(ResolverEndpoint("127.77.0.1")),
+                    recipe: BINDRecipe(), file: folder + "/zhalan.zone", address: try #require(ResolverAddress("127.77.0.1")),
                     control: folder + "/rndc.conf", origin: "rpz.zhalan"))
             try #require(outcome.isGood, "\(outcome.json.text)")
         case .knot:
@@ -153,8 +155,9 @@ import Testing
         try FileManager.default.copyItem(at: sample.file("rpz.zone"), to: URL(filePath: folder + "/zhalan.zone"))
         var daemons = [try startPrimary(primary, folder, upstream)]
         defer { for daemon in daemons { daemon.stop() } }
-        let server = try #require(ResolverEndpoint("127.77.0.1"))
-        for _ in 0..<300 where NameQuestion(name: "rpz.zhalan").asked(of: server, milliseconds: 100) == nil { usleep(100_000) }
+        let server = try #require(ResolverAddress("127.77.0.1"))
+        let waiting = ResolverProbe(server, limit: .milliseconds(100))
+        for _ in 0..<300 where waiting.answers(to: [DomainName(trusted: "rpz.zhalan")]).isEmpty { usleep(100_000) }
         daemons += try startSecondaries(sample.directory, upstream)
         let logs = { daemons.map(\.log).joined(separator: "\n--\n") }
         var began: [String: Duration] = [:]

@@ -1,4 +1,6 @@
 import Deployment
+import DomainNames
+import Probing
 import Testing
 
 @Suite struct RecipeTests {
@@ -45,6 +47,12 @@ import Testing
         ("", nil), ("[::1]x", nil),
     ])
     func `a resolver is named by its numeric address`(_ text: String, _ written: String?) {
-        #expect(ResolverEndpoint(text)?.description == written)
+        #expect(ResolverAddress(text)?.description == written)
+    }
+
+    @Test func `NXDOMAIN and the address 0 are blocked, an address, no data and an error are not`() throws {
+        let (zero, other) = (try #require(IPAddress("0.0.0.0")), try #require(IPAddress("192.0.2.10")))
+        #expect(ProbeAnswer.noName.isBlocked && ProbeAnswer.addresses([zero]).isBlocked)
+        for answer in [.noData, .code(2), .none, .addresses([other])] as [ProbeAnswer] { #expect(!answer.isBlocked) }
     }
 }

@@ -1,4 +1,5 @@
 import Deployment
+import DomainNames
 import Exporter
 import Foundation
 import ResolverTesting
@@ -14,7 +15,7 @@ import Testing
     {
         DeployTarget(
             recipe: recipe, file: sample.directory + "/zhalan.zone",
-            address: try #require(ResolverEndpoint("127.0.0.1:\(port)")), origin: "rpz.zhalan")
+            address: try #require(ResolverAddress("127.0.0.1:\(port)")), origin: "rpz.zhalan")
     }
 
     @Test func `a simulated release is refused, and nothing is written`() throws {
@@ -92,7 +93,7 @@ import Testing
         try sample.publish(7, ["evil.example"])
         let target = DeployTarget(
             recipe: BINDRecipe(), file: sample.directory + "/nowhere/zhalan.zone",
-            address: try #require(ResolverEndpoint("127.0.0.1:9")), origin: "rpz.zhalan")
+            address: try #require(ResolverAddress("127.0.0.1:9")), origin: "rpz.zhalan")
         let outcome = try ReleaseDeployer(archive: sample.archive, options: options()).deploy(to: target)
         #expect(outcome.fate.label == "refused" && outcome.fate.reason?.contains("nowhere") == true)
     }
@@ -104,7 +105,7 @@ import Testing
         try Data("\(getpid())\n".utf8).write(to: URL(filePath: pidFile))
         let target = DeployTarget(
             recipe: DnsmasqRecipe(), file: sample.directory + "/servers",
-            address: try #require(ResolverEndpoint("127.0.0.1:9")), control: pidFile, origin: "rpz.zhalan")
+            address: try #require(ResolverAddress("127.0.0.1:9")), control: pidFile, origin: "rpz.zhalan")
         let outcome = try ReleaseDeployer(archive: sample.archive, options: options()).deploy(to: target)
         #expect(
             outcome.fate.label == "restored" && outcome.fate.reason?.contains("is no dnsmasq") == true, "\(outcome.json.text)")

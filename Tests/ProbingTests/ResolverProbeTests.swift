@@ -9,7 +9,6 @@ import Vocabulary
 
 /// Asks real resolvers that serve one release, and servers that answer badly.
 @Suite(.serialized) struct ResolverProbeTests {
-    private static let loopback = IPAddress(bytes: [127, 0, 0, 1])
     private static let patience = Duration.seconds(15)
 
     /// A file of a release of one name.
@@ -27,7 +26,7 @@ import Vocabulary
     }
 
     private func probe(_ port: UInt16, seconds: Double = 2) throws -> ResolverProbe {
-        ResolverProbe(address: try #require(ResolverProbeTests.loopback), port: port, limit: .seconds(seconds))
+        ResolverProbe(try #require(ResolverAddress("127.0.0.1:\(port)")), limit: .seconds(seconds))
     }
 
     @Test(arguments: [ResolverSetup.unboundRPZ, .bindRPZ, .unboundZones, .dnsmasqConf, .dnsmasqHosts, .knotRPZ, .powerdnsRPZ])
@@ -78,6 +77,12 @@ import Vocabulary
     private func answering(
         _ names: [String], seconds: Double = 0.5, _ answer: @escaping @Sendable ([UInt8]) -> [UInt8]?
     ) throws -> [ProbeAnswer] {
+        try replying(names, seconds: seconds, answer).map { $0?.answer ?? .none }
+    }
+
+    private func replying(
+        _ names: [String], seconds: Double = 0.5, _ answer: @escaping @Sendable ([UInt8]) -> [UInt8]?
+    ) throws -> [ProbeReply?] {
         let server = try #require(LoopbackSocket(port: 0))
         let total = names.count * 2
         let thread = Thread {
@@ -89,8 +94,8 @@ import Vocabulary
         }
         thread.start()
         let asked = names.map { DomainName(trusted: $0) }
-        let answers = try probe(server.port, seconds: seconds).answers(to: asked)
-        return asked.map { answers[$0] ?? .none }
+        let replies = try probe(server.port, seconds: seconds).replies(to: asked)
+        return asked.map { replies[$0] }
     }
 
     @Test func `codes are told, and NXDOMAIN apart from them`() throws {
@@ -138,5 +143,23 @@ import Vocabulary
             }
             #expect(answers == [.noData])
         }
+    }
+
+    @Test func `a name that is hidden and one that does not exist differ in shape, wherever the answer ends`() throws {
+        let authority: [UInt8] = [0, 0, 6, 0, 1]
+        func reply(_ authority: ArraySlice<UInt8>, count: UInt8) throws -> ProbeReply {
+            let replies = try replying(["a.example"]) { question in
+                var bytes = question
+                bytes[2] |= 0x80
+                bytes[3] = 3
+                bytes[9] = count
+                return bytes + authority
+            }
+            return try #require(replies[0])
+        }
+        let hidden = try reply([], count: 0)
+        let missing = try reply(authority[...], count: 1)
+        #expect(hidden.answer == .noName && missing.answer == .noName && hidden != missing)
+        for end in authority.indices { #expect(try reply(authority[..<end], count: 1) != hidden) }
     }
 }

@@ -1,5 +1,3 @@
-import DomainNames
-
 /// A resolver to ask: an IP address and a port, 53 by default. Written `9.9.9.9`, `127.0.0.1:5353`, `[2620:fe::fe]:53`.
 package struct ResolverAddress: Hashable, Sendable {
     package let address: IPAddress
@@ -15,11 +13,11 @@ package struct ResolverAddress: Hashable, Sendable {
             host = text[text.index(after: text.startIndex)..<end]
             let rest = text[text.index(after: end)...]
             if !rest.isEmpty {
-                guard rest.first == ":", let given = TestPermit.port(rest.dropFirst()) else { return nil }
+                guard rest.first == ":", let given = UInt16(port: rest.dropFirst()) else { return nil }
                 port = given
             }
         } else if text.filter({ $0 == ":" }).count == 1, let colon = text.firstIndex(of: ":") {
-            guard let given = TestPermit.port(text[text.index(after: colon)...]) else { return nil }
+            guard let given = UInt16(port: text[text.index(after: colon)...]) else { return nil }
             host = text[..<colon]
             port = given
         }
