@@ -55,6 +55,8 @@ package struct CrawlLimits: Hashable, Sendable {
     package var readAhead = 4_096
     /// Bytes that the kernel may hold for one socket. 128 KiB (Linux doubles it): what is unread cannot pass the wire limit by far.
     package var socketBufferBytes = 128 << 10
+    /// Between two looks at what a socket received. 1 ms: even a server on the same machine passes the wire limit by little.
+    static let socketLook = Duration.milliseconds(1)
     /// Bytes that libcurl reads, or sends, at once. 16 KiB: its least for sending, and a page's usual size in one or two reads.
     package var readBufferBytes = 16 << 10
     /// The longest wait of a `Refresh` header that is followed, in seconds. 15: victims wait that long; pages that reload

@@ -15,7 +15,8 @@ final class CurlHandle {
     var recorder: ExchangeRecorder
     var sockets: [Int32] = []
     var closedSocketBytes = 0
-    var ticks = 0
+    /// When the kernel was last asked what the sockets received.
+    var lookedAt: ContinuousClock.Instant?
     private let tally: BodyTally
     private let names: UnsafeMutableRawPointer
     /// Set by OpenSSL when the peer ends its stream in words.
@@ -59,7 +60,7 @@ final class CurlHandle {
         errorText[0] = 0
         closingWord[0] = 0
         closedSocketBytes = 0
-        ticks = 0
+        lookedAt = nil
         isTLS = order.address.scheme == .https
         let isPage = order.purpose == .page
         // A document is wanted whole and held to its own limit.
@@ -81,7 +82,6 @@ final class CurlHandle {
     }
 
     func finish(_ code: CURLcode) -> ExchangeRecord {
-        for socket in sockets { closedSocketBytes += CurlHandle.received(socket) }
         sockets = []
         let wire = Int(ccurl_get_long(easy, CURLINFO_HEADER_SIZE)) + Int(ccurl_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
         var record = recorder.finish(end(code), wireBytes: max(wire, 0))
