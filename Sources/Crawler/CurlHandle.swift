@@ -63,9 +63,12 @@ final class CurlHandle {
         lookedAt = nil
         isTLS = order.address.scheme == .https
         let isPage = order.purpose == .page
+        var limits = limits
+        if case .asset = order.purpose { limits.bodyBytes = limits.assetBytes }
         // A document is wanted whole and held to its own limit.
+        let isCounted = if case .document = order.purpose { false } else { true }
         recorder = ExchangeRecorder(
-            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isPage ? tally : BodyTally(),
+            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isCounted ? tally : BodyTally(),
             downloadPath: isPage ? order.address.path : nil, keepsHeads: order.keepsHeads)
         // Only then libcurl tells what it sends.
         try set(CURLOPT_VERBOSE, order.keepsHeads ? 1 : 0)
@@ -106,6 +109,9 @@ final class CurlHandle {
             "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
             "Upgrade-Insecure-Requests: 1",
         ]
+        if case .asset = order.purpose {
+            lines = ["Accept: */*", "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)"]
+        }
         if case .document(let tag, let modified) = order.purpose {
             lines = ["Accept: */*", "Accept-Encoding: \(ContentDecoder.offered)"]
             if let tag, CurlHandle.isHeaderValue(tag) { lines.append("If-None-Match: \(tag)") }

@@ -84,6 +84,11 @@ final class CrawlWork: FetchWork {
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
         guard var visit = visits[request.id] else { return [] }
         let outcome = attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id) ?? outcome } ?? outcome
+        if case .asset(let kind) = request.purpose {
+            visit.take(kind, outcome, of: request)
+            settle(visit, id: request.id)
+            return []
+        }
         var requests = visit.take(outcome, of: request)
         if outcome.hasPage {
             if visit.wantsReading(of: request.agent), let agent = CrawlWork.agents.firstIndex(of: request.agent) {
@@ -112,6 +117,8 @@ final class CrawlWork: FetchWork {
             guard var visit = visits[id] else { continue }
             visit.take(reading.features, as: agent)
             requests += visit.next(after: agent, hopLimit: settings.limits.hops)
+            requests += visit.assetRequests(
+                after: agent, PageAssets(takesIcon: settings.fetchesIcon, most: settings.assets))
             settle(visit, id: id)
         }
         return requests
