@@ -25,12 +25,12 @@ package struct IPAddress: Hashable, Sendable {
 
     private static func version4(_ text: Substring) -> [UInt8]? {
         let dot = UInt8(ascii: ".")
-        let bytes = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8
+        let written = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8
         // Most hosts are names, whose last label begins with no digit: they need no closer look.
-        let last = bytes.lastIndex(of: dot).map { bytes.index(after: $0) } ?? bytes.startIndex
-        guard last < bytes.endIndex, (0x30...0x39).contains(bytes[last]) else { return nil }
+        let label = written.lastIndex(of: dot).map { written.index(after: $0) } ?? written.startIndex
+        guard label < written.endIndex, (0x30...0x39).contains(written[label]) else { return nil }
         var numbers: [UInt64] = []
-        for part in bytes.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
+        for part in written.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
             guard numbers.count < 4, let number = number(part) else { return nil }
             numbers.append(number)
         }
