@@ -67,7 +67,8 @@ extension StateStore {
     }
 
     static func spellings(of lead: Int64, in database: Database) throws -> [String] {
-        let select = try database.cachedStatement(sql: "SELECT spelling FROM report WHERE lead = ? GROUP BY spelling ORDER BY min(id)")
+        let select = try database.cachedStatement(
+            sql: "SELECT spelling FROM report WHERE lead = ? GROUP BY spelling ORDER BY min(id)")
         return try String.fetchAll(select, arguments: [lead])
     }
 }

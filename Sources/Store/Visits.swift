@@ -113,7 +113,8 @@ extension StateStore {
         try read("read visits") { database in
             try leads.map { lead in
                 LeadHistory(
-                    spellings: try StateStore.spellings(of: lead, in: database), visit: try StateStore.visit(of: lead, in: database))
+                    spellings: try StateStore.spellings(of: lead, in: database),
+                    visit: try StateStore.visit(of: lead, in: database))
             }
         }
     }

@@ -59,12 +59,14 @@ import Testing
         // Nobody answers there: names are asked for and nothing is found.
         let configuration = try program.write("patrol.toml", "[crawl]\nresolvers = [\"127.0.0.1:9\"]\n")
         let common = ["--config", configuration, "--lists", ZhalanProgram.lists, "--state", program.state, "--quiet"]
-        for (unit, command) in [
-            ("zhalan-patrol.service", ["patrol", "--lookalikes", "20"]), ("zhalan-liveness.service", ["liveness", "pay.evil.example"]),
-        ] {
+        let commands: [(unit: String, command: [String], status: Int32)] = [
+            ("zhalan-patrol.service", ["patrol", "--lookalikes", "20"], 0),
+            ("zhalan-liveness.service", ["liveness", "pay.evil.example"], 2),
+        ]
+        for (unit, command, status) in commands {
             let run = try traced(program, command + common)
             let beyond = run.calls.subtracting(try UnitFile(unit).allowedCalls())
-            #expect(run.status == 2 && beyond.isEmpty, "\(command[0]): \(run.status) \(beyond.sorted())")
+            #expect(run.status == status && beyond.isEmpty, "\(command[0]): \(run.status) \(beyond.sorted())")
             #expect(run.calls.contains("sendto"))
         }
     }
