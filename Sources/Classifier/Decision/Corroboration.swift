@@ -21,6 +21,8 @@ enum Corroboration {
         LoneFormSignal.name: Need(content: .high, weight: SignalWeights.medium),
         CopiedPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
         BrandMentionSignal.name: Need(content: .high, weight: SignalWeights.medium),
+        DeadFrontSignal.name: Need(content: .high, weight: SignalWeights.medium),
+        RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
 
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
@@ -31,8 +33,11 @@ enum Corroboration {
         return Need(content: nameless.signal.strength == .strong ? .open : .raised, weight: SignalWeights.nearReview)
     }
 
-    static func applied(to findings: [Finding], content: ContentReading.Level?) -> [Finding] {
-        guard let content else { return findings }
+    /// - Parameter isThrowaway: whether the site's name costs nothing to leave: content that one honest page in a hundred reaches will do
+    ///   there where elsewhere three in a thousand must, since few honest sites stand on such a name.
+    static func applied(to findings: [Finding], content level: ContentReading.Level?, isThrowaway: Bool) -> [Finding] {
+        guard let level else { return findings }
+        let content = isThrowaway && level == .raised ? .high : level
         let told = findings.map { finding -> Finding in
             guard let need = need(of: finding.signal.name, among: findings), content >= need.content,
                 finding.signal.strength == .medium, finding.signal.weight >= need.weight
