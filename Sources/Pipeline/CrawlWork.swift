@@ -22,6 +22,8 @@ final class CrawlWork: FetchWork {
     private let evidence: CrawlEvidence?
     private let onKept: (LeadVisit) -> Void
     private var due: ArraySlice<StoredLead>
+    /// Of the next leads that are due, the last first.
+    private var histories: [LeadHistory] = []
     private var visits: [Int: LeadVisit] = [:]
     private var visitCount = 0
     private var finished: [LeadVisit] = []
@@ -58,9 +60,10 @@ final class CrawlWork: FetchWork {
 
     private func begin(_ lead: StoredLead) -> FetchRequest? {
         attempt {
+            let history = try history(of: lead)
             var visit = LeadVisit(
-                lead: lead, spellings: try store.spellings(of: lead.id), previous: try store.visit(of: lead.id),
-                visitors: settings.visitors, referrer: settings.referrer)
+                lead: lead, spellings: history.spellings, previous: history.visit, visitors: settings.visitors,
+                referrer: settings.referrer)
             let id = visitCount
             let request = visit.firstRequest(id: id)
             visitCount += 1
@@ -69,9 +72,23 @@ final class CrawlWork: FetchWork {
         } ?? nil
     }
 
+    /// What the store knows of a lead that is due; read ahead for those behind it.
+    private func history(of lead: StoredLead) throws -> LeadHistory {
+        if histories.isEmpty {
+            let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id)
+            histories = try store.histories(of: ahead).reversed()
+        }
+        return histories.removeLast()
+    }
+
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
         guard var visit = visits[request.id] else { return [] }
         let outcome = attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id) ?? outcome } ?? outcome
+        if case .asset(let kind) = request.purpose {
+            visit.take(kind, outcome, of: request)
+            settle(visit, id: request.id)
+            return []
+        }
         var requests = visit.take(outcome, of: request)
         if outcome.hasPage {
             if visit.wantsReading(of: request.agent), let agent = CrawlWork.agents.firstIndex(of: request.agent) {
@@ -100,6 +117,8 @@ final class CrawlWork: FetchWork {
             guard var visit = visits[id] else { continue }
             visit.take(reading.features, as: agent)
             requests += visit.next(after: agent, hopLimit: settings.limits.hops)
+            requests += visit.assetRequests(
+                after: agent, PageAssets(takesIcon: settings.fetchesIcon, most: settings.assets))
             settle(visit, id: id)
         }
         return requests
@@ -139,13 +158,15 @@ final class CrawlWork: FetchWork {
         guard !batch.isEmpty else { return }
         attempt {
             let now = plan.now
-            let planned = try batch.map { visit in
+            let listed = try store.listed(among: batch.map(\.lead.id), at: now)
+            let planned = batch.map { visit in
                 plan.next(
-                    after: visit.previous, lead: visit.lead.id, sight: visit.sight,
-                    isListed: try store.isListed(visit.lead.id, at: now))
+                    after: visit.previous, lead: visit.lead.id, sight: visit.sight, isListed: listed.contains(visit.lead.id))
             }
-            try evidence?.settle()
-            try store.keep(batch.flatMap { $0.storedFetches(at: now) }, visits: planned)
+            let kept = try evidence?.settle()
+            try store.keep(
+                batch.flatMap { $0.storedFetches(at: now) }, visits: planned, evidence: kept?.files ?? [],
+                pages: kept?.pages ?? [])
             for (visit, plan) in zip(batch, planned) where VisitPlan.isRegisteredAnew(visit.previous, plan) {
                 try store.noteRegisteredAnew(visit.lead.id, now: now)
             }

@@ -42,6 +42,14 @@ package struct StoredVisit: Hashable, Sendable {
     }
 }
 
+/// What is known of a lead before a visit.
+package struct LeadHistory: Sendable {
+    /// The distinct reported addresses, first reported first.
+    package let spellings: [String]
+    /// How earlier visits went; `nil` before the first.
+    package let visit: StoredVisit?
+}
+
 extension StateStore {
     /// Leads that were never visited, in the order of their rank; then those whose next visit is due, longest overdue first. At
     /// most so many of one host: neither a flood of links on one host nor the visits that are due again may keep a new lead out.
@@ -97,9 +105,23 @@ extension StateStore {
 
     /// How the visits of a lead went so far; `nil` before the first.
     package func visit(of lead: Int64) throws(StateStoreError) -> StoredVisit? {
-        try read("read a visit") { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM visit WHERE lead = ?", arguments: [lead]).map(StoredVisit.init)
+        try read("read a visit") { database in try StateStore.visit(of: lead, in: database) }
+    }
+
+    /// What is known of leads that are about to be visited, in their order.
+    package func histories(of leads: [Int64]) throws(StateStoreError) -> [LeadHistory] {
+        try read("read visits") { database in
+            try leads.map { lead in
+                LeadHistory(
+                    spellings: try StateStore.spellings(of: lead, in: database),
+                    visit: try StateStore.visit(of: lead, in: database))
+            }
         }
+    }
+
+    private static func visit(of lead: Int64, in database: Database) throws -> StoredVisit? {
+        let select = try database.cachedStatement(sql: "SELECT * FROM visit WHERE lead = ?")
+        return try Row.fetchOne(select, arguments: [lead]).map(StoredVisit.init)
     }
 
     /// Hosts of listed leads that showed a page at their last visit, newest listing first: names of which a resolver that filters
