@@ -21,23 +21,24 @@ struct PageReading {
     private var measures = MeasuresExtractor()
 
     /// Reads a page that was decoded.
-    static func read(_ page: [UInt8], into features: inout PageFeatures) {
+    /// - Parameter page: what it holds afterwards is of no use, since references are decoded in it.
+    static func read(_ page: inout [UInt8], into features: inout PageFeatures) {
         var reading = PageReading()
-        reading.read(page, into: &features)
+        page.withUnsafeMutableBufferPointer { reading.read($0, into: &features) }
     }
 
-    private mutating func read(_ page: [UInt8], into features: inout PageFeatures) {
+    private mutating func read(_ page: UnsafeMutableBufferPointer<UInt8>, into features: inout PageFeatures) {
         let scanner = MarkupScanner(page)
         features.limitsHit.formUnion(scanner.limitsHit)
         features.elements = scanner.counts.elements
         features.depth = scanner.depth
         scanner.counts.write(to: &features)
-        if let limit = PageTree.walk(scanner.output, scanner.items, &self) { features.limitsHit.insert(limit) }
+        if let limit = PageTree.walk(scanner, &self) { features.limitsHit.insert(limit) }
 
         var scanned = ScriptScanner()
         for script in scanner.scripts {
             features.inlineScriptBytes += script.range.count
-            scanned.read(script, of: page)
+            scanned.read(script, of: ByteView(UnsafeBufferPointer(page)))
         }
         readHidden(&scanned, &features)
         tell(scanned)
@@ -49,11 +50,14 @@ struct PageReading {
         place.isHidden = true
         var read = 0
         while read < scanned.markup.count {
-            let hidden = MarkupScanner(scanned.markup[read])
+            var part = scanned.takeMarkup(read)
             read += 1
-            features.limitsHit.formUnion(hidden.limitsHit)
-            if let limit = PageTree.walk(hidden.output, hidden.items, &self) { features.limitsHit.insert(limit) }
-            for script in hidden.scripts { scanned.read(script, of: scanned.markup[read - 1]) }
+            part.withUnsafeMutableBufferPointer { part in
+                let hidden = MarkupScanner(part)
+                features.limitsHit.formUnion(hidden.limitsHit)
+                if let limit = PageTree.walk(hidden, &self) { features.limitsHit.insert(limit) }
+                for script in hidden.scripts { scanned.read(script, of: ByteView(UnsafeBufferPointer(part))) }
+            }
         }
         place.isHidden = false
     }
@@ -112,7 +116,7 @@ struct PageReading {
     }
 
     /// Text between two tags, with entities decoded.
-    mutating func text(_ bytes: ArraySlice<UInt8>) {
+    mutating func text(_ bytes: ByteView) {
         title.text(bytes, place)
         text.text(bytes, place)
         forms.text(bytes, place)
@@ -150,11 +154,13 @@ struct PageReading {
         scripts.finish(&features)
         LanguageExtractor().finish(&features)
         downloads.finish(&features)
-        let folded = FoldedText(Array(features.text.utf8)[...])
-        let marks = TextMarks.all(in: folded.bytes)
-        contacts.addText(folded.bytes, marks)
-        contacts.finish(&features)
-        entities.finish(&features, folded.bytes, marks)
+        let folded = FoldedText(features.text)
+        folded.bytes.withView { text in
+            let marks = TextMarks.all(in: text)
+            contacts.addText(text, marks)
+            contacts.finish(&features)
+            entities.finish(&features, text, marks)
+        }
         TextPrintExtractor().finish(&features)
         measures.finish(&features, folded)
     }

@@ -10,6 +10,9 @@ struct WordFinder: Sendable {
         /// Where it begins, and where what follows it begins.
         let start: Int
         let end: Int
+
+        /// The match in a list that begins at a place of the list that was looked for.
+        func numbered(from first: Int) -> Match { Match(word: word - first, start: start, end: end) }
     }
 
     private static let filterSize = 4_096
@@ -40,15 +43,10 @@ struct WordFinder: Sendable {
         }
     }
 
-    /// Tells every word that stands in a part of the bytes, in order of their ends; of those that end at one place the longest first.
-    func matches(in bytes: [UInt8], _ range: Range<Int>, _ tell: (Match) -> Void) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-        bytes.withUnsafeBufferPointer { find(in: $0, range, tell) }
-    }
-
-    func matches(in text: String, _ tell: (Match) -> Void) {
-        var text = text
-        text.withUTF8 { find(in: $0, 0..<$0.count, tell) }
+    /// Tells every word that stands in the bytes, in order of their ends; of those that end at one place the longest first.
+    /// - Parameter bytes: counted from 0.
+    func matches(in bytes: ByteView, _ tell: (Match) -> Void) {
+        find(in: bytes.buffer, 0..<bytes.count, tell)
     }
 
     /// The range lies within the bytes, every slot of two bytes within the filter: the loop needs no checks.

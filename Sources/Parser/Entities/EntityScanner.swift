@@ -6,7 +6,7 @@ enum EntityScanner {
     /// - Parameters:
     ///   - bytes: text after `FoldedText`, or a script.
     ///   - hasNumbers: whether telephones and cards are looked for: in scripts any digits may stand.
-    static func scan(_ bytes: [UInt8], in place: PageEntity.Place, hasNumbers: Bool, into collector: inout EntityCollector) {
+    static func scan(_ bytes: ByteView, in place: PageEntity.Place, hasNumbers: Bool, into collector: inout EntityCollector) {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -29,7 +29,7 @@ enum EntityScanner {
 
     /// Digits: a number, or the beginning of a run with letters in it. Where the reading goes on.
     private static func number(
-        _ bytes: [UInt8], at start: Int, _ place: PageEntity.Place, _ collector: inout EntityCollector
+        _ bytes: ByteView, at start: Int, _ place: PageEntity.Place, _ collector: inout EntityCollector
     ) -> Int {
         var end = start + 1
         while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
@@ -52,7 +52,7 @@ enum EntityScanner {
 
     /// A run of letters and digits: a wallet, or the beginning of an account's number.
     private static func run(
-        _ bytes: [UInt8], _ range: Range<Int>, _ place: PageEntity.Place, _ hasNumbers: Bool, _ collector: inout EntityCollector
+        _ bytes: ByteView, _ range: Range<Int>, _ place: PageEntity.Place, _ hasNumbers: Bool, _ collector: inout EntityCollector
     ) {
         if range.count >= 26 {
             if range.count <= 90, let (kind, value) = WalletAddress.read(bytes[range]) { collector.add(kind, value, in: place) }
@@ -61,7 +61,7 @@ enum EntityScanner {
         if hasNumbers, range.count >= 4, bytes[first] >= 0x41, bytes[first] <= 0x5A, bytes[first + 1] >= 0x41,
             bytes[first + 1] <= 0x5A,
             ASCII.isDigit(bytes[first + 2]), ASCII.isDigit(bytes[first + 3]),
-            let length = BankAccount.length(country: bytes[first..<first + 2])
+            let length = BankAccount.length(country: Array(bytes[first..<first + 2])[...])
         {
             var number: [UInt8] = []
             var index = first

@@ -7,7 +7,11 @@ struct FoldedText {
     private(set) var zeroWidth = 0
     private(set) var bidiControls = 0
 
-    init(_ source: ArraySlice<UInt8>) {
+    init(_ text: String) {
+        text.withView { read($0) }
+    }
+
+    private mutating func read(_ source: ByteView) {
         bytes.reserveCapacity(source.count)
         var index = source.startIndex
         var start = index
@@ -56,7 +60,7 @@ struct FoldedText {
         }
     }
 
-    private static func scalar(_ sequence: ArraySlice<UInt8>) -> UInt32 {
+    private static func scalar(_ sequence: ByteView) -> UInt32 {
         let first = sequence[sequence.startIndex]
         let lead = UInt32(first) & (sequence.count == 2 ? 0x1F : sequence.count == 3 ? 0x0F : 0x07)
         return sequence.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }

@@ -11,7 +11,7 @@ struct NumberReading {
     /// Groups that one number has at most: single digits with spaces between are eleven.
     private static let mostGroups = 12
 
-    private let bytes: [UInt8]
+    private let bytes: ByteView
     private var groups: [Group] = []
     /// A plus stands in front.
     private let isInternational: Bool
@@ -19,7 +19,7 @@ struct NumberReading {
     private(set) var end: Int
 
     /// Reads the digits that begin at a place, a plus in front of them included.
-    init(_ bytes: [UInt8], at start: Int) {
+    init(_ bytes: ByteView, at start: Int) {
         self.bytes = bytes
         isInternational = bytes[start] == UInt8(ascii: "+")
         end = isInternational ? start + 1 : start

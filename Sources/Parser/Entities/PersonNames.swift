@@ -25,9 +25,11 @@ enum PersonNames {
     /// Puts the mask in the place of every name; how many there were.
     static func mask(_ bytes: inout [UInt8]) -> Int {
         var ranges: [Range<Int>] = []
-        marks.matches(in: bytes, 0..<bytes.count) { match in
-            if let range = name(after: match.end, in: bytes), ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true {
-                ranges.append(range)
+        bytes.withView { bytes in
+            marks.matches(in: bytes) { match in
+                if let range = name(after: match.end, in: bytes), ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true {
+                    ranges.append(range)
+                }
             }
         }
         TextMask.replace(ranges, in: &bytes, by: mask)
@@ -36,7 +38,7 @@ enum PersonNames {
 
     /// Where a name stands behind a mark that ends at a place: behind a colon, two to four Han characters or two or three
     /// capitalised words.
-    private static func name(after start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func name(after start: Int, in bytes: ByteView) -> Range<Int>? {
         var index = start
         var hasColon = false
         while index < bytes.count, index < start + 8 {
@@ -56,7 +58,7 @@ enum PersonNames {
         return hanName(at: index, in: bytes) ?? latinName(at: index, in: bytes)
     }
 
-    private static func hanName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func hanName(at start: Int, in bytes: ByteView) -> Range<Int>? {
         var end = start
         var count = 0
         // Han characters of three bytes: E4 to E9.
@@ -70,7 +72,7 @@ enum PersonNames {
         return start..<end
     }
 
-    private static func latinName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func latinName(at start: Int, in bytes: ByteView) -> Range<Int>? {
         var end = start
         var words = 0
         while words < 3, end < bytes.count, bytes[end] >= 0x41, bytes[end] <= 0x5A {

@@ -8,36 +8,36 @@ struct ContactsExtractor {
     mutating func start(_ element: PageElement, _ place: ReadingPlace) {
         switch element.name {
         case .a, .area: if let href = element.bytes(.href) { addLink(href) }
-        case .script, .iframe: if let source = element.bytes(.src) { addWidgets(Array(source)) }
+        case .script, .iframe: if let source = element.bytes(.src) { addWidgets(source.rebased) }
         default: break
         }
         if let onclick = element.bytes(.onclick) { addLink(onclick) }
     }
 
     mutating func scripts(_ scanner: ScriptScanner) {
-        for contact in scanner.contacts { add(contact.kind, Array(contact.value.utf8)[...]) }
+        for contact in scanner.contacts { contact.value.withView { add(contact.kind, $0) } }
     }
 
     func finish(_ features: inout PageFeatures) {
         features.contacts = contacts
     }
 
-    private mutating func add(_ kind: PageContact.Kind, _ value: ArraySlice<UInt8>) {
+    private mutating func add(_ kind: PageContact.Kind, _ value: ByteView) {
         guard !value.isEmpty, contacts.count < RecordLimits.contacts else { return }
-        let text = String(decoding: value.prefix(256), as: UTF8.self)
+        let text = value.prefix(256).text
         let contact = PageContact(kind: kind, value: PlainSpace.trimmed(TextCut.text(text, bytes: 250)))
         if seen.insert(contact).inserted { contacts.append(contact) }
     }
 
-    private mutating func addLink(_ href: ArraySlice<UInt8>) {
-        let scheme = href.prefix(7).map(ASCII.lowered)
-        if scheme.elementsEqual("mailto:".utf8) {
-            return add(.email, href.dropFirst(7).prefix { $0 != UInt8(ascii: "?") }.map(ASCII.lowered)[...])
+    private mutating func addLink(_ href: ByteView) {
+        if href.begins(with: "mailto:") {
+            let address = href.dropFirst(7).prefix { $0 != UInt8(ascii: "?") }.map(ASCII.lowered)
+            return address.withView { add(.email, $0) }
         }
-        if scheme.starts(with: "tel:".utf8) { return add(.phone, href.dropFirst(4)) }
-        let bytes = Array(href)
+        if href.begins(with: "tel:") { return add(.phone, href.dropFirst(4)) }
+        let bytes = href.rebased
         var isDone = false
-        LinkContact.finder.matches(in: bytes, 0..<bytes.count) { match in
+        LinkContact.finder.matches(in: bytes) { match in
             if isDone { return }
             switch LinkContact.table[match.word].meaning {
             case .contact(let kind):
@@ -45,21 +45,21 @@ struct ContactsExtractor {
                     add(kind, value)
                     isDone = true
                 }
-            case .widget: add(.chatWidget, Array(LinkContact.table[match.word].start.utf8)[...])
+            case .widget: LinkContact.table[match.word].start.withView { add(.chatWidget, $0) }
             case .skype, .payment: break
             }
         }
     }
 
-    private mutating func addWidgets(_ source: [UInt8]) {
-        LinkContact.finder.matches(in: source, 0..<source.count) { match in
+    private mutating func addWidgets(_ source: ByteView) {
+        LinkContact.finder.matches(in: source) { match in
             guard case .widget = LinkContact.table[match.word].meaning else { return }
-            add(.chatWidget, Array(LinkContact.table[match.word].start.utf8)[...])
+            LinkContact.table[match.word].start.withView { add(.chatWidget, $0) }
         }
     }
 
     /// Finds `QQ：123456`, `微信号: abc_123`: a mark, at most a few separators, and a value of the right shape.
-    mutating func addText(_ text: [UInt8], _ marks: [WordFinder.Match]) {
+    mutating func addText(_ text: ByteView, _ marks: [WordFinder.Match]) {
         for match in marks {
             guard case .contact(let kind) = TextMarks.table[match.word].meaning else { continue }
             let value = TextMarks.value(after: match.end, in: text)

@@ -169,7 +169,7 @@ enum FieldMeanings {
 
         /// Marks the rules whose words stand in the bytes.
         func mark(_ bytes: [UInt8], in fitting: inout UInt64) {
-            finder.matches(in: bytes, 0..<bytes.count) { fitting |= 1 << UInt64(rules[$0.word]) }
+            bytes.withView { finder.matches(in: $0) { fitting |= 1 << UInt64(rules[$0.word]) } }
         }
     }
 

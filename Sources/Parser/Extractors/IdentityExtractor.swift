@@ -12,17 +12,18 @@ struct IdentityExtractor {
     }
 
     func finish(_ features: inout PageFeatures) {
-        let text = Array(features.text.utf8)
         features.identity.structuredNames = structuredNames
-        var forms: [WordFinder.Match] = []
-        var marks: [WordFinder.Match] = []
-        Self.finder.matches(in: text, 0..<text.count) {
-            if $0.word < CompanyNames.forms.count { forms.append($0) } else { marks.append($0) }
+        let (copyright, companies) = features.text.withView { text in
+            var forms: [WordFinder.Match] = []
+            var marks: [WordFinder.Match] = []
+            Self.finder.matches(in: text) {
+                if $0.word < CompanyNames.forms.count { forms.append($0) } else { marks.append($0) }
+            }
+            return (CopyrightLine(in: text, marks), CompanyNames.all(in: text, forms))
         }
-        let copyright = CopyrightLine(in: text, marks)
         features.identity.copyright = copyright?.text ?? ""
         features[.copyrightYear] = copyright?.year ?? 0
-        features.identity.companies = CompanyNames.all(in: text, forms)
+        features.identity.companies = companies
         features.identity.claimedName = Self.claimedName(features, copyright)
     }
 

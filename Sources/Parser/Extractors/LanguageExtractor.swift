@@ -9,7 +9,7 @@ struct LanguageExtractor {
         [
             "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
             "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
-        ].map { hash(Array($0.utf8)[...]) })
+        ].map { hash($0.utf8) })
 
     /// Text that is looked at, in bytes: a language shows in a page's beginning.
     private static let textBytes = 8 * 1_024
@@ -97,7 +97,7 @@ struct LanguageExtractor {
         ASCII.isLetter(byte) || byte >= 0x80
     }
 
-    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
         word.reduce(0) { $0 << 8 | UInt64(ASCII.lowered($1)) }
     }
 }

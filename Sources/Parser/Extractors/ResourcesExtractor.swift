@@ -64,18 +64,18 @@ struct ResourcesExtractor {
     }
 
     /// The hash of an icon in `data:image/…;base64,…`.
-    private static func hash(ofInline icon: ArraySlice<UInt8>) -> Int32? {
-        guard let comma = icon.firstIndex(of: UInt8(ascii: ",")), Bytes(icon[..<comma]).hasSuffix(";base64"),
-            let bytes = Base64.decoded(icon[(comma + 1)...]), !bytes.isEmpty
+    private static func hash(ofInline icon: ByteView) -> Int32? {
+        guard let comma = icon.firstIndex(of: UInt8(ascii: ",")), icon[..<comma].ends(with: ";base64"),
+            let bytes = Base64.decoded(Array(icon[(comma + 1)...])[...]), !bytes.isEmpty
         else { return nil }
         return MurmurHash3.ofIcon(bytes)
     }
 
-    private static func isPlace(_ source: ArraySlice<UInt8>) -> Bool {
-        !source.isEmpty && !source.prefix(5).map(ASCII.lowered).elementsEqual("data:".utf8)
+    private static func isPlace(_ source: ByteView) -> Bool {
+        !source.isEmpty && !source.begins(with: "data:")
     }
 
-    private static func add(_ source: ArraySlice<UInt8>?, to list: inout [String]) {
+    private static func add(_ source: ByteView?, to list: inout [String]) {
         guard let source, isPlace(source), list.count < RecordLimits.resources else { return }
         list.append(TextCut.text(PlainSpace.text(source), bytes: RecordLimits.stringBytes))
     }

@@ -37,7 +37,7 @@ struct StructurePrint {
         _ = path.popLast()
     }
 
-    mutating func add(_ name: ArraySlice<UInt8>) {
+    mutating func add(_ name: some Sequence<UInt8>) {
         add(lowered: name.map(ASCII.lowered))
     }
 
@@ -62,7 +62,7 @@ struct StructurePrint {
     }
 
     /// The first class without digits and what follows them: `btn-2` and `btn-17` are one.
-    private static func stem(_ classes: ArraySlice<UInt8>) -> UInt64 {
+    private static func stem(_ classes: ByteView) -> UInt64 {
         var hash: UInt64 = 5_381
         for byte in classes.prefix(12) {
             guard ASCII.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else { break }
@@ -71,7 +71,7 @@ struct StructurePrint {
         return hash
     }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    private static func hash(_ bytes: ByteView) -> UInt64 {
         bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64(ASCII.lowered($1))) &* 1_099_511_628_211 }
     }
 

@@ -16,7 +16,7 @@ enum ElementName: UInt8, CaseIterable, Sendable {
     private static let spellings = NameTable<ElementName> { $0 == .annotationXML ? "annotation-xml" : "\($0)" }
 
     /// The element whose name stands at a place, in either case.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: ByteView, _ range: Range<Int>) {
         self = Self.spellings.member(bytes, range)
     }
 

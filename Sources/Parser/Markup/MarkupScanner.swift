@@ -6,7 +6,8 @@ import PageRecord
 /// go on. What is handed on therefore has no attributes, every end tag where its element ends, no comments, no scripts, a letter for
 /// each text, and no end of body or document. What the letters and tags stand for is in `items`. One pass, no recursion.
 struct MarkupScanner {
-    private let markup: [UInt8]
+    private let page: UnsafeMutableBufferPointer<UInt8>
+    private let markup: ByteView
     private var index = 0
     private var open = OpenElements()
     private var tag: TagReader
@@ -19,26 +20,38 @@ struct MarkupScanner {
 
     /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
-    private var elements: [PageItems.Element] = []
-    private var attributes: [PageItems.Attribute] = []
-    private var texts: [PageItems.Text] = []
-    private var hiddenTags: [[ArraySlice<UInt8>]] = []
+    private var elements: [PageItem.Element] = []
+    private var attributes: [PageItem.Attribute] = []
+    private var texts: [PageItem.Text] = []
+    private var hiddenTags: [[[UInt8]]] = []
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
     private(set) var limitsHit: Set<ParseLimit> = []
     var depth: Int { open.deepest + begun.count }
 
-    init(_ markup: [UInt8]) {
-        self.markup = markup
+    /// - Parameter page: valid UTF-8. References in attributes are decoded in it, at once: nothing that was read is read again.
+    init(_ page: UnsafeMutableBufferPointer<UInt8>) {
+        self.page = page
+        markup = ByteView(UnsafeBufferPointer(page))
         tag = TagReader(markup)
+        // A page of text and tags has its structure in a third of its bytes.
+        output.reserveCapacity(page.count / 3)
         limit = markup.count
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
     }
 
-    /// What stands at the structure's letters and tags.
-    var items: PageItems { PageItems(markup, elements, attributes, texts, hiddenTags: hiddenTags) }
+    /// Hands out what stands at the structure's letters and tags.
+    func withItems<Result>(_ body: (PageItems) -> Result) -> Result {
+        elements.withUnsafeBufferPointer { elements in
+            attributes.withUnsafeBufferPointer { attributes in
+                texts.withUnsafeBufferPointer { texts in
+                    body(PageItems(page: page, elements: elements, attributes: attributes, texts: texts, hiddenTags: hiddenTags))
+                }
+            }
+        }
+    }
 
     private mutating func scan() {
         while index < markup.count {
@@ -98,9 +111,9 @@ struct MarkupScanner {
             writeTag()
             writeEnd(tag.spelling)
         } else if traits.contains(.raw) {
-            writeTag()
             let spelling = tag.spelling
             let kind = name == .script ? InlineScript.kind(type: scriptType) : .code
+            writeTag()
             let content = rawContent(of: name)
             if name == .script, !content.isEmpty { scripts.append(InlineScript(kind: kind, range: content)) }
             if name == .style { counts.styleBytes += content.count }
@@ -187,14 +200,14 @@ struct MarkupScanner {
     /// Passes comments, document types and processing instructions, none of which a browser shows.
     private mutating func skipDeclaration() {
         let start = index
-        guard markup[start...].starts(with: "<!--".utf8) else {
+        guard markup[start...].begins(with: "<!--") else {
             index = min((ByteSearch.index(of: UInt8(ascii: ">"), in: markup, index..<limit) ?? limit) + 1, limit)
             return
         }
         counts.comments += 1
         // `<!-->` and `<!--->` are whole comments, and `--!>` ends one too (WHATWG HTML §13.2.5.43).
         index += 4
-        if markup[index...].starts(with: ">".utf8) || markup[index...].starts(with: "->".utf8) {
+        if markup[index...].begins(with: ">") || markup[index...].begins(with: "->") {
             while markup[index] != UInt8(ascii: ">") { index += 1 }
             index += 1
             return
@@ -251,13 +264,15 @@ struct MarkupScanner {
             return
         }
         let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
-        texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
+        texts.append(PageItem.Text(range: range, hasEntities: hasEntities))
         output.append(PageTree.textLetter)
     }
 
     private mutating func writeTag() {
         let first = attributes.count
-        attributes += tag.attributes
+        for attribute in tag.attributes {
+            attributes.append(PageItem.Attribute(name: attribute.name, value: read(valueAt: attribute.value)))
+        }
         if Self.isNumbered(tag.name) {
             output += "<".utf8
             output += markup[tag.spelling]
@@ -268,9 +283,24 @@ struct MarkupScanner {
             output.append(UInt8(ascii: ">"))
         }
         elements.append(
-            PageItems.Element(
+            PageItem.Element(
                 name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, present: tag.present,
                 texts: texts.count))
+    }
+
+    /// What a value is to extractors: cut, decoded and trimmed.
+    private func read(valueAt range: Range<Int>) -> Range<Int> {
+        var range = range
+        if range.count > ParseLimits.valueBytes {
+            var end = range.lowerBound + ParseLimits.valueBytes
+            while end > range.lowerBound, markup[end] & 0xC0 == 0x80 { end -= 1 }
+            range = range.lowerBound..<end
+        }
+        if ByteSearch.index(of: UInt8(ascii: "&"), in: markup, range) != nil {
+            range = range.lowerBound..<EntityDecoder.shared.decode(page, range, isAttribute: true)
+        }
+        let value = markup[range].trimmed
+        return value.startIndex..<value.endIndex
     }
 
     private mutating func writeEnd(_ spelling: Range<Int>) {

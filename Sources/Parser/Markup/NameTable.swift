@@ -15,14 +15,14 @@ struct NameTable<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
         texts = members.map { Array(spelling($0).utf8) }
         longest = texts.map(\.count).max() ?? 0
         for (index, text) in texts.enumerated().dropFirst() {
-            var slot = Self.slot(text, 0..<text.count)
+            var slot = text.withView { Self.slot($0, 0..<$0.count) }
             while slots[slot] != 0 { slot = (slot + 1) % Self.size }
             slots[slot] = UInt8(index)
         }
     }
 
     /// The member that is written at a place of the bytes; the first member when none is.
-    func member(_ bytes: [UInt8], _ range: Range<Int>) -> Name {
+    func member(_ bytes: ByteView, _ range: Range<Int>) -> Name {
         if range.isEmpty || range.count > longest { return members[0] }
         var slot = Self.slot(bytes, range)
         while slots[slot] != 0 {
@@ -35,13 +35,13 @@ struct NameTable<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
 
     func text(_ name: Name) -> [UInt8] { texts[Int(name.rawValue)] }
 
-    private func isWritten(_ text: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private func isWritten(_ text: [UInt8], _ bytes: ByteView, _ range: Range<Int>) -> Bool {
         guard text.count == range.count else { return false }
         for index in text.indices where text[index] != ASCII.lowered(bytes[range.lowerBound + index]) { return false }
         return true
     }
 
-    private static func slot(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    private static func slot(_ bytes: ByteView, _ range: Range<Int>) -> Int {
         let first = Int(bytes[range.lowerBound] | 0x20)
         let middle = Int(bytes[range.lowerBound + range.count / 2] | 0x20)
         let last = Int(bytes[range.upperBound - 1] | 0x20)

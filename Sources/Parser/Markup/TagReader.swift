@@ -7,7 +7,7 @@ struct TagReader {
     private(set) var nameHash: UInt32 = 0
     /// Where the name stands, as far as libxml2 takes it for one: letters, digits and `:-_.`.
     private(set) var spelling = 0..<0
-    private(set) var attributes: [PageItems.Attribute] = []
+    private(set) var attributes: [PageItem.Attribute] = []
     /// A bit for each name among them, by raw value.
     private(set) var present: UInt64 = 0
     /// All attributes of the tag, wanted or not.
@@ -19,11 +19,11 @@ struct TagReader {
     private(set) var isCutOff = false
     private(set) var limitsHit: Set<ParseLimit> = []
 
-    private let markup: [UInt8]
+    private let markup: ByteView
     /// Where the markup ends for this tag.
     private var limit = 0
 
-    init(_ markup: [UInt8]) {
+    init(_ markup: ByteView) {
         self.markup = markup
     }
 
@@ -93,7 +93,7 @@ struct TagReader {
             let bit = UInt64(1) << UInt64(key.rawValue)
             if present & bit != 0 { continue }
             present |= bit
-            attributes.append(PageItems.Attribute(name: key, value: value))
+            attributes.append(PageItem.Attribute(name: key, value: value))
         }
     }
 

@@ -13,14 +13,14 @@ struct ScriptLexer {
     /// Bytes within which a regular expression must end: without a bound, slashes that end nothing are quadratic.
     private static let longestExpression = 500
 
-    private let source: [UInt8]
+    private let source: ByteView
     private let end: Int
     private var index: Int
     private(set) var depth = 0
     /// The last byte of code that is no space: tells a division from a regular expression.
     private var previous: UInt8 = 0x28
 
-    init(_ source: [UInt8], _ range: Range<Int>) {
+    init(_ source: ByteView, _ range: Range<Int>) {
         self.source = source
         index = range.lowerBound
         end = range.upperBound
