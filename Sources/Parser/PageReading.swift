@@ -155,7 +155,7 @@ struct PageReading {
         LanguageExtractor().finish(&features)
         downloads.finish(&features)
         let folded = FoldedText(features.text)
-        folded.bytes.withView { text in
+        folded.withBytes { text in
             let marks = TextMarks.all(in: text)
             contacts.addText(text, marks)
             contacts.finish(&features)

@@ -16,16 +16,16 @@ enum CharsetDeclaration {
     /// The encoding in the first `<meta>` within the first bytes that names one. A page that can be read this far as ASCII is not
     /// UTF-16, whatever it says (WHATWG HTML §13.2.3.2).
     static func meta(_ body: ByteView) -> Charset? {
-        let head = Bytes(body.prefix(ParseLimits.metaBytes))
-        var index = 0
-        while let start = head.firstIndex(of: "<", from: index) {
+        let head = body.prefix(ParseLimits.metaBytes)
+        var index = head.startIndex
+        while let start = ByteSearch.index(of: UInt8(ascii: "<"), in: head, index..<head.endIndex) {
             index = start + 1
-            if head.lowered[start...].starts(with: "<!--".utf8) {
-                guard let end = head.firstIndex(of: "-->", from: start + 2) else { return nil }
+            if head[start...].begins(with: "<!--") {
+                guard let end = ByteSearch.index(of: "-->", in: head, start + 2..<head.endIndex) else { return nil }
                 index = end + 3
-            } else if head.lowered[start...].starts(with: "<meta".utf8) {
-                let end = head.firstIndex(of: ">", from: start) ?? head.lowered.count
-                let tag = Bytes(head.lowered[start..<end])
+            } else if head[start...].begins(with: "<meta") {
+                let end = ByteSearch.index(of: UInt8(ascii: ">"), in: head, start..<head.endIndex) ?? head.endIndex
+                let tag = Bytes(head[start..<end])
                 index = end
                 guard let label = label(in: tag, from: 0), let charset = CharsetLabels.charset(label) else { continue }
                 if charset == .utf16Little || charset == .utf16Big { return .utf8 }

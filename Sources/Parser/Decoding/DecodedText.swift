@@ -26,7 +26,7 @@ struct DecodedText: Sendable {
             replaced = 0
             return
         }
-        beyondASCII = body[(body.startIndex + plain)...].buffer.reduce(0) { $0 &+ Int($1 >> 7) }
+        beyondASCII = ByteSearch.countBeyondASCII(body[(body.startIndex + plain)...])
         switch charset {
         case .utf8, .replacement: (utf8, replaced) = Self.repaired(body)
         case .utf16Little: (utf8, replaced) = Self.fromUTF16(body, lowFirst: true)

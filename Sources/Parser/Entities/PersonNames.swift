@@ -1,5 +1,3 @@
-import CSystem
-
 /// Names of persons behind words that announce one: 姓名：, `Account holder:`.
 enum PersonNames {
     static let mask = "[name]"
@@ -18,8 +16,9 @@ enum PersonNames {
 
     /// Whether a colon stands in a text, without which no name is told.
     static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes_find_byte(bytes.baseAddress, bytes.count, UInt8(ascii: ":")) >= 0
-            || bytes_find_byte(bytes.baseAddress, bytes.count, 0x9A) >= 0
+        let text = ByteView(bytes)
+        return ByteSearch.index(of: UInt8(ascii: ":"), in: text, 0..<text.count) != nil
+            || ByteSearch.index(of: "：", in: text, 0..<text.count) != nil
     }
 
     /// Puts the mask in the place of every name; how many there were.

@@ -34,7 +34,7 @@ struct EntitiesExtractor {
 
     private mutating func addText(_ text: String, _ place: PageEntity.Place) {
         if text.utf8.count < 5 { return }
-        FoldedText(text).bytes.withView { add($0, TextMarks.all(in: $0), place) }
+        FoldedText(text).withBytes { add($0, TextMarks.all(in: $0), place) }
     }
 
     private mutating func add(_ bytes: ByteView, _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
@@ -104,7 +104,7 @@ struct EntitiesExtractor {
             }
             if let mail { collector.add(.email, mail, in: place) }
         case .phone:
-            FoldedText(contact.value).bytes.withView {
+            FoldedText(contact.value).withBytes {
                 EntityScanner.scan($0, in: place, hasNumbers: true, into: &collector)
             }
         case .chatWidget: break

@@ -101,7 +101,7 @@ struct FormsExtractor {
         var evidence = FieldEvidence()
         evidence.type = type
         evidence.autocomplete = Bytes(TextCut.text(element[.autocomplete] ?? "", bytes: 100))
-        for name in Self.evidence { evidence.add(element[name]) }
+        for name in Self.evidence { if let text = element.bytes(name) { evidence.add(text) } }
         let name = TextCut.text(element[.name] ?? element[.id] ?? "", bytes: 256)
         controls.append(
             Control(form: openForm, name: name, id: element[.id] ?? "", evidence: evidence, before: nearest()))

@@ -23,5 +23,9 @@ enum ElementName: UInt8, CaseIterable, Sendable {
     /// The name as markup has it, lower case; empty for `other`.
     var text: [UInt8] { self == .other ? [] : Self.spellings.text(self) }
 
+    /// `<name>` and `</name>` by raw value, empty for `other`.
+    static let startTags = allCases.map { $0 == .other ? [] : Array("<".utf8) + $0.text + Array(">".utf8) }
+    static let endTags = allCases.map { $0 == .other ? [] : Array("</".utf8) + $0.text + Array(">".utf8) }
+
     var traits: ElementTraits { ElementTraits.table[Int(rawValue)] }
 }

@@ -109,7 +109,7 @@ struct MarkupScanner {
             writeTag()
         } else if isForeign, tag.isSelfClosing {
             writeTag()
-            writeEnd(tag.spelling)
+            writeEnd(tag.name, tag.spelling)
         } else if traits.contains(.raw) {
             let spelling = tag.spelling
             let kind = name == .script ? InlineScript.kind(type: scriptType) : .code
@@ -117,13 +117,13 @@ struct MarkupScanner {
             let content = rawContent(of: name)
             if name == .script, !content.isEmpty { scripts.append(InlineScript(kind: kind, range: content)) }
             if name == .style { counts.styleBytes += content.count }
-            writeEnd(spelling)
+            writeEnd(name, spelling)
         } else if traits.contains(.textOnly), !isForeign {
             writeTag()
             let spelling = tag.spelling
             let content = rawContent(of: name)
             write(textOnly: content, isShown: name != .iframe && name != .noembed)
-            writeEnd(spelling)
+            writeEnd(name, spelling)
         } else {
             push(traits)
         }
@@ -172,7 +172,7 @@ struct MarkupScanner {
             output.append(0x20)
         case .head:
             bounds.end(.head)
-            if !headEnded { writeEnd(tag.spelling) }
+            if !headEnded { writeEnd(tag.name, tag.spelling) }
             headEnded = true
         case .br:
             // A line break in browsers, nothing in others: words are separated either way.
@@ -191,7 +191,7 @@ struct MarkupScanner {
     private mutating func end(_ count: Int) {
         for _ in 0..<count {
             guard let entry = open.pop() else { return }
-            if entry.isHandedOn { writeEnd(entry.spelling) } else { output.append(0x20) }
+            if entry.isHandedOn { writeEnd(entry.name, entry.spelling) } else { output.append(0x20) }
         }
     }
 
@@ -277,6 +277,8 @@ struct MarkupScanner {
             output += "<".utf8
             output += markup[tag.spelling]
             output += " z=\(elements.count)>".utf8
+        } else if tag.name != .other {
+            output += ElementName.startTags[Int(tag.name.rawValue)]
         } else {
             output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
@@ -303,7 +305,11 @@ struct MarkupScanner {
         return value.startIndex..<value.endIndex
     }
 
-    private mutating func writeEnd(_ spelling: Range<Int>) {
+    private mutating func writeEnd(_ name: ElementName, _ spelling: Range<Int>) {
+        if name != .other {
+            output += ElementName.endTags[Int(name.rawValue)]
+            return
+        }
         output.append(UInt8(ascii: "<"))
         output.append(UInt8(ascii: "/"))
         output += markup[spelling]
