@@ -111,6 +111,7 @@ extension String {
     /// Hands out the text's UTF-8 as a view of it.
     @inline(__always)
     func withView<Result>(_ body: (ByteView) throws -> Result) rethrows -> Result {
+        if let result = try utf8.withContiguousStorageIfAvailable({ try body(ByteView($0)) }) { return result }
         var text = self
         return try text.withUTF8 { try body(ByteView($0)) }
     }

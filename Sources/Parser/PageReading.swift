@@ -34,6 +34,7 @@ struct PageReading {
         features.depth = scanner.depth
         scanner.counts.write(to: &features)
         if let limit = PageTree.walk(scanner, &self) { features.limitsHit.insert(limit) }
+        forms.endPart()
 
         var scanned = ScriptScanner()
         for script in scanner.scripts {
@@ -56,6 +57,7 @@ struct PageReading {
                 let hidden = MarkupScanner(part)
                 features.limitsHit.formUnion(hidden.limitsHit)
                 if let limit = PageTree.walk(hidden, &self) { features.limitsHit.insert(limit) }
+                forms.endPart()
                 for script in hidden.scripts { scanned.read(script, of: ByteView(UnsafeBufferPointer(part))) }
             }
         }
@@ -70,9 +72,11 @@ struct PageReading {
         forms.start(element, place)
         links.start(element, place)
         structure.start(element, place)
-        contacts.start(element, place)
         measures.start(element, place)
         // These few elements interest more.
+        let isLink = element.name == .a || element.name == .area
+        let marks = isLink ? element.bytes(.href).map { LinkContact.marks(in: $0.rebased) } ?? [] : []
+        contacts.start(element, place, marks)
         switch element.name {
         case .title: title.start(element, place)
         case .html, .base: metadata.start(element, place)
@@ -81,25 +85,25 @@ struct PageReading {
             refresh.start(element, place)
         case .a:
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .area:
             labels.start(element, place)
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .img, .input:
             labels.start(element, place)
             resources.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .iframe:
             resources.start(element, place)
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .frame:
             resources.start(element, place)
             downloads.start(element, place)
         case .script:
             resources.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .link, .video, .source, .embed, .object: resources.start(element, place)
         case .textarea, .select, .button, .optgroup: labels.start(element, place)
         default: break

@@ -10,7 +10,14 @@ enum LinkContact {
         case widget
     }
 
-    static let finder = WordFinder(table.map(\.start))
+    private static let finder = WordFinder(table.map(\.start))
+
+    /// Where beginnings of such addresses stand in an address.
+    static func marks(in address: ByteView) -> [WordFinder.Match] {
+        var marks: [WordFinder.Match] = []
+        finder.matches(in: address) { marks.append($0) }
+        return marks
+    }
 
     /// A beginning of an address, and what follows it.
     static let table: [(start: String, meaning: Meaning)] =

@@ -15,9 +15,8 @@ enum PersonNames {
         """.unicodeScalars)
 
     /// Whether a colon stands in a text, without which no name is told.
-    static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let text = ByteView(bytes)
-        return ByteSearch.index(of: UInt8(ascii: ":"), in: text, 0..<text.count) != nil
+    static func mayStand(in text: ByteView) -> Bool {
+        ByteSearch.index(of: UInt8(ascii: ":"), in: text, 0..<text.count) != nil
             || ByteSearch.index(of: "：", in: text, 0..<text.count) != nil
     }
 

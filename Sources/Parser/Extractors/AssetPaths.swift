@@ -9,9 +9,11 @@ enum AssetPaths {
 
     /// SHA-256 over the sorted paths, hosts and queries left out, digits and hexadecimal hashes masked; empty for too few.
     static func print(_ references: [String]) -> String {
-        let paths = Set(references.prefix(most).map(masked))
+        guard references.count >= fewest else { return "" }
+        var paths: [String] = []
+        for path in references.prefix(most).map(masked).sorted() where path != paths.last { paths.append(path) }
         guard paths.count >= fewest else { return "" }
-        return SHA256.hexadecimal(of: Array(paths.sorted().joined(separator: "\n").utf8))
+        return SHA256.hexadecimal(of: Array(paths.joined(separator: "\n").utf8))
     }
 
     static func masked(_ reference: String) -> String {

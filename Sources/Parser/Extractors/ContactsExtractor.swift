@@ -5,13 +5,14 @@ struct ContactsExtractor {
     private var contacts: [PageContact] = []
     private var seen: Set<PageContact> = []
 
-    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
+    /// - Parameter marks: what `LinkContact` finds in the element's `href`.
+    mutating func start(_ element: PageElement, _ place: ReadingPlace, _ marks: [WordFinder.Match]) {
         switch element.name {
-        case .a, .area: if let href = element.bytes(.href) { addLink(href) }
+        case .a, .area: if let href = element.bytes(.href) { addLink(href.rebased, marks) }
         case .script, .iframe: if let source = element.bytes(.src) { addWidgets(source.rebased) }
         default: break
         }
-        if let onclick = element.bytes(.onclick) { addLink(onclick) }
+        if let onclick = element.bytes(.onclick)?.rebased { addLink(onclick, LinkContact.marks(in: onclick)) }
     }
 
     mutating func scripts(_ scanner: ScriptScanner) {
@@ -29,22 +30,16 @@ struct ContactsExtractor {
         if seen.insert(contact).inserted { contacts.append(contact) }
     }
 
-    private mutating func addLink(_ href: ByteView) {
+    private mutating func addLink(_ href: ByteView, _ marks: [WordFinder.Match]) {
         if href.begins(with: "mailto:") {
             let address = href.dropFirst(7).prefix { $0 != UInt8(ascii: "?") }.map(ASCII.lowered)
             return address.withView { add(.email, $0) }
         }
         if href.begins(with: "tel:") { return add(.phone, href.dropFirst(4)) }
-        let bytes = href.rebased
-        var isDone = false
-        LinkContact.finder.matches(in: bytes) { match in
-            if isDone { return }
+        for match in marks {
             switch LinkContact.table[match.word].meaning {
             case .contact(let kind):
-                if let value = LinkContact.value(kind, in: bytes, match) {
-                    add(kind, value)
-                    isDone = true
-                }
+                if let value = LinkContact.value(kind, in: href, match) { return add(kind, value) }
             case .widget: LinkContact.table[match.word].start.withView { add(.chatWidget, $0) }
             case .skype, .payment: break
             }
@@ -52,8 +47,8 @@ struct ContactsExtractor {
     }
 
     private mutating func addWidgets(_ source: ByteView) {
-        LinkContact.finder.matches(in: source) { match in
-            guard case .widget = LinkContact.table[match.word].meaning else { return }
+        for match in LinkContact.marks(in: source) {
+            guard case .widget = LinkContact.table[match.word].meaning else { continue }
             LinkContact.table[match.word].start.withView { add(.chatWidget, $0) }
         }
     }

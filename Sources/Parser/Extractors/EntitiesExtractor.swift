@@ -4,10 +4,11 @@ import PageRecord
 struct EntitiesExtractor {
     private var collector = EntityCollector()
 
-    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
+    /// - Parameter marks: what `LinkContact` finds in the element's `href`.
+    mutating func start(_ element: PageElement, _ place: ReadingPlace, _ marks: [WordFinder.Match]) {
         let origin: PageEntity.Place = place.isHidden ? .hiddenMarkup : .link
         switch element.name {
-        case .a, .area: if let href = element.bytes(.href) { addLink(href.rebased, origin) }
+        case .a, .area: if let href = element.bytes(.href) { addLink(href.rebased, marks, origin) }
         case .script, .iframe, .img:
             if let source = element.bytes(.src) { TrackingMarks.read(source.rebased, in: origin, into: &collector) }
         case .input: addValue(element, place.isHidden ? .hiddenMarkup : .attribute)
@@ -68,8 +69,8 @@ struct EntitiesExtractor {
         }
     }
 
-    private mutating func addLink(_ href: ByteView, _ place: PageEntity.Place) {
-        LinkContact.finder.matches(in: href) { match in
+    private mutating func addLink(_ href: ByteView, _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
+        for match in marks {
             switch LinkContact.table[match.word].meaning {
             case .skype:
                 let name = href[match.end...].prefix(40).prefix { $0 != UInt8(ascii: "?") }

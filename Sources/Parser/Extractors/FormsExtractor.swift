@@ -63,6 +63,11 @@ struct FormsExtractor {
         before.append(bytes.suffix(Self.beforeBytes))
     }
 
+    /// A part of the page, or of what its scripts hold, was read: its bytes go.
+    mutating func endPart() {
+        before.endPart()
+    }
+
     mutating func finish(_ features: inout PageFeatures) {
         closeLabel()
         for control in controls {
@@ -109,7 +114,7 @@ struct FormsExtractor {
 
     /// The words nearest to a control, whole ones.
     private func nearest() -> String {
-        let text = before.bytes.withView { bytes in
+        let text = before.joined.withView { bytes in
             var words = bytes.suffix(2 * Self.beforeBytes)
             while let first = words.first, first & 0xC0 == 0x80 { words.removeFirst() }
             return PlainSpace.collapsed(words)

@@ -27,6 +27,8 @@ struct IdentityExtractor {
         features.identity.claimedName = Self.claimedName(features, copyright)
     }
 
+    private static let separators = Set("|-–—_:：·".unicodeScalars)
+
     private static func claimedName(_ features: PageFeatures, _ copyright: CopyrightLine?) -> String {
         let metas = features.identity.metas
         for name in ["og:site_name", "application-name", "apple-mobile-web-app-title"] {
@@ -37,7 +39,7 @@ struct IdentityExtractor {
         if let name = features.identity.structuredNames.first { return name }
         if let holder = copyright?.holder, !holder.isEmpty { return holder }
         // The first part of a title that separators divide; where there is one part, it is the name.
-        let parts = features.title.split(whereSeparator: { "|-–—_:：·".contains($0) })
-        return TextCut.text(PlainSpace.trimmed(parts.first.map(String.init) ?? ""), bytes: 200)
+        let parts = features.title.unicodeScalars.split(maxSplits: 1) { separators.contains($0) }
+        return TextCut.text(PlainSpace.trimmed(parts.first.map { String($0) } ?? ""), bytes: 200)
     }
 }

@@ -34,9 +34,26 @@ struct MeasuresExtractor {
 
     /// `display:none` and `visibility:hidden`, with or without spaces.
     private static func isHiding(_ style: ByteView) -> Bool {
-        guard style.count >= 12, style.contains(UInt8(ascii: "n")) else { return false }
-        let plain = Bytes(style.prefix(500).filter { $0 > 0x20 })
-        return plain.contains("display:none") || plain.contains("visibility:hidden")
+        let style = style.prefix(500)
+        for place in style.indices {
+            switch style[place] | 0x20 {
+            case UInt8(ascii: "d"): if isWritten("display:none", in: style, at: place) { return true }
+            case UInt8(ascii: "v"): if isWritten("visibility:hidden", in: style, at: place) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// Whether a declaration begins at a place of a style, in either case and with any spaces.
+    private static func isWritten(_ declaration: StaticString, in style: ByteView, at start: Int) -> Bool {
+        var place = start
+        for wanted in UnsafeBufferPointer(start: declaration.utf8Start, count: declaration.utf8CodeUnitCount) {
+            while place < style.endIndex, style[place] <= 0x20 { place += 1 }
+            guard place < style.endIndex, ASCII.lowered(style[place]) == wanted else { return false }
+            place += 1
+        }
+        return true
     }
 
     private static func isTiny(_ size: ByteView) -> Bool {

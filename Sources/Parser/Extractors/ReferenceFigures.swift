@@ -72,9 +72,9 @@ enum ReferenceFigures {
                 counts.relative += 1
             }
         }
-        for link in features.links {
-            if link.text.isEmpty { counts.wordless += 1 }
-            link.target.withView { count($0) }
+        for index in features.links.indices {
+            if features.links[index].text.isEmpty { counts.wordless += 1 }
+            features.links[index].target.withView { count($0) }
         }
         features[.links] = features.links.count
         features[.longestLink] = longest

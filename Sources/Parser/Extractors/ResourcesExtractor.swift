@@ -44,11 +44,12 @@ struct ResourcesExtractor {
     }
 
     private mutating func link(_ element: PageElement) {
-        guard let rel = element.word(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
-        let words = rel.split(separator: " ")
-        if words.contains("stylesheet") {
+        guard let rel = element.bytes(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
+        let words = rel.split(separator: 0x20)
+        func holds(_ word: StaticString) -> Bool { words.contains { $0.isWord(word) } }
+        if holds("stylesheet") {
             Self.add(href, to: &styles)
-        } else if words.contains(where: { $0 == "icon" || $0 == "shortcut" || $0.hasPrefix("apple-touch-icon") }) {
+        } else if holds("icon") || holds("shortcut") || words.contains(where: { $0.begins(with: "apple-touch-icon") }) {
             if Self.isPlace(href) {
                 if icons.count < RecordLimits.names {
                     icons.append(TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes))
@@ -56,9 +57,9 @@ struct ResourcesExtractor {
             } else if inlineIcon == nil {
                 inlineIcon = Self.hash(ofInline: href)
             }
-        } else if words.contains("canonical"), canonical.isEmpty {
+        } else if holds("canonical"), canonical.isEmpty {
             canonical = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
-        } else if words.contains("manifest"), manifest.isEmpty {
+        } else if holds("manifest"), manifest.isEmpty {
             manifest = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
         }
     }

@@ -23,9 +23,27 @@ enum ElementName: UInt8, CaseIterable, Sendable {
     /// The name as markup has it, lower case; empty for `other`.
     var text: [UInt8] { self == .other ? [] : Self.spellings.text(self) }
 
-    /// `<name>` and `</name>` by raw value, empty for `other`.
-    static let startTags = allCases.map { $0 == .other ? [] : Array("<".utf8) + $0.text + Array(">".utf8) }
-    static let endTags = allCases.map { $0 == .other ? [] : Array("</".utf8) + $0.text + Array(">".utf8) }
+    /// `<name>`, empty for `other`.
+    var startTag: ByteView { Self.startTags[Int(rawValue)] }
+    /// `</name>`, empty for `other`.
+    var endTag: ByteView { Self.endTags[Int(rawValue)] }
+    /// `name|`, empty for `other`.
+    var listed: ByteView { Self.listed[Int(rawValue)] }
+
+    // Made once and never freed or written, so that no reference to them is counted.
+    nonisolated(unsafe) private static let startTags = lasting { Array("<".utf8) + $0 + Array(">".utf8) }
+    nonisolated(unsafe) private static let endTags = lasting { Array("</".utf8) + $0 + Array(">".utf8) }
+    nonisolated(unsafe) private static let listed = lasting { $0 + Array("|".utf8) }
+
+    private static func lasting(_ written: ([UInt8]) -> [UInt8]) -> [ByteView] {
+        allCases.map { name in
+            if name == .other { return ByteView() }
+            let bytes = written(name.text)
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+            _ = copy.initialize(from: bytes)
+            return ByteView(UnsafeBufferPointer(copy))
+        }
+    }
 
     var traits: ElementTraits { ElementTraits.table[Int(rawValue)] }
 }

@@ -23,7 +23,8 @@ struct MarkupScanner {
     private var elements: [PageItem.Element] = []
     private var attributes: [PageItem.Attribute] = []
     private var texts: [PageItem.Text] = []
-    private var hiddenTags: [[[UInt8]]] = []
+    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
+    private(set) var hiddenTags: [[[UInt8]]] = []
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
@@ -47,7 +48,7 @@ struct MarkupScanner {
         elements.withUnsafeBufferPointer { elements in
             attributes.withUnsafeBufferPointer { attributes in
                 texts.withUnsafeBufferPointer { texts in
-                    body(PageItems(page: page, elements: elements, attributes: attributes, texts: texts, hiddenTags: hiddenTags))
+                    body(PageItems(page: page, elements: elements, attributes: attributes, texts: texts))
                 }
             }
         }
@@ -86,7 +87,7 @@ struct MarkupScanner {
     private mutating func startTag() {
         tag.read(nameAt: index + 1, limit: limit)
         index = tag.end
-        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
+        if tag.breaksLimit { noteLimits() }
         if tag.isCutOff { return }
         counts.elements += 1
         counts.attributes += tag.attributeCount
@@ -129,6 +130,11 @@ struct MarkupScanner {
         }
     }
 
+    private mutating func noteLimits() {
+        if tag.hasTooMany { limitsHit.insert(.attributes) }
+        if tag.isTooLong { limitsHit.insert(.tagLength) }
+    }
+
     private var scriptType: String {
         guard let type = tag.attributes.first(where: { $0.name == .type }) else { return "" }
         return PlainSpace.trimmed(String(decoding: markup[type.value].prefix(64).map(ASCII.lowered), as: UTF8.self))
@@ -160,7 +166,7 @@ struct MarkupScanner {
         }
         tag.read(nameAt: index + 2, limit: limit)
         index = tag.end
-        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
+        if tag.breaksLimit { noteLimits() }
         if tag.isCutOff { return }
         switch tag.name {
         case .html:
@@ -236,10 +242,10 @@ struct MarkupScanner {
         let start = index
         let wanted = name.text
         if name == .plaintext { index = limit }
-        while let bracket = ByteSearch.index(of: "</", in: markup, index..<limit) {
+        while let bracket = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, index..<limit) {
             index = bracket
             let after = index + 2 + wanted.count
-            if after <= limit,
+            if after <= limit, markup[index + 1] == UInt8(ascii: "/"),
                 after == limit || ASCII.isSpace(markup[after]) || markup[after] == UInt8(ascii: "/")
                     || markup[after] == UInt8(ascii: ">"),
                 markup[index + 2..<after].lazy.map(ASCII.lowered).elementsEqual(wanted)
@@ -249,7 +255,7 @@ struct MarkupScanner {
                 index = tag.end
                 return content
             }
-            index += 2
+            index += 1
         }
         index = limit
         return start..<limit
@@ -274,11 +280,13 @@ struct MarkupScanner {
             attributes.append(PageItem.Attribute(name: attribute.name, value: read(valueAt: attribute.value)))
         }
         if Self.isNumbered(tag.name) {
-            output += "<".utf8
+            output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
-            output += " z=\(elements.count)>".utf8
+            output += " z=".utf8
+            write(number: elements.count)
+            output.append(UInt8(ascii: ">"))
         } else if tag.name != .other {
-            output += ElementName.startTags[Int(tag.name.rawValue)]
+            output += tag.name.startTag
         } else {
             output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
@@ -288,6 +296,11 @@ struct MarkupScanner {
             PageItem.Element(
                 name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, present: tag.present,
                 texts: texts.count))
+    }
+
+    private mutating func write(number: Int) {
+        if number >= 10 { write(number: number / 10) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     /// What a value is to extractors: cut, decoded and trimmed.
@@ -307,7 +320,7 @@ struct MarkupScanner {
 
     private mutating func writeEnd(_ name: ElementName, _ spelling: Range<Int>) {
         if name != .other {
-            output += ElementName.endTags[Int(name.rawValue)]
+            output += name.endTag
             return
         }
         output.append(UInt8(ascii: "<"))

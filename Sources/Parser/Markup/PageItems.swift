@@ -31,8 +31,5 @@ struct PageItems {
     let elements: UnsafeBufferPointer<PageItem.Element>
     let attributes: UnsafeBufferPointer<PageItem.Attribute>
     let texts: UnsafeBufferPointer<PageItem.Text>
-    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
-    let hiddenTags: [[[UInt8]]]
-
     var markup: ByteView { ByteView(UnsafeBufferPointer(page)) }
 }

@@ -31,7 +31,7 @@ struct PageTree {
         // By address, since C keeps nothing else; all live until the walk has ended, and nobody else touches them meanwhile.
         let outcome = withUnsafeMutablePointer(to: &reading) { reading in
             scanner.withItems { items in
-                var delivery = Delivery(items, reading)
+                var delivery = Delivery(items, hiddenTags: scanner.hiddenTags, reading)
                 return withUnsafeMutablePointer(to: &delivery) { walk(scanner.output, $0) }
             }
         }
@@ -66,13 +66,15 @@ struct PageTree {
 /// Finds what each number of a walk stands for, and tells the reading.
 struct Delivery {
     private let items: PageItems
+    private let hiddenTags: [[[UInt8]]]
     private let reading: UnsafeMutablePointer<PageReading>
     private var open: [ElementName] = []
     private var nextElement = 0
     private var nextText = 0
 
-    init(_ items: PageItems, _ reading: UnsafeMutablePointer<PageReading>) {
+    init(_ items: PageItems, hiddenTags: [[[UInt8]]], _ reading: UnsafeMutablePointer<PageReading>) {
         self.items = items
+        self.hiddenTags = hiddenTags
         self.reading = reading
     }
 
@@ -112,7 +114,8 @@ struct Delivery {
     }
 
     mutating func end() {
-        if let name = open.popLast() { reading.pointee.end(name) }
+        if open.isEmpty { return }
+        reading.pointee.end(open.removeLast())
     }
 
     mutating func text(_ letter: UInt8) {
@@ -130,8 +133,8 @@ struct Delivery {
     func mark(_ number: Int) {
         if number == 0 {
             reading.pointee.mark(.documentEnd)
-        } else if number <= items.hiddenTags.count {
-            reading.pointee.mark(.hiddenTags(items.hiddenTags[number - 1]))
+        } else if number <= hiddenTags.count {
+            reading.pointee.mark(.hiddenTags(hiddenTags[number - 1]))
         }
     }
 }

@@ -1,5 +1,3 @@
-import PageRecord
-
 /// Reads tags of decoded markup, in time linear in their length and bounded in what it keeps. One value reads all tags of a page
 /// in turn, so that none costs an allocation.
 struct TagReader {
@@ -17,7 +15,11 @@ struct TagReader {
     private(set) var isSelfClosing = false
     /// The page ends within the tag: a browser then shows nothing of it.
     private(set) var isCutOff = false
-    private(set) var limitsHit: Set<ParseLimit> = []
+    /// It has more than `ParseLimits.attributes` of them.
+    private(set) var hasTooMany = false
+    /// It is longer than `ParseLimits.tagBytes`.
+    private(set) var isTooLong = false
+    var breaksLimit: Bool { hasTooMany || isTooLong }
 
     private let markup: ByteView
     /// Where the markup ends for this tag.
@@ -31,12 +33,13 @@ struct TagReader {
     mutating func read(nameAt start: Int, limit: Int) {
         self.limit = limit
         end = start
-        attributes.removeAll(keepingCapacity: true)
+        if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
         present = 0
         attributeCount = 0
         isSelfClosing = false
         isCutOff = false
-        limitsHit = []
+        hasTooMany = false
+        isTooLong = false
         readName()
         readAttributes(from: start)
     }
@@ -86,9 +89,9 @@ struct TagReader {
             let value = attributeValue(&quoted)
             if isCutOff { return }
             attributeCount += 1
-            if attributeCount > ParseLimits.attributes { limitsHit.insert(.attributes) }
-            if end - start - quoted > ParseLimits.tagBytes { limitsHit.insert(.tagLength) }
-            if key == .other || !limitsHit.isEmpty { continue }
+            if attributeCount > ParseLimits.attributes { hasTooMany = true }
+            if end - start - quoted > ParseLimits.tagBytes { isTooLong = true }
+            if key == .other || breaksLimit { continue }
             // The first of two attributes with one name counts, as in browsers.
             let bit = UInt64(1) << UInt64(key.rawValue)
             if present & bit != 0 { continue }
