@@ -30,8 +30,8 @@ package struct PageReader {
         if isContradicted || text.isDoubtful { features.limitsHit.insert(.replacedBytes) }
 
         features[.replacedBytes] = text.replaced
-        PageReading.read(&text.utf8, into: &features)
-        PersonData.remove(from: &features)
+        let persons = PageReading.read(&text.utf8, into: &features)
+        PersonData.remove(from: &features, persons: persons)
         return features
     }
 }

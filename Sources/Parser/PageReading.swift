@@ -22,12 +22,13 @@ struct PageReading {
 
     /// Reads a page that was decoded.
     /// - Parameter page: what it holds afterwards is of no use, since references are decoded in it.
-    static func read(_ page: inout [UInt8], into features: inout PageFeatures) {
+    /// - Returns: names of persons that its JSON-LD tells, to be taken out of the features.
+    static func read(_ page: inout [UInt8], into features: inout PageFeatures) -> [String] {
         var reading = PageReading()
-        page.withUnsafeMutableBufferPointer { reading.read($0, into: &features) }
+        return page.withUnsafeMutableBufferPointer { reading.read($0, into: &features) }
     }
 
-    private mutating func read(_ page: UnsafeMutableBufferPointer<UInt8>, into features: inout PageFeatures) {
+    private mutating func read(_ page: UnsafeMutableBufferPointer<UInt8>, into features: inout PageFeatures) -> [String] {
         let scanner = MarkupScanner(page)
         features.limitsHit.formUnion(scanner.limitsHit)
         features.elements = scanner.counts.elements
@@ -44,6 +45,7 @@ struct PageReading {
         readHidden(&scanned, &features)
         tell(scanned)
         finish(&features)
+        return scanned.persons
     }
 
     /// Reads markup that scripts hold as markup, and scripts in it as scripts, each part once: what it holds in turn is bounded.

@@ -14,7 +14,8 @@ enum EntityScanner {
                 let kind = classes[Int(text[index])]
                 if kind == other {
                     index &+= 1
-                } else if hasNumbers, kind == digit || (kind == plus && index + 1 < text.count && ASCII.isDigit(text[index + 1])) {
+                } else if hasNumbers, kind == digit || (kind == plus && index + 1 < text.count && ASCII.isDigit(text[index + 1]))
+                {
                     index = number(bytes, at: index, place, &collector)
                 } else if kind & (letter | digit) != 0 {
                     let start = index

@@ -4,11 +4,16 @@ import PageRecord
 struct PersonData {
     private(set) var numbers = 0
     private(set) var names = 0
+    private var mask: PersonMask?
 
     /// Takes such data out of everything that was read from a page. A field that is added to the record belongs here too; a test fills
     /// every one of them.
-    static func remove(from features: inout PageFeatures) {
+    /// - Parameter persons: names that the page's JSON-LD tells.
+    static func remove(from features: inout PageFeatures, persons: [String]) {
         var data = PersonData()
+        data.names = persons.count
+        let author = data.removeAuthor(from: &features.identity)
+        data.mask = PersonMask(persons + author, in: features)
         data.removeFromTexts(&features)
         data.removeFromReferences(&features)
         data.remove(from: &features.identity)
@@ -18,6 +23,17 @@ struct PersonData {
         features[.redactedNumbers] = data.numbers
         features[.redactedNames] = data.names
         AccountMask(features.entities)?.mask(&features)
+    }
+
+    /// Takes the name out of `<meta name=author>`; it is returned, to be looked for elsewhere.
+    private mutating func removeAuthor(from identity: inout PageIdentity) -> [String] {
+        guard let place = identity.metas.firstIndex(where: { $0.name == "author" }),
+            PersonMask.isPerson(identity.metas[place].content, in: identity)
+        else { return [] }
+        let author = identity.metas[place].content
+        identity.metas[place] = PageMeta(name: "author", content: PersonNames.mask)
+        names += 1
+        return PersonMask.names(inAuthor: author)
     }
 
     private mutating func removeFromTexts(_ features: inout PageFeatures) {
@@ -74,6 +90,7 @@ struct PersonData {
     private mutating func remove(from text: inout String) {
         let (hasNumber, hasName) = text.withView { (IdentityNumber.mayStand(in: $0.buffer), PersonNames.mayStand(in: $0)) }
         if hasNumber || hasName { text = removed(from: text, numbers: hasNumber, names: hasName) }
+        if let mask { names += mask.mask(&text) }
     }
 
     private mutating func remove(fromReference text: inout String) {

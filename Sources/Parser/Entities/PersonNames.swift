@@ -34,6 +34,42 @@ enum PersonNames {
         return ranges.count
     }
 
+    /// Small words within names: Ludwig van Beethoven.
+    private static let particles: Set<String> = [
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el",
+    ]
+    /// Words of offices, firms and services, which no person has for a name.
+    private static let offices: Set<String> = [
+        "account", "accounts", "admin", "agency", "app", "bank", "banking", "blog", "capital", "card", "center", "centre", "club",
+        "company", "credit", "customer", "daily", "department", "desk", "editor", "editorial", "exchange", "express", "finance",
+        "financial", "foundation", "fund", "global", "group", "help", "holdings", "insurance", "international", "invest", "login",
+        "mail", "market", "markets", "media", "national", "network", "news", "office", "official", "online", "pay", "payment",
+        "post", "press", "savings", "security", "service", "services", "shop", "staff", "store", "studio", "support", "team",
+        "times",
+        "trading", "trust", "union", "university", "wallet", "web",
+    ]
+
+    /// Whether a text is written as names of persons are: two to four capitalised words, or two or three Han characters of which the
+    /// first is a family name.
+    static func isWritten(_ name: String) -> Bool {
+        let scalars = Array(name.unicodeScalars)
+        if (2...3).contains(scalars.count), scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) {
+            return families.contains(scalars[0])
+        }
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), name.utf8.count <= 60 else { return false }
+        var capitalised = 0
+        for word in words {
+            if particles.contains(String(word)) { continue }
+            let isName = word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0) }
+            guard isName, word.unicodeScalars.first?.properties.isUppercase == true, !offices.contains(word.lowercased()) else {
+                return false
+            }
+            capitalised += 1
+        }
+        return (2...4).contains(capitalised)
+    }
+
     /// Where a name stands behind a mark that ends at a place: behind a colon, two to four Han characters or two or three
     /// capitalised words.
     private static func name(after start: Int, in bytes: ByteView) -> Range<Int>? {

@@ -10,6 +10,15 @@ enum CompanyNames {
     /// Words that begin a sentence about a company and are no part of its name.
     private static let leads = ["由", "与", "是", "为", "的", "和", "在", "至", "联系", "版权归", "版权所有"]
 
+    private static let finder = WordFinder(forms)
+
+    /// Whether a name says that it is a company's: a legal form stands at its end.
+    static func isCompany(_ name: String) -> Bool {
+        var isCompany = false
+        name.withView { name in finder.matches(in: name) { if $0.end + 1 >= name.count { isCompany = true } } }
+        return isCompany
+    }
+
     /// - Parameter matches: where `forms` stand in the text, numbered as there.
     static func all(in text: ByteView, _ matches: [WordFinder.Match]) -> [String] {
         var names: [String] = []

@@ -8,7 +8,7 @@ struct IdentityExtractor {
     private var structuredNames: [String] = []
 
     mutating func scripts(_ scanner: ScriptScanner) {
-        structuredNames = scanner.structuredNames
+        structuredNames = scanner.structuredNames.filter { !scanner.persons.contains($0) }
     }
 
     func finish(_ features: inout PageFeatures) {

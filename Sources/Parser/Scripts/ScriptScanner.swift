@@ -35,6 +35,8 @@ struct ScriptScanner {
     private(set) var hashes: [String] = []
     /// Names in JSON-LD.
     private(set) var structuredNames: [String] = []
+    /// Those of persons in JSON-LD: kept out of everything.
+    private(set) var persons: [String] = []
     private(set) var scriptCount = 0
     private var addresses: Set<String> = []
     private var unpackedBytes = 0
@@ -49,6 +51,7 @@ struct ScriptScanner {
         case .template: add(markup: Array(source), isUnpacked: false)
         case .structuredData:
             addNames(in: source)
+            persons += StructuredPersons.names(in: source)
             scan(source)
         case .data: scan(source)
         case .code:
@@ -266,7 +269,7 @@ struct ScriptScanner {
         }
     }
 
-    /// Values of `name` and its kin in JSON-LD: of organisations, sites, products and people behind a page.
+    /// Values of `name` and its kin in JSON-LD: of organisations, sites and products; of persons too, who are taken out later.
     private mutating func addNames(in source: ByteView) {
         for key: StaticString in ["\"name\"", "\"legalName\"", "\"alternateName\""] {
             var index = 0
