@@ -4,7 +4,7 @@ struct FoldedText {
     /// The text as it is, where nothing is folded.
     private let text: String
     private var folded: [UInt8] = []
-    private var isFolded: Bool { fullWidth + zeroWidth + bidiControls + mathematical > 0 }
+    var isFolded: Bool { fullWidth + zeroWidth + bidiControls + mathematical > 0 }
     /// Characters of each kind that were folded or taken out.
     private(set) var fullWidth = 0
     private(set) var zeroWidth = 0

@@ -2,24 +2,16 @@ import PageRecord
 
 /// Who a page says that it is: names in JSON-LD, the copyright line, companies, and the name that it claims.
 struct IdentityExtractor {
-    /// Both kinds of words in one pass over the text.
-    private static let finder = WordFinder(CompanyNames.forms + CopyrightLine.marks)
-
     private var structuredNames: [String] = []
 
     mutating func scripts(_ scanner: ScriptScanner) {
         structuredNames = scanner.structuredNames.filter { !scanner.persons.contains($0) }
     }
 
-    func finish(_ features: inout PageFeatures) {
+    func finish(_ features: inout PageFeatures, _ words: TextWords) {
         features.identity.structuredNames = structuredNames
         let (copyright, companies) = features.text.withView { text in
-            var forms: [WordFinder.Match] = []
-            var marks: [WordFinder.Match] = []
-            Self.finder.matches(in: text) {
-                if $0.word < CompanyNames.forms.count { forms.append($0) } else { marks.append($0) }
-            }
-            return (CopyrightLine(in: text, marks), CompanyNames.all(in: text, forms))
+            (CopyrightLine(in: text, words.copyrights), CompanyNames.all(in: text, words.companies))
         }
         features.identity.copyright = copyright?.text ?? ""
         features[.copyrightYear] = copyright?.year ?? 0

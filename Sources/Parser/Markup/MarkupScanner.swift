@@ -16,6 +16,8 @@ struct MarkupScanner {
     private var limit: Int
     private var noscriptsEnd = true
     private var begun: Set<ElementName> = []
+    /// The body began where nothing else was open, so that it stays open for libxml2.
+    private var isInBody = false
     private var bounds = DocumentBounds()
 
     /// The structure, for libxml2.
@@ -99,6 +101,7 @@ struct MarkupScanner {
             let isFirst = begun.insert(name).inserted
             bounds.start(name, isFirst: isFirst)
             if isFirst { writeTag() }
+            if name == .body, isFirst { isInBody = open.top == nil }
             return
         }
         bounds.content(name)
@@ -285,6 +288,8 @@ struct MarkupScanner {
             output += " z=".utf8
             write(number: elements.count)
             output.append(UInt8(ascii: ">"))
+        } else if isInBody, tag.name.traits.contains(.alone) {
+            output += "<?v>".utf8
         } else if tag.name != .other {
             output += tag.name.startTag
         } else {
