@@ -36,8 +36,9 @@ deps: ## Install the build dependencies with apt (lists them first; nothing to d
 test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
 	@scripts/install-test-deps
 
-soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
+soak: deps test-deps ## Hundreds of kills and faults, an hour of fuzzing (LISTS=DIR adds real lists in every resolver)
 	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
+	@scripts/test-tier "make soak, an hour of mutated pages" scripts/fuzz "$(or $(SECONDS),900)" decoder markup script record
 
 fuzz: deps ## Read mutated lists and pages under libFuzzer and AddressSanitizer (SECONDS=300 each), from the kept corpora on
 	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"

@@ -169,8 +169,22 @@ enum FieldMeanings {
 
         /// Marks the rules whose words stand in the bytes.
         func mark(_ bytes: [UInt8], in fitting: inout UInt64) {
-            finder.matches(in: bytes, 0..<bytes.count) { fitting |= 1 << UInt64(rules[$0.word]) }
+            bytes.withView { finder.matches(in: $0) { fitting |= 1 << UInt64(rules[$0.word]) } }
         }
+    }
+
+    /// A bit for each kind of control that some rule is for.
+    private static let typeBits: [String: UInt32] = {
+        var bits: [String: UInt32] = [:]
+        for type in rules.flatMap(\.types) where bits[type] == nil { bits[type] = 1 << UInt32(bits.count) }
+        return bits
+    }()
+    /// Each rule's kinds of control, all bits where it is for all, and whether it asks for no word.
+    private static let conditions: [(types: UInt32, isUnconditional: Bool)] = rules.map { rule in
+        let types = rule.types.reduce(0) { $0 | typeBits[$1, default: 0] }
+        // Of files only pictures of documents have a meaning.
+        let all = ~typeBits["file", default: 0]
+        return (rule.types.isEmpty ? all : types, rule.words.isEmpty && rule.parts.isEmpty && rule.phrases.isEmpty)
     }
 
     private static let words = Index { $0.words.map { "_\($0)_" } }
@@ -187,12 +201,10 @@ enum FieldMeanings {
         words.mark(evidence.words, in: &fitting)
         parts.mark(evidence.joined, in: &fitting)
         phrases.mark(evidence.raw, in: &fitting)
-        for (number, rule) in rules.enumerated() {
-            if !rule.types.isEmpty, !rule.types.contains(evidence.type) { continue }
-            // Of files only pictures of documents have a meaning.
-            if evidence.type == "file", !rule.types.contains("file") { continue }
-            let isUnconditional = rule.words.isEmpty && rule.parts.isEmpty && rule.phrases.isEmpty
-            if isUnconditional || fitting >> UInt64(number) & 1 == 1 { return rule.meaning }
+        // A kind that no rule names fits those that are for all.
+        let type = typeBits[evidence.type] ?? 1 << 31
+        for (number, condition) in conditions.enumerated() where condition.types & type != 0 {
+            if condition.isUnconditional || fitting >> UInt64(number) & 1 == 1 { return rules[number].meaning }
         }
         return .other
     }
