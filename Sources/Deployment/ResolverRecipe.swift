@@ -2,7 +2,7 @@
 /// again while it keeps its cache. All of it is data; `Deployment` acts on it.
 ///
 /// To add a resolver: one file in `Recipes/`, one line in `RecipeTable`, one row in docs/OPERATIONS.md, one case of the tests
-/// with the real program.
+/// with the real program. What its configuration needs is a block of that page, too.
 package protocol ResolverRecipe: Sendable {
     /// The word on the command line and in `[deploy]`.
     var name: String { get }
@@ -14,6 +14,12 @@ package protocol ResolverRecipe: Sendable {
     var rewrite: LineRewrite? { get }
     /// How a line names what is listed, after rewriting.
     var listedLine: ListedLine { get }
+    /// What its own configuration needs, so that it loads the file.
+    var configuration: [ConfigurationLines] { get }
+    /// The program that tells whether it is installed.
+    var program: String { get }
+    /// The command that makes it read its configuration: the last restart that it needs.
+    var restart: String { get }
     /// The programs that look at the new file before it is put in place; those that are not installed are skipped.
     var checks: [ProgramCall] { get }
     /// What makes the resolver read its file.

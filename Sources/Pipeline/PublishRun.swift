@@ -49,6 +49,7 @@ package struct PublishRun {
     /// The caller holds the publish lock.
     package func run(observer: RunObserver) throws -> Outcome {
         do {
+            try installation.renewSecurityText(observer)
             let outcome = try publishIfChanged(observer)
             if let signer = try installation.signer() { try installation.auditHeads.sign(store, with: signer, now: now) }
             return outcome

@@ -9,10 +9,12 @@ package struct MetricsReport: Sendable {
     /// The whole text, as node_exporter's textfile collector reads it.
     package var text: String { families.map(\.text).joined() }
 
-    init(store: StateStore, feeds: [FeedStatus], archive: ReleaseArchive, now: Timestamp) throws {
+    init(
+        store: StateStore, feeds: [FeedStatus], archive: ReleaseArchive, probed: [ProbeRun.Line], now: Timestamp
+    ) throws {
         families =
             try MetricsReport.runs(store) + MetricsReport.work(store, now: now) + MetricsReport.feeds(feeds)
-            + MetricsReport.release(archive)
+            + MetricsReport.release(archive) + MetricsReport.probe(probed)
     }
 
     private static func runs(_ store: StateStore) throws -> [MetricFamily] {
@@ -90,8 +92,12 @@ package struct MetricsReport: Sendable {
 }
 
 extension Installation {
-    package func metrics(store: StateStore) throws -> MetricsReport {
-        try MetricsReport(
-            store: store, feeds: feedDesk(store: store).statuses(), archive: ReleaseArchive(directory: state.published), now: now)
+    /// - Parameter asks: ask the resolvers of `[probe]` what they serve; takes its seconds when one is gone.
+    package func metrics(store: StateStore, asks: Bool = false) throws -> MetricsReport {
+        let archive = ReleaseArchive(directory: state.published)
+        let isAsked = asks && !configuration.probeResolvers.isEmpty && (try? archive.current()) != nil
+        return try MetricsReport(
+            store: store, feeds: feedDesk(store: store).statuses(), archive: archive,
+            probed: isAsked ? probeRun(resolvers: []).run() : [], now: now)
     }
 }
