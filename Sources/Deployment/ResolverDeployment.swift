@@ -170,9 +170,14 @@ struct ResolverDeployment {
 
     // -- the questions
 
+    private func questions(_ listed: [String], serial: UInt32) -> ReleaseProbe {
+        ReleaseProbe(
+            resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial, asking: target.recipe.asking,
+            origin: target.origin)
+    }
+
     private func probe(_ listed: [String], serial: UInt32) -> ProbeReport {
-        ReleaseProbe(resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial)
-            .report(patience: options.patience)
+        questions(listed, serial: serial).report(patience: options.patience)
     }
 
     private mutating func fault(_ listed: [String]) -> String? {
@@ -184,9 +189,7 @@ struct ResolverDeployment {
 
     /// One round of questions: whether a file that is in place already is what the resolver answers by.
     private mutating func isInForce(_ listed: [String]) -> Bool {
-        let report = ReleaseProbe(
-            resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial.value
-        ).report(patience: .zero)
+        let report = questions(listed, serial: serial.value).report(patience: .zero)
         outcome.probe = report
         return report.passed
     }

@@ -69,8 +69,7 @@ package struct PublishRun {
         try store.checkIntegrity()
         let feeds = try installation.feedMaterial(store: store, observer: observer)
         let outcome = try publish(feeds, observer)
-        // A feed that was left out comes back without a change that the basis shows.
-        if feeds.absences.isEmpty { try keep(basis, of: outcome) }
+        try keep(basis, leftOut: feeds.absent, of: outcome)
         return outcome
     }
 

@@ -22,12 +22,16 @@ package struct MetricsReport: Sendable {
         info.add(1, ("version", Installation.version))
         var runs = MetricFamily("zhalan_stage_runs_total", .counter, "How often each stage has run.")
         var last = MetricFamily("zhalan_stage_last_run_timestamp_seconds", .gauge, "When each stage last ended, Unix time.")
+        var longest = MetricFamily(
+            "zhalan_stage_longest_write_seconds", .gauge,
+            "The longest that one write transaction of each stage's last run kept others waiting.")
         for stage in try store.stages() {
+            longest.add(Double(stage.longestWriteMilliseconds) / 1000, ("stage", stage.stage))
             runs.add(stage.runs, ("stage", stage.stage))
             last.add(Int(stage.lastAt.seconds), ("stage", stage.stage))
         }
         let figures = try store.figures()
-        return [info, runs, last] + RunMetric.allCases.map { $0.family(of: figures) }
+        return [info, runs, last, longest] + RunMetric.allCases.map { $0.family(of: figures) }
     }
 
     private static func work(_ store: StateStore, now: Timestamp) throws -> [MetricFamily] {
