@@ -74,7 +74,7 @@ let package = Package(
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
-        room("Configuration", ["TOMLKit"]),
+        room("Configuration", ["Vocabulary", "TOMLKit"]),
         room("Deployment", ["DomainNames", "Exporter", "Probing", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",

@@ -71,7 +71,7 @@ package struct DeployRun {
     private static func unknown(_ name: String, _ kind: PipelineError.Kind, _ place: String) -> PipelineError {
         PipelineError(
             kind, "\(place)\"\(PlainText.escaped(name, limit: 40))\" is no resolver that can be deployed to",
-            hint: "available: \(resolvers.joined(separator: ", "))")
+            hint: KnownWords(resolvers).hint(for: name))
     }
 
     private static func address(_ text: String) throws -> ResolverAddress {

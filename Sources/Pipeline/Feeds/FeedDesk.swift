@@ -70,7 +70,7 @@ package struct FeedDesk {
         let known = try store.feeds().map(\.feed.name)
         return PipelineError(
             .usage, "there is no feed \"\(PlainText.escaped(name, limit: 60))\"",
-            hint: known.isEmpty ? "`zhalan feed add` adds one" : "available: \(known.joined(separator: ", "))")
+            hint: known.isEmpty ? "`zhalan feed add` adds one" : KnownWords(known).hint(for: name))
     }
 }
 
