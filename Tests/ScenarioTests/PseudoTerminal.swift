@@ -15,12 +15,10 @@ final class PseudoTerminal {
     private var seen = 0
 
     init() throws {
-        near = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard near >= 0, grantpt(near) == 0, unlockpt(near) == 0, let name = ptsname(near) else {
-            throw Failed(description: "no pseudo-terminal: errno \(errno)")
-        }
-        let slave = open(String(cString: name), O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard slave >= 0 else { throw Failed(description: "\(String(cString: name)): errno \(errno)") }
+        var (near, slave): (Int32, Int32) = (-1, -1)
+        guard openpty(&near, &slave, nil, nil, nil) == 0 else { throw Failed(description: "no pseudo-terminal: errno \(errno)") }
+        for end in [near, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        self.near = near
         far = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
     }
 

@@ -1,3 +1,4 @@
+import DomainNames
 import Foundation
 import Store
 import Testing
