@@ -36,7 +36,7 @@ enum Corroboration {
         }
         guard name == MoneyAppSignal.name else { return needs[name] }
         guard let nameless = findings.first(where: { $0.signal.name == NamelessOperatorSignal.name }) else { return nil }
-        return Need(content: nameless.signal.strength == .strong ? .open : .raised, weight: SignalWeights.nearReview)
+        return Need(content: nameless.signal.strength == .strong ? .open : .high, weight: SignalWeights.nearReview)
     }
 
     /// - Parameter isThrowaway: whether the site's name costs nothing to leave: content that one honest page in a hundred reaches will do

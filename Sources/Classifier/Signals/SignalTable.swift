@@ -21,6 +21,7 @@ enum SignalTable {
         AppDownloadSignal(),
         TermsSignal(),
         MoneyAppSignal(),
+        PromisedReturnsSignal(),
         ContactHandlesSignal(),
         PaymentAddressSignal(),
         CloakingSignal(),
