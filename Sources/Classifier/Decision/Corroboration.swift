@@ -25,6 +25,9 @@ enum Corroboration {
         RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
 
+    /// Facts about a sign-in page by itself: on a name that cost something, one alone stays what it is.
+    private static let signInTraits: Set<String> = [CollectorScriptSignal.name, LoneFormSignal.name, DeadLinksSignal.name]
+
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
     /// speak against it.
     private static func need(of name: String, among findings: [Finding]) -> Need? {
@@ -44,7 +47,10 @@ enum Corroboration {
             else { return finding }
             return finding.strengthened(to: SignalWeights.strong)
         }
-        guard content >= .raised, told.contains(where: isDeed) else { return told }
+        let deeds = told.filter(isDeed)
+        // The sign-in page of a small application has one such trait, and words that the model never met.
+        if !isThrowaway, deeds.count == 1, let only = deeds.first, signInTraits.contains(only.signal.name) { return findings }
+        guard content >= .raised, !deeds.isEmpty else { return told }
         return told.map { $0.kind == .model ? $0.strengthened(to: SignalWeights.highContent) : $0 }
     }
 
