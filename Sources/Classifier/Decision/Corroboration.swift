@@ -25,6 +25,7 @@ enum Corroboration {
         RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
 
+    /// What the form alone looks like.
     private static let isCommonFront: Set<String> = [LoneFormSignal.name, DeadLinksSignal.name]
 
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
@@ -50,7 +51,14 @@ enum Corroboration {
             else { return finding }
             return finding.strengthened(to: SignalWeights.strong)
         }
-        guard content >= .raised, told.contains(where: isDeed) else { return told }
+        let deeds = told.filter(isDeed)
+        // Small applications send their sign-in to a script beside it too, and have words that the model never met.
+        if !isThrowaway, deeds.count == 1, deeds[0].signal.name == CollectorScriptSignal.name,
+            !findings.contains(where: { isCommonFront.contains($0.signal.name) })
+        {
+            return findings
+        }
+        guard content >= .raised, !deeds.isEmpty else { return told }
         return told.map { $0.kind == .model ? $0.strengthened(to: SignalWeights.highContent) : $0 }
     }
 
