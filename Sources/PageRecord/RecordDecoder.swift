@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the bounded binary record of `RecordEncoder` as hostile input: a page may have taken the reader over, so every count,
 /// length, text and number is checked against `RecordLimits` before anything is kept, and memory is bounded by the record.
 package struct RecordDecoder {
@@ -184,9 +186,20 @@ package struct RecordDecoder {
         let count = try number()
         guard count <= limit else { throw .tooLong(field: field, found: count, allowed: limit) }
         guard count <= input.endIndex - index else { throw truncated }
-        guard let text = String(validating: input[index..<index + count], as: UTF8.self) else { throw .notUTF8(field: field) }
+        let bytes = input[index..<index + count]
+        let text = String(decoding: bytes, as: UTF8.self)
+        // What is no UTF-8 was replaced, so it is not the same any more: a comparison costs less than a look at each byte.
+        guard Self.isSame(text, bytes) else { throw .notUTF8(field: field) }
         index += count
         return text
+    }
+
+    private static func isSame(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            text.utf8.withContiguousStorageIfAvailable { text in
+                text.count == bytes.count && (bytes.isEmpty || memcmp(text.baseAddress, bytes.baseAddress, bytes.count) == 0)
+            } ?? text.utf8.elementsEqual(bytes)
+        }
     }
 
     private mutating func number() throws(RecordError) -> Int {
