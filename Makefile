@@ -43,9 +43,10 @@ soak: deps test-deps ## Hundreds of kills and faults, an hour of fuzzing (LISTS=
 fuzz: deps ## Read mutated lists and pages under libFuzzer and AddressSanitizer (SECONDS=300 each), from the kept corpora on
 	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
 
-interop: release deb ## Check releases with validators from PyPI, texts with Chromium, and the Debian package in a clean Debian
+interop: release deb ## Check releases with validators from PyPI, texts with Chromium, the Debian package in a clean Debian, and scenarios as the units confine them
 	@scripts/install-interop-deps
 	@scripts/test-tier "make interop, package" scripts/check-deb "$$(ls -t dist/zhalan_*.deb | head -n 1)"
+	@scripts/test-tier "make interop, as the units confine it" scripts/interop-confined
 	@scripts/test-tier "make interop" scripts/interop
 
 bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
@@ -54,6 +55,7 @@ bench: release ## All timings, as ratios to named peers of the same run (LINES=N
 	@scripts/test-tier "make bench (page reader)" scripts/bench-parser
 	@scripts/test-tier "make bench, the crawler" scripts/bench-crawl
 	@scripts/test-tier "make bench, the classifier" scripts/bench-classifier
+	@scripts/test-tier "make bench, from report to resolver" scripts/bench-publish
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1

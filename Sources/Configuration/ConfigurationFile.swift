@@ -112,8 +112,9 @@ struct ConfigurationFile {
     /// The line where a setting stands: TOMLKit tells positions of syntax errors only.
     private static func line(of name: String, in section: String, text: String) -> Int? {
         var current = ""
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let trimmed = line.drop { $0 == " " || $0 == "\t" }
+        // Bytes, since a line may hold a table of thousands.
+        for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let trimmed = Substring(line.drop { $0 == 0x20 || $0 == 0x09 })
             if trimmed.hasPrefix("[") {
                 current = String(trimmed.dropFirst().prefix { $0 != "]" })
                 if current.hasPrefix("\(section).\(name)") { return index + 1 }

@@ -58,6 +58,8 @@ package struct Installation: Sendable {
         do {
             var settings = try CrawlSettings(
                 testPermit: configuration.testPermit, testHosts: configuration.testHosts, resolvers: configuration.resolvers)
+            settings.fetchesIcon = configuration.fetchesIcon
+            settings.assets = configuration.assets
             settings.limits.inFlight = configuration.inFlight
             settings.limits.perHostParallel = configuration.perHostParallel
             settings.limits.perHostSeconds = configuration.perHostSeconds
