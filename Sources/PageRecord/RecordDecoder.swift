@@ -197,7 +197,10 @@ package struct RecordDecoder {
     private static func isSame(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBytes { bytes in
             text.utf8.withContiguousStorageIfAvailable { text in
-                text.count == bytes.count && (bytes.isEmpty || memcmp(text.baseAddress, bytes.baseAddress, bytes.count) == 0)
+                guard text.count == bytes.count, let first = text.baseAddress, let second = bytes.baseAddress else {
+                    return text.isEmpty && bytes.isEmpty
+                }
+                return memcmp(first, second, bytes.count) == 0
             } ?? text.utf8.elementsEqual(bytes)
         }
     }
