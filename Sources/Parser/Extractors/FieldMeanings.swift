@@ -76,10 +76,11 @@ enum FieldMeanings {
             ],
             phrases: [
                 "卡号", "卡號", "银行卡", "銀行卡", "信用卡", "储蓄卡", "金融卡号", "银行账号", "银行帐号", "銀行帳號", "收款账号",
-                "card number", "kartennummer", "kreditkarte", "kontonummer", "numéro de carte", "numero de carte",
-                "carte bancaire", "número de tarjeta", "numero de tarjeta", "número do cartão", "cartão de crédito",
-                "numero della carta", "numero carta", "carta di credito", "カード番号", "카드번호", "카드 번호", "số thẻ", "kortnummer",
-                "numer karty", "номер карты",
+                "card number",
+                "kartennummer", "kreditkarte", "kontonummer", "numéro de carte", "numero de carte", "carte bancaire",
+                "número de tarjeta", "numero de tarjeta", "número do cartão", "cartão de crédito", "numero della carta",
+                "numero carta", "carta di credito", "カード番号", "카드번호", "카드 번호", "số thẻ", "kortnummer", "numer karty",
+                "номер карты",
             ]),
         Rule(
             meaning: .other, words: ["captcha", "imgcode", "checkcode", "seccode", "randcode", "kaptcha", "picode"],
@@ -98,9 +99,10 @@ enum FieldMeanings {
             ],
             phrases: [
                 "短信验证", "简讯验证", "簡訊驗證", "手机验证码", "手機驗證碼", "动态码", "动态密码", "動態密碼", "动态口令", "校验码",
-                "校驗碼", "验证码", "驗證碼", "認證碼", "otp", "sms-code", "sms-tan", "bestätigungscode", "code sms", "code reçu",
-                "code de vérification", "código sms", "código de verificación", "código de verificação", "codice di verifica",
-                "認証コード", "確認コード", "인증번호", "mã xác minh", "mã otp",
+                "校驗碼", "验证码", "驗證碼", "認證碼", "otp",
+                "sms-code", "sms-tan", "bestätigungscode", "code sms", "code reçu", "code de vérification", "código sms",
+                "código de verificación", "código de verificação", "codice di verifica", "認証コード", "確認コード", "인증번호",
+                "mã xác minh", "mã otp",
             ]),
         Rule(
             meaning: .identityUpload,
@@ -175,7 +177,8 @@ enum FieldMeanings {
             ],
             phrases: [
                 "用户名", "用戶名", "账号", "帳號", "賬號", "帐号", "账户", "帳戶", "帐户", "登录名", "登入名", "会员号", "使用者名稱",
-                "QQ号", "benutzername", "anmeldename", "zugangsnummer", "identifiant", "nom d'utilisateur", "nombre de usuario",
+                "QQ号",
+                "benutzername", "anmeldename", "zugangsnummer", "identifiant", "nom d'utilisateur", "nombre de usuario",
                 "nome de usuário", "nome utente", "ログインid", "会員番号", "아이디", "tên đăng nhập",
             ]),
         Rule(
