@@ -5,7 +5,8 @@
 enum SelfHostedSoftware {
     /// The maker's brand and the beginning of the path, lower case.
     private static let paths: [(brand: String, path: String)] = [
-        ("microsoft", "/owa/"), ("microsoft", "/ecp/"), ("microsoft", "/adfs/"), ("microsoft", "/exchange/"), ("microsoft", "/rdweb/"),
+        ("microsoft", "/owa/"), ("microsoft", "/ecp/"), ("microsoft", "/adfs/"), ("microsoft", "/exchange/"),
+        ("microsoft", "/rdweb/"),
         ("microsoft", "/_layouts/15/"), ("microsoft", "/_forms/"), ("microsoft", "/reportserver"), ("microsoft", "/certsrv"),
         ("webex", "/+cscoe+/"), ("webex", "/webacs/"), ("webex", "/ccmadmin/"),
     ]

@@ -29,7 +29,8 @@ struct TermReading: Sendable {
         func search(_ normal: NormalText, _ place: String) {
             for match in taxonomy.matches(in: normal) where seen.insert(match.term).inserted {
                 let term = taxonomy.terms[match.term]
-                let hit = Hit(term: term, place: place, offset: Int(normal.offsets[match.range.lowerBound]),
+                let hit = Hit(
+                    term: term, place: place, offset: Int(normal.offsets[match.range.lowerBound]),
                     last: Int(normal.offsets[match.range.upperBound - 1]))
                 if term.isAdvisory { advisory.append(hit) } else { hits.append(hit) }
             }
@@ -58,7 +59,8 @@ struct TermReading: Sendable {
     func strongFacts(for type: FraudType) -> Int {
         let strong = hits(for: type, .strong)
         var facts: [Hit] = []
-        for hit in strong where !strong.contains(where: { $0.term.text != hit.term.text && $0.term.text.contains(hit.term.text) }) {
+        for hit in strong where !strong.contains(where: { $0.term.text != hit.term.text && $0.term.text.contains(hit.term.text) })
+        {
             if !facts.contains(where: { $0.overlaps(hit) }) { facts.append(hit) }
         }
         return facts.count

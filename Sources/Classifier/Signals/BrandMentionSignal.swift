@@ -10,7 +10,9 @@ struct BrandMentionSignal: SignalReader {
 
     /// Kinds of secrets that no single step of an honest page asks for.
     static let manySecrets = 3
-    private static let official: Set<Brand.Category> = [.bank, .payment, .government, .tax, .courier, .telecom, .airline, .insurance]
+    private static let official: Set<Brand.Category> = [
+        .bank, .payment, .government, .tax, .courier, .telecom, .airline, .insurance,
+    ]
 
     func findings(in site: SiteReading) -> [Finding] {
         guard site.evidence.isAddressKnown, let page = site.page, site.owner == nil, site.foreignIdentities.isEmpty,

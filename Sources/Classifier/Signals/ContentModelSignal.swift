@@ -2,8 +2,9 @@ import Vocabulary
 
 /// The trained model of page content finds the page like fraud: its words, fields and shape together.
 ///
-/// It ranks and never lists alone: above what three honest pages in a hundred reach it is for people, and lists only beside a strong
-/// fact that is no word, or one of those that such content makes strong (`Corroboration`).
+/// It ranks and never lists alone: above what three honest pages in a hundred reach it is for people on a name that costs nothing to leave,
+/// and beside another fact elsewhere; it lists only beside a strong fact that is no word, or one of those that such content makes strong
+/// (`Corroboration`).
 struct ContentModelSignal: SignalReader {
     static let name = "content-model"
 
@@ -12,8 +13,10 @@ struct ContentModelSignal: SignalReader {
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
         let isHigh = content.level == .high
         // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
+        let isThrowaway = site.evidence.isAddressKnown && ThrowawayName.stands(at: site)
         let noted =
-            site.evidence.isAddressKnown && ThrowawayName.stands(at: site) ? SignalWeights.notedContent : SignalWeights.structuredTerms
+            isThrowaway
+            ? SignalWeights.notedContent : content.level == .raised ? SignalWeights.structuredTerms : SignalWeights.medium
         let percent = Int((content.probability * 100).rounded())
         return [
             finding(

@@ -10,10 +10,9 @@ struct NamelessOperatorSignal: SignalReader {
     static let name = "nameless-operator"
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard let page = site.page, site.owner == nil, site.protection == nil, site.evidence.isAddressKnown,
-            let app = MoneyAppReading(site, page), app.isMany,
-            !page.namesOperator
+        guard let page = site.page, site.owner == nil, site.protection == nil, site.evidence.isAddressKnown, !page.namesOperator
         else { return [] }
+        guard let app = MoneyAppReading(site, page), app.isMany else { return offer(page, at: site) }
         let isThrowaway = ThrowawayName.stands(at: site)
         let isStrong = isThrowaway && site.content.map { $0.level >= .open } ?? false
         return [
@@ -22,6 +21,22 @@ struct NamelessOperatorSignal: SignalReader {
                 isStrong ? SignalWeights.strong : isThrowaway ? SignalWeights.weak * 2 : SignalWeights.weak, types: app.types,
                 "a money app without company, licence or registration\(isThrowaway ? ", on a name that costs nothing to leave" : "")",
                 at: "page")
+        ]
+    }
+
+    /// Words of fraud around a way in (a form for secrets, something to install, a chat), by nobody, on a name that costs nothing to leave.
+    ///
+    /// Not on platforms, where private persons write about such things without a company, and not around an article that warns.
+    private func offer(_ page: PageReading, at site: SiteReading) -> [Finding] {
+        guard let host = site.host, ThrowawayName.stands(at: site), site.lists.shared.site(of: host)?.isOnPlatform != true,
+            page.terms.hasStrong(TermsSignal.strongTerms), site.hasStructuralCue || !page.messengers.isEmpty,
+            !page.prose.isLongProse || page.terms.advisory.isEmpty, site.content.map({ $0.level >= .open }) ?? false
+        else { return [] }
+        let types = FraudType.allCases.filter { page.terms.strongFacts(for: $0) >= TermsSignal.strongTerms }
+        return [
+            finding(
+                .identity, .strong, SignalWeights.strong, types: types,
+                "offers this without company, licence or registration, on a name that costs nothing to leave", at: "page")
         ]
     }
 }

@@ -65,7 +65,9 @@ struct GapMatcher: Sendable {
                 else { continue }
                 let span = before.lowerBound..<part.range.upperBound
                 spans[slot] = span
-                if step.isLast, isFound.insert(step.term).inserted { found.append(TermMatcher.Match(term: step.term, range: span)) }
+                if step.isLast, isFound.insert(step.term).inserted {
+                    found.append(TermMatcher.Match(term: step.term, range: span))
+                }
             }
         }
         return found
