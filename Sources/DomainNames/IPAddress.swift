@@ -14,23 +14,21 @@ package struct IPAddress: Hashable, Sendable {
     /// Reads dotted IPv4 with up to four parts in decimal, octal or hexadecimal (WHATWG URL §3.5: `0x7f.1` is 127.0.0.1),
     /// or IPv6 with or without brackets. A zone (`%eth0`) is refused.
     package init?(_ text: some StringProtocol) {
-        if text.utf8.contains(UInt8(ascii: ":")) {
-            guard let bytes = IPAddress.version6(Substring(text)) else { return nil }
-            self.bytes = bytes
-        } else {
-            guard let bytes = IPAddress.version4(Substring(text)) else { return nil }
-            self.bytes = bytes
+        let text = Substring(text)
+        guard let bytes = text.utf8.contains(UInt8(ascii: ":")) ? IPAddress.version6(text) : IPAddress.version4(text) else {
+            return nil
         }
+        self.bytes = bytes
     }
 
     private static func version4(_ text: Substring) -> [UInt8]? {
         let dot = UInt8(ascii: ".")
-        let bytes = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8
+        let written = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8
         // Most hosts are names, whose last label begins with no digit: they need no closer look.
-        let last = bytes.lastIndex(of: dot).map { bytes.index(after: $0) } ?? bytes.startIndex
-        guard last < bytes.endIndex, (0x30...0x39).contains(bytes[last]) else { return nil }
+        let label = written.lastIndex(of: dot).map { written.index(after: $0) } ?? written.startIndex
+        guard label < written.endIndex, (0x30...0x39).contains(written[label]) else { return nil }
         var numbers: [UInt64] = []
-        for part in bytes.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
+        for part in written.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
             guard numbers.count < 4, let number = number(part) else { return nil }
             numbers.append(number)
         }
