@@ -117,6 +117,8 @@ package struct ResolvedConfiguration: Sendable {
     package var validHours: Int { int("publish.valid_hours") }
     package var signingKey: String { text("publish.signing_key") }
     package var publicKey: String { text("publish.public_key") }
+    package var securityContacts: [String] { texts("publish.security_contacts") }
+    package var securityCanonical: String { text("publish.security_canonical") }
 
     package var probeResolvers: [String] { texts("probe.resolvers") }
     package var probeSamples: Int { int("probe.samples") }

@@ -174,6 +174,13 @@ extension Setting {
             "publish", "public_key", .text(""),
             "The public key that `release verify` holds signatures against, as a file or as text; empty takes that of `signing_key`."
         ),
+        Setting(
+            "publish", "security_contacts", .texts([]),
+            "Whom to tell of a fault, for published/security.txt (RFC 9116): \"mailto:…\", \"https://…\" or \"tel:…\"; without any it is not written."
+        ),
+        Setting(
+            "publish", "security_canonical", .text(""),
+            "The address under which security.txt is served, \"https://…/.well-known/security.txt\"; empty leaves it out."),
     ]
 
     private static let probe = [

@@ -53,6 +53,8 @@ package struct ListReader {
     /// Where plain lines go without a value for each, and what reads them; `nil`: every line goes to the format's reader.
     private let writer: StatementWriter?
     private var scanner: PlainLineScanner?
+    /// Whether the list is a table whose header has not been read.
+    private var awaitsHeader = false
     private var output: LineOutput
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
@@ -83,6 +85,7 @@ package struct ListReader {
         if writer != nil, let suspicion = ListableName.suspicion, let lines = syntax.plainLines(options) {
             scanner = PlainLineScanner(lines, suspicion: suspicion)
         }
+        awaitsHeader = writer != nil && syntax.isTable
     }
 
     /// Reads the next bytes of the list; complete lines are handed on before it returns.
@@ -224,6 +227,10 @@ package struct ListReader {
         output.source = complete.bytes
         reader.read(keepsIndentation ? line : trimmed, into: &output)
         handOn(receive)
+        if awaitsHeader, let table = reader.plainTable, let suspicion = ListableName.suspicion {
+            awaitsHeader = false
+            scanner = PlainLineScanner(table, commentMarks: "#", suspicion: suspicion)
+        }
     }
 
     private func column(of part: Line, _ index: Int, in line: Line) -> Int {

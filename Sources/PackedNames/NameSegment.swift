@@ -33,6 +33,10 @@ package struct NameSegment: Sendable {
 
     private let storage: NameStorage
     package let count: Int
+    /// What is marked of any of the names.
+    package let allMarks: Marks
+    /// The bytes of the longest name.
+    package let longestName: Int
 
     /// - Parameters:
     ///   - byteCount: the bytes of all names together.
@@ -45,16 +49,33 @@ package struct NameSegment: Sendable {
         precondition(filling.next == start + size, "a segment is filled as it was announced")
         storage = NameStorage([(UnsafePointer(start), UnsafePointer(start + size))], owned: start)
         count = names
+        (allMarks, longestName) = (filling.allMarks, filling.longestName)
     }
 
-    init(_ storage: NameStorage, count: Int) {
+    /// - Parameter filling: the last of those that appended the names.
+    init(_ storage: NameStorage, count: Int, filling: Filling) {
         self.storage = storage
         self.count = count
+        (allMarks, longestName) = (filling.allMarks, filling.longestName)
     }
 
     package struct Filling {
         fileprivate(set) var next: UnsafeMutablePointer<UInt8>
-        let limit: UnsafeMutablePointer<UInt8>
+        private(set) var limit: UnsafeMutablePointer<UInt8>
+        /// Of all names so far.
+        fileprivate(set) var allMarks = Marks()
+        fileprivate(set) var longestName = 0
+
+        init(next: UnsafeMutablePointer<UInt8>, limit: UnsafeMutablePointer<UInt8>) {
+            self.next = next
+            self.limit = limit
+        }
+
+        /// Goes on in other memory.
+        mutating func move(to next: UnsafeMutablePointer<UInt8>, limit: UnsafeMutablePointer<UInt8>) {
+            self.next = next
+            self.limit = limit
+        }
 
         /// Whether one more name of so many bytes has room.
         @inline(__always)
@@ -68,6 +89,8 @@ package struct NameSegment: Sendable {
             next[2] = marks.rawValue
             NameBytes.copy(name.start, to: next + NameSegment.headerBytes, name.count)
             next += NameSegment.headerBytes + name.count
+            allMarks = Marks(rawValue: allMarks.rawValue | marks.rawValue)
+            if name.count > longestName { longestName = name.count }
         }
     }
 
@@ -91,8 +114,28 @@ package struct NameSegment: Sendable {
         package init() {}
     }
 
-    /// The name at a place, and the place behind it; `nil` behind the last.
-    package func record(at place: Place) -> (text: String, marks: Marks, next: Place)? {
+    /// Calls for each name from a place on, as long as it is answered with `true`; the place is then that of the name which was not.
+    @inline(__always)
+    func forEach(from place: inout Place, while body: (NameBytes, Marks) -> Bool) {
+        while place.chunk < storage.chunks.count {
+            let (start, end) = storage.chunks[place.chunk]
+            var record = start + place.offset
+            while record < end {
+                let count = Int(record[0]) | Int(record[1]) << 8
+                let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
+                guard body(name, Marks(rawValue: record[2])) else {
+                    place.offset = record - start
+                    return
+                }
+                record += NameSegment.headerBytes + count
+            }
+            place.chunk += 1
+            place.offset = 0
+        }
+    }
+
+    /// The name at a place, and the place behind it; `nil` behind the last. The bytes are valid as long as the segment.
+    package func record(at place: Place) -> (name: NameBytes, marks: Marks, next: Place)? {
         guard place.chunk < storage.chunks.count else { return nil }
         let (start, end) = storage.chunks[place.chunk]
         let record = start + place.offset
@@ -105,6 +148,6 @@ package struct NameSegment: Sendable {
         var next = place
         next.offset += NameSegment.headerBytes + count
         let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
-        return (name.text, Marks(rawValue: record[2]), next)
+        return (name, Marks(rawValue: record[2]), next)
     }
 }

@@ -21,6 +21,13 @@ final class CrawlWork: FetchWork {
     /// `nil` where no evidence is kept.
     private let evidence: CrawlEvidence?
     private let onKept: (LeadVisit) -> Void
+    private let publishing: WorkMarker
+    /// The longest that fetched leads wait for a verdict while the crawl goes on. A minute: each publication costs seconds.
+    private static let publishEvery = Duration.seconds(60)
+    private var newLeads: NewLeads
+    private var urgent: Set<Int64> = []
+    private var isPublishingDue = false
+    private var publishedAt = ContinuousClock.now
     private var due: ArraySlice<StoredLead>
     /// Of the next leads that are due, the last first.
     private var histories: [LeadHistory] = []
@@ -33,12 +40,18 @@ final class CrawlWork: FetchWork {
 
     private static let agents = AgentProfile.allCases
 
-    /// - Parameter onKept: told of each lead once what was seen of it is kept.
+    /// - Parameters:
+    ///   - newLeads: what is reported meanwhile.
+    ///   - publishing: set when there is something to judge: at once for what was reported meanwhile.
+    ///   - onKept: told of each lead once what was seen of it is kept.
     init(
-        leads: [StoredLead], store: StateStore, readers: PageReaders, settings: CrawlSettings, plan: VisitPlan,
-        evidence: CrawlEvidence? = nil, onKept: @escaping (LeadVisit) -> Void
+        leads: [StoredLead], newLeads: NewLeads, publishing: WorkMarker, store: StateStore, readers: PageReaders,
+        settings: CrawlSettings, plan: VisitPlan, evidence: CrawlEvidence? = nil, onKept: @escaping (LeadVisit) -> Void
     ) {
         due = leads[...]
+        self.newLeads = newLeads
+        self.publishing = publishing
+        self.newLeads.note(leads)
         self.store = store
         self.readers = readers
         self.settings = settings
@@ -49,6 +62,7 @@ final class CrawlWork: FetchWork {
 
     func next() -> FetchSupply {
         if failure != nil { return .end }
+        takeNewLeads()
         while let lead = due.first {
             if readers.waitingBytes > CrawlWork.mostWaitingBytes { return .later }
             due.removeFirst()
@@ -56,6 +70,12 @@ final class CrawlWork: FetchWork {
             return .request(request)
         }
         return visits.isEmpty ? .end : .later
+    }
+
+    private func takeNewLeads() {
+        guard let found = attempt({ try newLeads.found() }), !found.isEmpty else { return }
+        urgent.formUnion(found.map(\.id))
+        due = (found + due)[...]
     }
 
     private func begin(_ lead: StoredLead) -> FetchRequest? {
@@ -148,6 +168,8 @@ final class CrawlWork: FetchWork {
             }
         }
         keep()
+        publishNow()
+        newLeads.leaveRest()
         attempt { try evidence?.end() }
     }
 
@@ -172,6 +194,22 @@ final class CrawlWork: FetchWork {
             }
             for visit in batch { onKept(visit) }
         }
+        announce(batch)
+    }
+
+    /// Tells whoever judges and publishes.
+    private func announce(_ batch: [LeadVisit]) {
+        isPublishingDue = true
+        let isUrgent = batch.contains { urgent.contains($0.lead.id) }
+        guard isUrgent || publishedAt.duration(to: .now) >= CrawlWork.publishEvery else { return }
+        publishNow()
+    }
+
+    private func publishNow() {
+        guard isPublishingDue else { return }
+        publishing.set()
+        isPublishingDue = false
+        publishedAt = .now
     }
 
     /// Does what may stop the whole run; the first failure is the one that is told.

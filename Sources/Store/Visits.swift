@@ -95,6 +95,22 @@ extension StateStore {
         }
     }
 
+    /// The number of the newest lead; 0 when there is none.
+    package func newestLead() throws(StateStoreError) -> Int64 {
+        try read("find the newest lead") { database in try Int64.fetchOne(database, sql: "SELECT max(id) FROM lead") ?? 0 }
+    }
+
+    /// Leads behind a number that nobody has visited, in order of their numbers.
+    package func unvisitedLeads(after number: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
+        try read("find new leads") { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT \(StoredLead.columns) FROM lead WHERE lead.id > ? AND lead.visited = 0 ORDER BY lead.id LIMIT ?",
+                arguments: [number, limit]
+            ).map(StoredLead.init)
+        }
+    }
+
     /// New leads that are ranked for each place of a run. 4: a run that has a choice chooses well; more costs memory in floods.
     private static let rankedPerPlace = 4
 

@@ -44,7 +44,9 @@ package struct Taxonomy: Sendable {
                     row, "strength", row["strength"],
                     hint: "for \(code) it is one of \(allowed.map { "\($0.rawValue)" }.joined(separator: ", "))")
             }
-            let texts = row["term"].split(separator: GapMatcher.mark, omittingEmptySubsequences: false).map { NormalText($0.trimmed) }
+            let texts = row["term"].split(separator: GapMatcher.mark, omittingEmptySubsequences: false).map { part in
+                NormalText(part.split(separator: " ").joined(separator: " "))
+            }
             guard texts.allSatisfy({ !$0.isEmpty }) else {
                 throw table.badValue(row, "term", row["term"], hint: "a term, and each part of one with gaps, has letters")
             }
