@@ -38,12 +38,12 @@ long long crawl_raise_open_files(void) {
 
 int crawl_poller_open(void) { return epoll_create1(EPOLL_CLOEXEC); }
 
-int crawl_poller_watch(int poller, int descriptor, int reading, int writing) {
+int crawl_poller_watch(int poller, int descriptor, int reading, int writing, int is_known) {
     struct epoll_event event = {.events = (reading ? EPOLLIN : 0) | (writing ? EPOLLOUT : 0), .data.fd = descriptor};
     if (!reading && !writing) return epoll_ctl(poller, EPOLL_CTL_DEL, descriptor, &event);
     // A descriptor's number comes again as soon as it is closed, so whether it is known is the kernel's to say.
-    if (!epoll_ctl(poller, EPOLL_CTL_MOD, descriptor, &event)) return 0;
-    return epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event);
+    if (!epoll_ctl(poller, is_known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, descriptor, &event)) return 0;
+    return epoll_ctl(poller, is_known ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, &event);
 }
 
 int crawl_poller_wait(int poller, crawl_event *events, int capacity, int milliseconds) {

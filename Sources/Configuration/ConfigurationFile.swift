@@ -30,6 +30,8 @@ struct ConfigurationFile {
         } catch {
             throw ConfigurationError("\(path): \(error)")
         }
+        // Split at bytes, since a line may hold a table of thousands.
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
         var values: [String: (Setting.Value, Int?)] = [:]
         for section in table.keys.sorted() {
             guard let members = table[section]?.table else {
@@ -37,7 +39,7 @@ struct ConfigurationFile {
                     "\(path): \"\(section)\" stands outside a section", hint: KnownWords(ConfigurationFile.sections).all)
             }
             for name in members.keys.sorted() {
-                let line = ConfigurationFile.line(of: name, in: section, text: text)
+                let line = ConfigurationFile.line(of: name, in: section, lines)
                 let origin = Origin.file(path, line: line)
                 guard let setting = Setting.all.first(where: { $0.section == section && $0.name == name }) else {
                     throw ConfigurationFile.unknown(section: section, name: name, origin: origin)
@@ -110,11 +112,10 @@ struct ConfigurationFile {
     }
 
     /// The line where a setting stands: TOMLKit tells positions of syntax errors only.
-    private static func line(of name: String, in section: String, text: String) -> Int? {
+    private static func line(of name: String, in section: String, _ lines: [Substring]) -> Int? {
         var current = ""
-        // Bytes, since a line may hold a table of thousands.
-        for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            let trimmed = Substring(line.drop { $0 == 0x20 || $0 == 0x09 })
+        for (index, line) in lines.enumerated() {
+            let trimmed = line.drop { $0 == " " || $0 == "\t" }
             if trimmed.hasPrefix("[") {
                 current = String(trimmed.dropFirst().prefix { $0 != "]" })
                 if current.hasPrefix("\(section).\(name)") { return index + 1 }

@@ -185,7 +185,7 @@ final class CurlHandle {
         try set(CURLOPT_LOW_SPEED_TIME, limits.lowSpeedSeconds)
         // libcurl holds a buffer of each kind for every transfer; what it sends is one short request.
         try set(CURLOPT_BUFFERSIZE, limits.readBufferBytes)
-        try set(CURLOPT_UPLOAD_BUFFERSIZE, limits.readBufferBytes)
+        try set(CURLOPT_UPLOAD_BUFFERSIZE, limits.sendBufferBytes)
     }
 
     private func set(_ option: CURLoption, _ value: Int) throws(CrawlError) {

@@ -27,6 +27,8 @@ final class Poller {
 
     let alarm: Alarm
     private let descriptor: Int32
+    /// By number, which descriptors seem to be watched.
+    private var isKnown: [Bool] = []
     private var buffer = [crawl_event](repeating: crawl_event(), count: 256)
 
     init() throws(CrawlError) {
@@ -40,7 +42,10 @@ final class Poller {
 
     /// Watches a descriptor for what is asked; for nothing, it is forgotten.
     func watch(_ watched: Int32, reading: Bool, writing: Bool) {
-        _ = crawl_poller_watch(descriptor, watched, reading ? 1 : 0, writing ? 1 : 0)
+        let number = Int(watched)
+        if number >= isKnown.count { isKnown += Array(repeating: false, count: number + 64 - isKnown.count) }
+        _ = crawl_poller_watch(descriptor, watched, reading ? 1 : 0, writing ? 1 : 0, isKnown[number] ? 1 : 0)
+        isKnown[number] = reading || writing
     }
 
     /// What is ready, after at most so many milliseconds.

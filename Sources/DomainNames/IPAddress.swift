@@ -14,13 +14,11 @@ package struct IPAddress: Hashable, Sendable {
     /// Reads dotted IPv4 with up to four parts in decimal, octal or hexadecimal (WHATWG URL §3.5: `0x7f.1` is 127.0.0.1),
     /// or IPv6 with or without brackets. A zone (`%eth0`) is refused.
     package init?(_ text: some StringProtocol) {
-        if text.utf8.contains(UInt8(ascii: ":")) {
-            guard let bytes = IPAddress.version6(Substring(text)) else { return nil }
-            self.bytes = bytes
-        } else {
-            guard let bytes = IPAddress.version4(Substring(text)) else { return nil }
-            self.bytes = bytes
+        let text = Substring(text)
+        guard let bytes = text.utf8.contains(UInt8(ascii: ":")) ? IPAddress.version6(text) : IPAddress.version4(text) else {
+            return nil
         }
+        self.bytes = bytes
     }
 
     private static func version4(_ text: Substring) -> [UInt8]? {

@@ -1,11 +1,13 @@
 import Digests
 import Glibc
 
-/// A file that is only appended to, readable by its owner alone, with a running digest.
+/// A file that is only appended to, readable by its owner alone, with a running digest. Records go to the kernel many at once: what
+/// a kill takes with it, nothing refers to before `sync`.
 final class AppendedFile {
     let path: String
     private let descriptor: Int32
     private var hash = SHA256()
+    private var pending: [UInt8] = []
     private(set) var bytes = 0
 
     /// Creates the file; it must not exist yet.
@@ -19,22 +21,30 @@ final class AppendedFile {
     deinit { close(descriptor) }
 
     func append(_ content: [UInt8]) throws(EvidenceError) {
-        var done = 0
-        while done < content.count {
-            let count = content.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: done), content.count - done) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw EvidenceError("written", path) }
-            done += count
-        }
-        content.withUnsafeBytes { hash.update($0) }
+        pending += content
         bytes += content.count
+        if pending.count >= EvidenceLimits.pendingBytes { try flush() }
     }
 
-    /// Forces what was written to the disk.
+    private func flush() throws(EvidenceError) {
+        var done = 0
+        // What could not be written stays, and what was is never written twice.
+        defer { pending.removeFirst(done) }
+        while done < pending.count {
+            let count = pending.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: done), pending.count - done) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw EvidenceError("written", path) }
+            pending[done..<done + count].withUnsafeBytes { hash.update($0) }
+            done += count
+        }
+    }
+
+    /// Forces what was appended to the disk.
     func sync() throws(EvidenceError) {
+        try flush()
         guard fdatasync(descriptor) == 0 else { throw EvidenceError("synced", path) }
     }
 
-    /// Ends the digest.
+    /// Ends the digest, of what was synced.
     func digest() -> String { hash.finish() }
 }

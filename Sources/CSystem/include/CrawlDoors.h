@@ -25,7 +25,8 @@ typedef struct {
 int crawl_poller_open(void);
 
 /// Watches a descriptor, or changes what it is watched for; with neither reading nor writing it is forgotten. 0 or -1.
-int crawl_poller_watch(int poller, int descriptor, int reading, int writing);
+/// `is_known` says which of the two it seems to be; a wrong guess costs a call and nothing else.
+int crawl_poller_watch(int poller, int descriptor, int reading, int writing, int is_known);
 
 /// Waits for at most `capacity` events and `milliseconds`; the number of events, 0 also when a signal came.
 int crawl_poller_wait(int poller, crawl_event *events, int capacity, int milliseconds);
