@@ -102,6 +102,17 @@ import Testing
         #expect(features.text == "x y")
     }
 
+    @Test(arguments: [
+        ("&#0", "\u{FFFD}"), ("&#0;x", "\u{FFFD}x"), ("&#128;", "€"), ("&#x80;", "€"), ("&ne;&or;&pi;", "≠∨π"), ("&lt", "<"),
+        ("&#x10FFFF;&#xD800;", "\u{10FFFF}\u{FFFD}"), ("&&amp;&amp;amp;", "&&&amp;"), ("&#x110000;&", "\u{FFFD}&"),
+    ]) func `References of the shortest kinds are decoded where they stand`(_ written: String, _ meant: String) {
+        let features = read("<title>\(written)</title><p>\(written)<a href='\(written)'>\(written)</a><img alt=\"\(written)\">")
+        #expect(features.title == meant)
+        #expect(features.text == meant + meant)
+        #expect(features.links.map(\.target) == [meant])
+        #expect(features.labels == [meant])
+    }
+
     @Test func `Random bytes and random tags never stop the reader`() {
         var state: UInt64 = 42
         func next() -> UInt64 {
