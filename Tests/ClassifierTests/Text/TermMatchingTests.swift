@@ -1,5 +1,6 @@
 import Classifier
 import Testing
+import Vocabulary
 
 @Suite struct TermMatchingTests {
     static let header = "code\tlang\tstrength\torigin\tterm\n"
