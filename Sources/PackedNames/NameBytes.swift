@@ -17,6 +17,8 @@ package struct NameBytes {
         self.count = count
     }
 
+    package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
     package var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
 
     /// Eight bytes from an offset on, the first in the lowest bits.

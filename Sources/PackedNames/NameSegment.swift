@@ -53,8 +53,13 @@ package struct NameSegment: Sendable {
     }
 
     package struct Filling {
-        fileprivate(set) var next: UnsafeMutablePointer<UInt8>
+        private(set) var next: UnsafeMutablePointer<UInt8>
         let limit: UnsafeMutablePointer<UInt8>
+
+        init(next: UnsafeMutablePointer<UInt8>, limit: UnsafeMutablePointer<UInt8>) {
+            self.next = next
+            self.limit = limit
+        }
 
         /// Whether one more name of so many bytes has room.
         @inline(__always)
@@ -89,22 +94,30 @@ package struct NameSegment: Sendable {
         fileprivate var chunk = 0
         fileprivate var offset = 0
         package init() {}
+        fileprivate init(chunk: Int) { self.chunk = chunk }
     }
 
-    /// The name at a place, and the place behind it; `nil` behind the last.
-    package func record(at place: Place) -> (text: String, marks: Marks, next: Place)? {
-        guard place.chunk < storage.chunks.count else { return nil }
-        let (start, end) = storage.chunks[place.chunk]
-        let record = start + place.offset
-        guard record < end else {
-            var next = Place()
-            next.chunk = place.chunk + 1
-            return self.record(at: next)
-        }
-        let count = Int(record[0]) | Int(record[1]) << 8
+    /// The name at a place, and the place behind it; `nil` behind the last. The bytes are valid as long as the segment.
+    @inline(__always)
+    package func packed(at place: Place) -> (name: NameBytes, marks: Marks, next: Place)? {
         var next = place
-        next.offset += NameSegment.headerBytes + count
-        let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
-        return (name.text, Marks(rawValue: record[2]), next)
+        while next.chunk < storage.chunks.count {
+            let (start, end) = storage.chunks[next.chunk]
+            let record = start + next.offset
+            if record < end {
+                let count = Int(record[0]) | Int(record[1]) << 8
+                next.offset += NameSegment.headerBytes + count
+                return (
+                    NameBytes(start: record + NameSegment.headerBytes, count: count), Marks(rawValue: record[2]), next
+                )
+            }
+            next = Place(chunk: next.chunk + 1)
+        }
+        return nil
+    }
+
+    /// The same with the name as a text.
+    package func record(at place: Place) -> (text: String, marks: Marks, next: Place)? {
+        packed(at: place).map { ($0.name.text, $0.marks, $0.next) }
     }
 }

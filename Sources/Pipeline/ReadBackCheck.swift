@@ -1,10 +1,12 @@
 import Exporter
 import Glibc
 import ListFormats
+import PackedNames
 import Protection
 import Vocabulary
 
-/// Reads each written file with our own reader: a line that we would refuse must not go out, nor a file that a guard holds back.
+/// Reads each written file with our own reader: a line that we would refuse must not go out, nor a file that a guard holds back, nor
+/// a `listings.jsonl` that says another name than the list, or one less.
 struct ReadBackCheck: ReleaseCheck {
     /// Bytes read at once.
     private static let chunkBytes = 1 << 20
@@ -13,6 +15,8 @@ struct ReadBackCheck: ReleaseCheck {
     let nameGuard: NameGuard
     /// Guards that a person overrules this once.
     let overruled: Set<ReleaseGuard>
+    /// What the files were rendered from.
+    let names: NameList
 
     var name: String { "read-back" }
 
@@ -22,12 +26,25 @@ struct ReadBackCheck: ReleaseCheck {
             throw .checkFailed(file: file.name, tool: name, message: String(cString: strerror(errno)))
         }
         defer { fclose(stream) }
-        var reader = ListReader(format: format, path: file.name)
         var refusal: Refusal?
         var fileGuard = FileGuard(format, serial: file.serial.value, nameGuard: nameGuard, overruled: overruled)
-        let note = { (statement: ListReader.Statement) in
+        var listed = format == .jsonl ? ListedNames(names) : nil
+        // Plain lines come packed, chunk by chunk; whatever else stands between them is seen in its place.
+        let plain = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: .format(format), path: file.name, writer: plain)
+        func see(_ name: NameBytes, _ isSubtree: Bool, _: UInt32, _: UInt32) {
+            fileGuard.see(name, isSubtree: isSubtree)
+            listed?.see(name, isSubtree: isSubtree)
+        }
+        func note(_ statement: ListReader.Statement) {
+            plain.drain(see)
             switch statement {
-            case .entry(let entry, _): fileGuard.see(entry)
+            case .entry(let entry, _):
+                if entry.action == .block, case .name(let name) = entry.subject {
+                    plain.add(name, isSubtree: entry.scope == .subtree, line: 0)
+                } else {
+                    fileGuard.see(entry)
+                }
             case .refused(let found): if refusal == nil { refusal = found }
             case .important, .cancelled, .literal: break
             }
@@ -36,10 +53,12 @@ struct ReadBackCheck: ReleaseCheck {
         while true {
             let count = fread(&buffer, 1, buffer.count, stream)
             if count == 0 { break }
-            reader.consume(buffer[..<count], note)
+            buffer.withUnsafeBytes { reader.consume(UnsafeRawBufferPointer(rebasing: $0[..<count]), note) }
+            plain.drain(see)
         }
         let failed = ferror(stream) != 0
         reader.finish(note)
+        plain.drain(see)
         if failed { throw .checkFailed(file: file.name, tool: name, message: "the file can't be read") }
         if let refusal {
             throw .checkFailed(
@@ -48,6 +67,47 @@ struct ReadBackCheck: ReleaseCheck {
         if let finding = fileGuard.finding {
             throw .held(guard: finding.guard.rawValue, file: file.name, message: finding.message)
         }
+        if let fault = listed?.fault { throw .checkFailed(file: file.name, tool: name, message: fault) }
         return true
+    }
+}
+
+/// Holds the names that a file says against a list: the same ones, in its order and scope, and all of them.
+private struct ListedNames {
+    private let segments: [NameSegment]
+    private var segment = 0
+    private var place = NameSegment.Place()
+    private var firstFault: String?
+
+    init(_ names: NameList) { segments = names.segments }
+
+    mutating func see(_ name: NameBytes, isSubtree: Bool) {
+        guard firstFault == nil else { return }
+        guard let (wanted, marks) = next() else {
+            firstFault = "\(name.text) is not on the list"
+            return
+        }
+        // A subtree that an exception cuts is said as the name alone, since the format can't say the exception.
+        if !name.isEqual(to: wanted) || isSubtree != (marks.isSubtree && !marks.coversException) {
+            firstFault = "it says \(name.text) where the list has \(wanted.text)"
+        }
+    }
+
+    private mutating func next() -> (NameBytes, NameSegment.Marks)? {
+        while segment < segments.count {
+            if let (name, marks, next) = segments[segment].packed(at: place) {
+                place = next
+                return (name, marks)
+            }
+            segment += 1
+            place = NameSegment.Place()
+        }
+        return nil
+    }
+
+    var fault: String? {
+        if let firstFault { return firstFault }
+        var rest = self
+        return rest.next().map { "\($0.0.text) is missing" }
     }
 }
