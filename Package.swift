@@ -129,7 +129,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "DomainNames", "PackedNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake",
+                "Feeds",
                 "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),

@@ -11,7 +11,7 @@ package struct ReleaseChanges: Sendable {
 
     private struct Row {
         /// The first bytes of the text in the order of sorting, zeros behind its end: most comparisons end here.
-        let head: UInt128
+        let head: UInt64
         let start: Int
         let length: UInt32
         /// The place of the reason; 0 for none.
@@ -56,6 +56,15 @@ package struct ReleaseChanges: Sendable {
 
     package var isEmpty: Bool { rows.isEmpty }
 
+    /// Makes room for so many changes.
+    package mutating func reserve(_ changes: Int) {
+        rows.reserveCapacity(changes)
+        texts.reserveCapacity(changes * ReleaseChanges.usualTextBytes)
+    }
+
+    /// Bytes of a name, roughly.
+    private static let usualTextBytes = 24
+
     /// Takes a change of a name.
     /// - Parameter name: its bytes: lower case, without a final dot.
     package mutating func add(_ kind: Kind, name: UnsafeBufferPointer<UInt8>, scope: ListingScope, reason: String? = nil) {
@@ -68,8 +77,12 @@ package struct ReleaseChanges: Sendable {
     }
 
     private mutating func add(_ kind: Kind, _ text: UnsafeRawBufferPointer, _ scope: Scope, _ reason: String?) {
-        var head: UInt128 = 0
-        for index in 0..<16 { head = head << 8 | UInt128(index < text.count ? text[index] : 0) }
+        var head: UInt64 = 0
+        if text.count >= 8 {
+            head = UInt64(bigEndian: text.loadUnaligned(as: UInt64.self))
+        } else {
+            for index in 0..<8 { head = head << 8 | UInt64(index < text.count ? text[index] : 0) }
+        }
         rows.append(
             Row(
                 head: head, start: texts.count, length: UInt32(text.count), reason: place(of: reason), kind: kind, scope: scope))
@@ -90,12 +103,55 @@ package struct ReleaseChanges: Sendable {
     ///
     /// - Throws: `changedTwice` when one thing has changed twice: then the lists that were compared were none.
     package mutating func finish() throws(ExporterError) {
+        sortByHead()
         let twice: String? = texts.withUnsafeBytes { bytes in
-            rows.sort { ReleaseChanges.order($0, $1, bytes) < 0 }
+            sortTies(bytes)
             let index = rows.indices.dropFirst().first { ReleaseChanges.order(rows[$0 - 1], rows[$0], bytes) == 0 }
             return index.map { String(decoding: rows[$0].text(bytes), as: UTF8.self) }
         }
         if let twice { throw .changedTwice(twice) }
+    }
+
+    /// Least significant byte first; bytes that are the same in all rows are passed over. Addresses stand behind all names.
+    private mutating func sortByHead() {
+        if rows.count < 2 { return }
+        let all = rows.reduce(UInt64.max) { $0 & $1.head }
+        let any = rows.reduce(UInt64.zero) { $0 | $1.head }
+        var spare = rows
+        for shift in stride(from: UInt64(0), to: 64, by: 8) where ((all ^ any) >> shift) & 0xFF != 0 {
+            place(into: &spare, classes: 256) { Int(truncatingIfNeeded: ($0.head >> shift) & 0xFF) }
+        }
+        if rows.contains(where: { $0.scope == .url }) { place(into: &spare, classes: 2) { $0.scope == .url ? 1 : 0 } }
+    }
+
+    /// Puts the rows in the order of their classes; those of one class stay as they stand.
+    @inline(__always)
+    private mutating func place(into spare: inout [Row], classes: Int, _ ofRow: (Row) -> Int) {
+        var next = [Int](repeating: 0, count: classes + 1)
+        for row in rows { next[ofRow(row) + 1] += 1 }
+        for index in 1...classes { next[index] += next[index - 1] }
+        for row in rows {
+            let number = ofRow(row)
+            spare[next[number]] = row
+            next[number] += 1
+        }
+        swap(&rows, &spare)
+    }
+
+    private mutating func sortTies(_ bytes: UnsafeRawBufferPointer) {
+        rows.withUnsafeMutableBufferPointer { rows in
+            var start = 0
+            while start < rows.count {
+                var end = start + 1
+                while end < rows.count, rows[end].head == rows[start].head,
+                    (rows[end].scope == .url) == (rows[start].scope == .url)
+                { end += 1 }
+                if end - start > 1 {
+                    rows[start..<end].sort { ReleaseChanges.order($0, $1, bytes) < 0 }
+                }
+                start = end
+            }
+        }
     }
 
     private static func order(_ left: Row, _ right: Row, _ bytes: UnsafeRawBufferPointer) -> Int {

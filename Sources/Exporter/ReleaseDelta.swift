@@ -14,13 +14,22 @@ enum ReleaseDelta {
     private static let chunkBytes = 65_536
 
     static func write(_ changes: ReleaseChanges, into sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let heads = (
+            added: Array("{\"change\":\"added\",\"name\":\"".utf8), removed: Array("{\"change\":\"removed\",\"name\":\"".utf8)
+        )
         var tails = Tails(changes.reasonTexts)
         var chunk: [UInt8] = []
         chunk.reserveCapacity(2 * chunkBytes)
         try changes.forEachPacked { kind, scope, text, reason in
-            chunk += kind == .added ? "{\"change\":\"added\",".utf8 : "{\"change\":\"removed\",".utf8
-            chunk += scope == .url ? "\"name\":null,\"url\":".utf8 : "\"name\":".utf8
-            append(text, to: &chunk)
+            if scope == .url {
+                chunk += "{\"change\":\"\(kind)\",\"name\":null,\"url\":".utf8
+                JSONValue.string(String(decoding: text, as: UTF8.self)).write(to: &chunk)
+            } else {
+                // A name has nothing to escape.
+                chunk += kind == .added ? heads.added : heads.removed
+                chunk.append(contentsOf: text)
+                chunk.append(UInt8(ascii: "\""))
+            }
             chunk += tails.tail(reason, scope)
             if chunk.count >= chunkBytes {
                 try chunk.withUnsafeBytes(sink)
@@ -28,17 +37,6 @@ enum ReleaseDelta {
             }
         }
         if !chunk.isEmpty { try chunk.withUnsafeBytes(sink) }
-    }
-
-    /// A text in quotes. Names have nothing to escape, and addresses hardly ever.
-    private static func append(_ text: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-        if text.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            output.append(UInt8(ascii: "\""))
-            output.append(contentsOf: text)
-            output.append(UInt8(ascii: "\""))
-        } else {
-            JSONValue.string(String(decoding: text, as: UTF8.self)).write(to: &output)
-        }
     }
 
     /// What follows the name or address: by reason and scope.

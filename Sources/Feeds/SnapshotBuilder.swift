@@ -10,7 +10,7 @@ import Vocabulary
 package struct SnapshotBuilder {
     /// Where names wait, packed; the input of a statement is the number of its set of origins. A reader may write plain lines into it
     /// straight from the bytes.
-    package let statements = StatementWriter(parts: NameParts(sample: [], statements: 0))
+    package let statements: StatementWriter
     private var names = SnapshotNames()
     private var isFinished = false
     private var addresses = SnapshotRows()
@@ -21,7 +21,8 @@ package struct SnapshotBuilder {
     private var originSets: [[String]] = []
     private var setNumbers: [[String]: Int] = [:]
 
-    package init() {}
+    /// - Parameter parts: how the names are best cut; default: they are cut when they are there.
+    package init(parts: NameParts = NameParts(sample: [], statements: 0)) { statements = StatementWriter(parts: parts) }
 
     /// Names and addresses added so far; after `finish`, different ones.
     package var count: Int { (isFinished ? names.count : statements.count) + addresses.count }

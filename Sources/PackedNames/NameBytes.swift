@@ -89,6 +89,18 @@ package struct NameBytes {
             start, top: last + 1, before: last >= 0 ? lastDot(before: last) + 1 : 0, end: count, lowers: false)
     }
 
+    /// The same, found sixteen bytes at a time.
+    @inline(__always)
+    package func pairKey(_ scan: NameScan) -> UInt128 {
+        guard count < NameScan.readBytes else { return pairKey() }
+        let dots = scan.masks(start).dot & ((1 << UInt64(count)) - 1)
+        if dots == 0 { return pairKey() }
+        let last = 63 - dots.leadingZeroBitCount
+        let others = dots & ~(1 << UInt64(last))
+        return NameBytes.pairKey(
+            start, top: last + 1, before: others == 0 ? 0 : 64 - others.leadingZeroBitCount, end: count, lowers: false)
+    }
+
     /// The same where the places of the two labels are known.
     ///
     /// - Parameter lowers: whether letters may be of either case. Then they are made lower as in `copyLowered`, which is for names

@@ -15,6 +15,7 @@ package struct FileGuard {
     private let overruled: Set<ReleaseGuard>
     private var missing: Set<DomainName>
     private let canaries: PairFilter
+    private let scan = NameScan()
     private var blocked: [(name: DomainName, because: String)] = []
     private var allowed: Set<DomainName> = []
 
@@ -27,7 +28,7 @@ package struct FileGuard {
 
     /// Sees a name that is blocked; nearly all of them need no value to be seen.
     package mutating func see(_ name: NameBytes, isSubtree: Bool) {
-        let key = name.pairKey()
+        let key = name.pairKey(scan)
         guard nameGuard.mayRule(at: key) || canaries.mayHold(key) else { return }
         see(ListEntry(name: DomainName(name), scope: isSubtree ? .subtree : .exact))
     }

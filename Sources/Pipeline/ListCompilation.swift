@@ -44,7 +44,7 @@ struct ListCompilation {
             ListEntry(action: .allow, name: allow.name, scope: allow.scope)
         }
         self.unreadable = unreadable
-        var rules = CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        var rules = CompilerRules(allow: allow, protection: nameGuard, now: now)
         rules.allowsWhole = true
         listed = ListCompiler.compile(listings, rules: rules)
         guard !feeds.isEmpty else {

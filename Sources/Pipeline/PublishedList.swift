@@ -38,12 +38,11 @@ struct PublishedList {
         let packer = NamePacker()
         var addresses: [String] = []
         var isWhole = true
-        // Plain lines come packed, piece by piece; whatever else stands between them is taken in its place.
+        // Names come packed, piece by piece, in the order of their lines.
         let plain = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(.jsonl), path: file, writer: plain)
         func pack(_ name: NameBytes, _ isSubtree: Bool, _: UInt32, _: UInt32) { packer.append(name, isSubtree: isSubtree) }
         func receive(_ statement: ListReader.Statement) {
-            plain.drain(pack)
             guard case .entry(let entry, _) = statement, entry.action == .block else {
                 isWhole = false
                 return

@@ -29,7 +29,7 @@ struct ReadBackCheck: ReleaseCheck {
         var refusal: Refusal?
         var fileGuard = FileGuard(format, serial: file.serial.value, nameGuard: nameGuard, overruled: overruled)
         var listed = format == .jsonl ? ListedNames(names) : nil
-        // Plain lines come packed, chunk by chunk; whatever else stands between them is seen in its place.
+        // Names come packed, chunk by chunk, in the order of their lines.
         let plain = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(format), path: file.name, writer: plain)
         func see(_ name: NameBytes, _ isSubtree: Bool, _: UInt32, _: UInt32) {
@@ -37,7 +37,6 @@ struct ReadBackCheck: ReleaseCheck {
             listed?.see(name, isSubtree: isSubtree)
         }
         func note(_ statement: ListReader.Statement) {
-            plain.drain(see)
             switch statement {
             case .entry(let entry, _):
                 if entry.action == .block, case .name(let name) = entry.subject {
@@ -69,45 +68,5 @@ struct ReadBackCheck: ReleaseCheck {
         }
         if let fault = listed?.fault { throw .checkFailed(file: file.name, tool: name, message: fault) }
         return true
-    }
-}
-
-/// Holds the names that a file says against a list: the same ones, in its order and scope, and all of them.
-private struct ListedNames {
-    private let segments: [NameSegment]
-    private var segment = 0
-    private var place = NameSegment.Place()
-    private var firstFault: String?
-
-    init(_ names: NameList) { segments = names.segments }
-
-    mutating func see(_ name: NameBytes, isSubtree: Bool) {
-        guard firstFault == nil else { return }
-        guard let (wanted, marks) = next() else {
-            firstFault = "\(name.text) is not on the list"
-            return
-        }
-        // A subtree that an exception cuts is said as the name alone, since the format can't say the exception.
-        if !name.isEqual(to: wanted) || isSubtree != (marks.isSubtree && !marks.coversException) {
-            firstFault = "it says \(name.text) where the list has \(wanted.text)"
-        }
-    }
-
-    private mutating func next() -> (NameBytes, NameSegment.Marks)? {
-        while segment < segments.count {
-            if let (name, marks, next) = segments[segment].packed(at: place) {
-                place = next
-                return (name, marks)
-            }
-            segment += 1
-            place = NameSegment.Place()
-        }
-        return nil
-    }
-
-    var fault: String? {
-        if let firstFault { return firstFault }
-        var rest = self
-        return rest.next().map { "\($0.0.text) is missing" }
     }
 }

@@ -14,6 +14,7 @@ extension ReleaseChanges {
         reasons: EntryDetails = EntryDetails()
     ) throws {
         self.init()
+        reserve(abs(next.names.count - previous.names.count))
         var old = NameWalk(previous.names.segments)
         var new = NameWalk(next.names.segments)
         var number = 0

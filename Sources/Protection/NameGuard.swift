@@ -27,7 +27,7 @@ package struct NameGuard: Sendable {
         self.shared = shared
         let rules = critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all
         filter = SuffixFilter(rules.map(\.name) + own)
-        below = DomainTree(subtrees: critical.names + own + shared.platforms.names)
+        below = DomainTree(subtrees: critical.names + own + shared.names)
         places = PairFilter(rules.map(\.name) + own)
     }
 
@@ -134,16 +134,9 @@ package struct NameGuard: Sendable {
     /// Whether an address on this host says whose page it is by its path.
     package func isSharedByPath(_ name: DomainName) -> Bool { shared.isSharedByPath(name) }
 
-    /// Hosts whose paths belong to strangers, shorteners included, for the compiler.
-    package var sharedHosts: DomainTree {
-        var tree = DomainTree()
-        for rule in shared.hosts.all + shared.shorteners.all { tree.insert(rule.name, subtree: rule.isSubtree) }
-        return tree
-    }
-
     /// The protected names themselves: an entry for a parent of one, with all below, would block it. Popular names are not among
     /// them: their parents down to the registrable domain are popular too, and further up there are public suffixes only.
     package var reachable: [DomainName] {
-        critical.names + ownNames + namedList + shared.platforms.names
+        critical.names + ownNames + namedList + shared.names
     }
 }

@@ -66,6 +66,7 @@ struct FeedMaterial: Sendable {
         to statements: StatementWriter, _ addresses: inout [(address: WebAddress, input: Int, line: Int)], first: Int,
         spares: (NameBytes) -> Bool
     ) {
+        let scan = NameScan()
         for index in parts.indices {
             statements.input = UInt32(first + index)
             let asks = parts[index].status.feed.meaning.sparesPopularNames
@@ -77,7 +78,7 @@ struct FeedMaterial: Sendable {
                 }
                 line += 1
                 statements.add(
-                    name, key: name.pairKey(), isSubtree: isSubtree, line: UInt32(clamping: line), lowers: false)
+                    name, key: name.pairKey(scan), isSubtree: isSubtree, line: UInt32(clamping: line), lowers: false)
             }
             parts[index].snapshot.forEachAddress { match in
                 guard case .address(let address) = match.entry.subject else { return }

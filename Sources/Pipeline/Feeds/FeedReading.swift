@@ -48,6 +48,7 @@ struct FeedReading {
         let reading = ReadingOptions(
             hostsMean: feed.hostsMeanSubtree ? .subtree : .exact,
             addressesMean: feed.addressesMeanHosts ? .host : .address, column: feed.column)
+        builder = SnapshotBuilder(parts: ListSample(body).parts)
         do {
             let dialect = try feed.format.map { format throws(ListFormatError) in try ListDialect(named: format) }
             var list = ListBytes(path: feed.location, from: dialect, reading: reading, writer: builder.statements)

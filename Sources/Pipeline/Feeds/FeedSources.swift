@@ -47,9 +47,13 @@ struct FeedSources {
             if combination == 0 {
                 details.append(listing)
             } else if listing != nil {
-                details.append(self.listing(DomainName(name), walk.marks.isSubtree, combinations[combination], listing))
+                details.append(joined(entry(name, walk.marks), combinations[combination], listing))
+            } else if let place = places[combination] {
+                details.append(shared: place)
             } else {
-                details.append(shared: place(of: combination, DomainName(name), walk.marks.isSubtree, in: &details))
+                let place = details.share(joined(entry(name, walk.marks), combinations[combination], nil))
+                places[combination] = place
+                details.append(shared: place)
             }
             walk.advance()
         }
@@ -58,11 +62,16 @@ struct FeedSources {
         for address in list.addresses {
             let entry = ListEntry(address: address)
             let namings = parts.indices.compactMap { feed in
-                parts[feed].snapshot.match(of: address).map { (feed, $0.sources) }
+                parts[feed].snapshot.match(of: address).map { (feed: feed, sources: $0.sources) }
             }
-            details.append(address: listing(entry, namings, known[entry.subject]))
+            let listing = known[entry.subject]
+            details.append(address: namings.isEmpty ? listing : joined(entry, namings, listing))
         }
         return details
+    }
+
+    private func entry(_ name: NameBytes, _ marks: NameSegment.Marks) -> ListEntry {
+        ListEntry(name: DomainName(name), scope: marks.isSubtree ? .subtree : .exact)
     }
 
     private mutating func next(_ step: Step) -> Int {
@@ -73,27 +82,16 @@ struct FeedSources {
         return combinations.count - 1
     }
 
-    /// - Parameters:
-    ///   - name: one of the names that share it, which stands for all.
-    private mutating func place(
-        of combination: Int, _ name: @autoclosure () -> DomainName, _ isSubtree: Bool, in details: inout EntryDetails
-    ) -> Int {
-        if let place = places[combination] { return place }
-        guard let listing = listing(name(), isSubtree, combinations[combination], nil) else { return 0 }
-        let place = details.share(listing)
-        places[combination] = place
-        return place
+    private func joined(_ entry: ListEntry, _ namings: [Naming], _ listing: Listing?) -> Listing {
+        joined(
+            entry,
+            namings.map { naming in
+                (naming.feed, naming.origins == 0 ? [] : parts[naming.feed].snapshot.sources(naming.origins))
+            }, listing)
     }
 
-    private func listing(_ name: DomainName, _ isSubtree: Bool, _ namings: [Naming], _ listing: Listing?) -> Listing? {
-        self.listing(
-            ListEntry(name: name, scope: isSubtree ? .subtree : .exact),
-            namings.map { ($0.feed, $0.origins == 0 ? [] : parts[$0.feed].snapshot.sources($0.origins)) }, listing)
-    }
-
-    /// The listing with what the feeds say of the same name or address; `nil` when neither says anything.
-    private func listing(_ entry: ListEntry, _ namings: [(feed: Int, sources: [String])], _ listing: Listing?) -> Listing? {
-        if namings.isEmpty { return listing }
+    /// A listing with what the feeds say of the same name or address.
+    private func joined(_ entry: ListEntry, _ namings: [(feed: Int, sources: [String])], _ listing: Listing?) -> Listing {
         var sources = listing?.sources ?? []
         var reasons = listing?.reasons ?? []
         for naming in namings {

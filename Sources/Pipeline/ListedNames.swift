@@ -1,0 +1,43 @@
+import PackedNames
+import Vocabulary
+
+/// Holds the names that a file says against a list: the same ones, in its order and scope, and all of them.
+package struct ListedNames {
+    private let segments: [NameSegment]
+    private var segment = 0
+    private var place = NameSegment.Place()
+    private var firstFault: String?
+
+    package init(_ names: NameList) { segments = names.segments }
+
+    package mutating func see(_ name: NameBytes, isSubtree: Bool) {
+        guard firstFault == nil else { return }
+        guard let (wanted, marks) = next() else {
+            firstFault = "\(name.text) is not on the list"
+            return
+        }
+        // A subtree that an exception cuts is said as the name alone, since the format can't say the exception.
+        if !name.isEqual(to: wanted) || isSubtree != (marks.isSubtree && !marks.coversException) {
+            firstFault = "it says \(name.text) where the list has \(wanted.text)"
+        }
+    }
+
+    private mutating func next() -> (NameBytes, NameSegment.Marks)? {
+        while segment < segments.count {
+            if let (name, marks, next) = segments[segment].packed(at: place) {
+                place = next
+                return (name, marks)
+            }
+            segment += 1
+            place = NameSegment.Place()
+        }
+        return nil
+    }
+
+    /// What the file says otherwise; `nil` when it says the list.
+    package var fault: String? {
+        if let firstFault { return firstFault }
+        var rest = self
+        return rest.next().map { "\($0.0.text) is missing" }
+    }
+}
