@@ -36,15 +36,17 @@ deps: ## Install the build dependencies with apt (lists them first; nothing to d
 test-deps: ## Install the resolvers' programs for tests; starts no service, masks each unit it newly installs
 	@scripts/install-test-deps
 
-soak: deps test-deps ## Hundreds of kills, faults and long fuzzing (LISTS=DIR adds real lists in every resolver)
+soak: deps test-deps ## Hundreds of kills and faults, an hour of fuzzing (LISTS=DIR adds real lists in every resolver)
 	@ZHALAN_SOAK=1 ZHALAN_LISTS="$(LISTS)" scripts/test-tier "make soak" scripts/run-tests
+	@scripts/test-tier "make soak, an hour of mutated pages" scripts/fuzz "$(or $(SECONDS),900)" decoder markup script record
 
 fuzz: deps ## Read mutated lists and pages under libFuzzer and AddressSanitizer (SECONDS=300 each), from the kept corpora on
 	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
 
-interop: release deb ## Check releases with validators from PyPI, texts with Chromium, and the Debian package in a clean Debian
+interop: release deb ## Check releases with validators from PyPI, texts with Chromium, the Debian package in a clean Debian, and scenarios as the units confine them
 	@scripts/install-interop-deps
 	@scripts/test-tier "make interop, package" scripts/check-deb "$$(ls -t dist/zhalan_*.deb | head -n 1)"
+	@scripts/test-tier "make interop, as the units confine it" scripts/interop-confined
 	@scripts/test-tier "make interop" scripts/interop
 
 bench: release ## All timings, as ratios to named peers of the same run (LINES=N LISTS=DIR PEERS=DIR widen it)
@@ -53,6 +55,7 @@ bench: release ## All timings, as ratios to named peers of the same run (LINES=N
 	@scripts/test-tier "make bench (page reader)" scripts/bench-parser
 	@scripts/test-tier "make bench, the crawler" scripts/bench-crawl
 	@scripts/test-tier "make bench, the classifier" scripts/bench-classifier
+	@scripts/test-tier "make bench, from report to resolver" scripts/bench-publish
 
 man: release ## Write the man pages from the commands' own help into dist/man
 	@scripts/man-pages $(RELEASE) dist/man/man1

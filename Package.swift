@@ -74,7 +74,7 @@ let package = Package(
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // -- second floor
-        room("Configuration", ["TOMLKit"]),
+        room("Configuration", ["Vocabulary", "TOMLKit"]),
         room("Deployment", ["DomainNames", "Exporter", "Probing", "Vocabulary", "CSystem"]),
         room(
             "Pipeline",
@@ -96,6 +96,11 @@ let package = Package(
             ],
             swiftSettings: house),
         .executableTarget(name: "zhalan-parser", dependencies: ["Parser"], swiftSettings: house),
+
+        // -- what `make bench` measures and no peer can
+        .executableTarget(
+            name: "page-reading", dependencies: ["PageRecord", "Parser", "ParserPool"], path: "Benchmarks/page-reading",
+            swiftSettings: house),
 
         // -- tests mirror the rooms
         tests("DomainNamesTests", ["DomainNames"], resources: [.copy("Vectors")]),

@@ -44,7 +44,13 @@ static void on_text(void *user, const xmlChar *bytes, int length) {
 static void on_instruction(void *user, const xmlChar *name, const xmlChar *data) {
     const page_tree_handler *handler = user;
     (void)name;
-    handler->mark(handler->context, data == NULL ? 0 : strtol((const char *)data, NULL, 10));
+    if (data != NULL) {
+        handler->mark(handler->context, strtol((const char *)data, NULL, 10));
+        return;
+    }
+    /* One without a number is an element without content. */
+    handler->start(handler->context, page_tree_next);
+    handler->end(handler->context);
 }
 
 /* The handlers of messages are variadic, so silence is kept here. */

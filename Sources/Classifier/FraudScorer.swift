@@ -22,7 +22,8 @@ package struct FraudScorer: Sendable {
     package func judgement(of evidence: SiteEvidence) -> Judgement {
         let site = SiteReading(evidence, lists: lists, guard: nameGuard)
         let findings = Corroboration.applied(
-            to: SignalTable.all.flatMap { $0.findings(in: site) }, content: site.content?.level)
+            to: SignalTable.all.flatMap { $0.findings(in: site) }, content: site.content?.level,
+            isThrowaway: site.evidence.isAddressKnown && ThrowawayName.stands(at: site))
         let decision = VerdictRules(thresholds: thresholds).decide(
             findings, seen: Visibility(site), content: site.content?.level, isAddressKnown: evidence.isAddressKnown)
         let speaksForFraud = decision.outcome == .list || decision.outcome == .review

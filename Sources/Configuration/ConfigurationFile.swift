@@ -1,5 +1,6 @@
 import Foundation
 import TOMLKit
+import Vocabulary
 
 /// A configuration file as typed: the values it sets, each with its line. TOMLKit is imported here and in FlatTable.
 struct ConfigurationFile {
@@ -33,7 +34,7 @@ struct ConfigurationFile {
         for section in table.keys.sorted() {
             guard let members = table[section]?.table else {
                 throw ConfigurationError(
-                    "\(path): \"\(section)\" stands outside a section", hint: "sections are \(ConfigurationFile.sections)")
+                    "\(path): \"\(section)\" stands outside a section", hint: KnownWords(ConfigurationFile.sections).all)
             }
             for name in members.keys.sorted() {
                 let line = ConfigurationFile.line(of: name, in: section, text: text)
@@ -52,17 +53,19 @@ struct ConfigurationFile {
         self.values = values
     }
 
-    private static var sections: String {
-        Setting.all.reduce(into: [String]()) { if !$0.contains($1.section) { $0.append($1.section) } }.joined(separator: ", ")
+    private static var sections: [String] {
+        Setting.all.reduce(into: []) { if !$0.contains($1.section) { $0.append($1.section) } }
     }
 
     private static func unknown(section: String, name: String, origin: Origin) -> ConfigurationError {
         let known = Setting.all.filter { $0.section == section }.map(\.name)
         if known.isEmpty {
-            return ConfigurationError("\(origin): unknown section [\(section)]", hint: "sections are \(sections)")
+            return ConfigurationError("\(origin): unknown section [\(section)]", hint: KnownWords(sections).hint(for: section))
         }
+        let home = Setting.all.first { $0.name == name }?.section
         return ConfigurationError(
-            "\(origin): unknown setting \"\(name)\" in [\(section)]", hint: "available: \(known.joined(separator: ", "))")
+            "\(origin): unknown setting \"\(name)\" in [\(section)]",
+            hint: home.map { "\(name) belongs to [\($0)]" } ?? KnownWords(known).hint(for: name))
     }
 
     private static func value(_ found: any TOMLValueConvertible, like standard: Setting.Value) -> Setting.Value? {
@@ -109,8 +112,9 @@ struct ConfigurationFile {
     /// The line where a setting stands: TOMLKit tells positions of syntax errors only.
     private static func line(of name: String, in section: String, text: String) -> Int? {
         var current = ""
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let trimmed = line.drop { $0 == " " || $0 == "\t" }
+        // Bytes, since a line may hold a table of thousands.
+        for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let trimmed = Substring(line.drop { $0 == 0x20 || $0 == 0x09 })
             if trimmed.hasPrefix("[") {
                 current = String(trimmed.dropFirst().prefix { $0 != "]" })
                 if current.hasPrefix("\(section).\(name)") { return index + 1 }

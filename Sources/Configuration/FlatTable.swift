@@ -1,5 +1,6 @@
 import Foundation
 import TOMLKit
+import Vocabulary
 
 /// A TOML file of `key = value` lines without sections: what people write in `lists/feeds/`.
 package struct FlatTable: Sendable {
@@ -28,7 +29,7 @@ package struct FlatTable: Sendable {
         for key in table.keys.sorted() {
             guard let kind = known[key] else {
                 throw ConfigurationError(
-                    "\(path): unknown key \"\(key)\"", hint: "available: \(known.keys.sorted().joined(separator: ", "))")
+                    "\(path): unknown key \"\(key)\"", hint: KnownWords(known.keys.sorted()).hint(for: key))
             }
             let found = table[key]
             let value: Setting.Value? =

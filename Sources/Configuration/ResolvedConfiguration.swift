@@ -69,6 +69,8 @@ package struct ResolvedConfiguration: Sendable {
     package var referrer: String { text("crawl.referrer") }
     package var wellKnown: [String] { texts("crawl.well_known") }
     package var perAddressParallel: Int { int("crawl.per_address_parallel") }
+    package var fetchesIcon: Bool { bool("crawl.favicon") }
+    package var assets: Int { int("crawl.assets") }
     package var inFlight: Int { int("crawl.in_flight") }
     package var perHostParallel: Int { int("crawl.per_host_parallel") }
     package var perHostSeconds: Double { number("crawl.per_host_seconds") }
@@ -115,6 +117,8 @@ package struct ResolvedConfiguration: Sendable {
     package var validHours: Int { int("publish.valid_hours") }
     package var signingKey: String { text("publish.signing_key") }
     package var publicKey: String { text("publish.public_key") }
+    package var securityContacts: [String] { texts("publish.security_contacts") }
+    package var securityCanonical: String { text("publish.security_canonical") }
 
     package var probeResolvers: [String] { texts("probe.resolvers") }
     package var probeSamples: Int { int("probe.samples") }

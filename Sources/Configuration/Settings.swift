@@ -24,6 +24,13 @@ extension Setting {
             "The page that visitors behind the second seem to come from; empty for none. Some pages show themselves only to those"
                 + " who come from a search."),
         Setting(
+            "crawl", "favicon", .bool(true),
+            "Whether a page's icon is fetched and its hash kept, where it lies on the page's own host; at most 100 KiB of it."),
+        Setting(
+            "crawl", "assets", .int(0),
+            "Scripts and styles of each page that are fetched, 0–20, of the page's own host alone; their hashes are kept, and their"
+                + " text as evidence.", range: 0...20),
+        Setting(
             "crawl", "in_flight", .int(5_000),
             "Transfers at once, 1–20000, within the limit of open files; most of them wait for dead servers and cost some 30 KB each.",
             range: 1...20_000),
@@ -167,6 +174,13 @@ extension Setting {
             "publish", "public_key", .text(""),
             "The public key that `release verify` holds signatures against, as a file or as text; empty takes that of `signing_key`."
         ),
+        Setting(
+            "publish", "security_contacts", .texts([]),
+            "Whom to tell of a fault, for published/security.txt (RFC 9116): \"mailto:…\", \"https://…\" or \"tel:…\"; without any it is not written."
+        ),
+        Setting(
+            "publish", "security_canonical", .text(""),
+            "The address under which security.txt is served, \"https://…/.well-known/security.txt\"; empty leaves it out."),
     ]
 
     private static let probe = [

@@ -41,7 +41,7 @@ final class IdentityCoding: BodyCoding {
 
     func decode(_ input: UnsafeBufferPointer<UInt8>, into body: inout [UInt8], limit: Int) -> BodyCodingStatus {
         let room = limit - body.count
-        body.append(contentsOf: input.prefix(room))
+        body.append(contentsOf: UnsafeBufferPointer(rebasing: input.prefix(room)))
         return input.count > room ? .full : .more
     }
 }

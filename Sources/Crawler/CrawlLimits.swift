@@ -5,6 +5,8 @@ package struct CrawlLimits: Hashable, Sendable {
     /// Decoded bytes of a page that are kept; more makes the outcome `truncated`. 2 MiB: fraud pages are below 1 MB, and a tree of
     /// 2 MiB costs the parser about 72 MB.
     package var bodyBytes = 2 << 20
+    /// Decoded bytes of a file beside a page. 100 KiB: icons have a tenth of it, and a page's own scripts hardly more.
+    package var assetBytes = 100 << 10
     /// Bytes that a link's servers may send over all hops, counted at the socket. 8 MiB: four times the body, for pages that
     /// are not compressed well, and a hard end to floods that never become body (chunk extensions, one-byte chunks).
     package var wireBytes = 8 << 20
@@ -55,6 +57,8 @@ package struct CrawlLimits: Hashable, Sendable {
     package var readAhead = 4_096
     /// Bytes that the kernel may hold for one socket. 128 KiB (Linux doubles it): what is unread cannot pass the wire limit by far.
     package var socketBufferBytes = 128 << 10
+    /// Between two looks at what a socket received. 1 ms: even a server on the same machine passes the wire limit by little.
+    static let socketLook = Duration.milliseconds(1)
     /// Bytes that libcurl reads, or sends, at once. 16 KiB: its least for sending, and a page's usual size in one or two reads.
     package var readBufferBytes = 16 << 10
     /// The longest wait of a `Refresh` header that is followed, in seconds. 15: victims wait that long; pages that reload

@@ -11,6 +11,10 @@ package struct CrawlSettings: Sendable {
     /// The page that visitors behind the first two seem to come from, or `nil` for none: some pages show themselves only to
     /// those who come from a search.
     package var referrer: WebAddress?
+    /// Whether a page's icon is fetched and hashed, where it lies on the page's own host.
+    package var fetchesIcon = true
+    /// Scripts and styles of a page that are fetched and hashed, of the page's own host alone.
+    package var assets = 0
     /// Whether each exchange's heads are kept in the outcome's evidence, as they went over the wire.
     package var keepsExchanges = false
     /// A file of certificates of authorities instead of the system's, or `nil`.

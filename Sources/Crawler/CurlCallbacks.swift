@@ -47,12 +47,12 @@ extension CurlHandle {
         return 0
     }
 
-    /// Asked whenever something came. The kernel's count costs a call, which small pages, that end with their second read, are
-    /// spared; between two looks libcurl reads a hundred buffers at most.
+    /// Asked several times whenever something came. The kernel's count costs a call, so looks are a pause apart.
     private func tick() -> Bool {
-        ticks += 1
-        if ticks <= 2 { return true }
-        return recorder.tick(socketBytes: sockets.reduce(closedSocketBytes) { $0 + CurlHandle.received($1) }, now: .now)
+        let now = ContinuousClock.now
+        if let lookedAt, lookedAt.duration(to: now) < CrawlLimits.socketLook { return true }
+        lookedAt = now
+        return recorder.tick(socketBytes: sockets.reduce(closedSocketBytes) { $0 + CurlHandle.received($1) }, now: now)
     }
 
     /// The guard's first look, at the very address that the kernel is about to be given.
@@ -85,7 +85,7 @@ extension CurlHandle {
 
     /// The guard's second look, at the address that libcurl says it is connected to, before the request is sent.
     private func connected(_ peer: UnsafeMutablePointer<CChar>?, _ port: Int32) -> Int32 {
-        guard let peer, let address = IPAddress(String(cString: peer)), let port = UInt16(exactly: port) else {
+        guard let peer, let address = CurlHandle.address(peer), let port = UInt16(exactly: port) else {
             recorder.refuseConnection(.socketKind)
             return CURL_PREREQFUNC_ABORT
         }
@@ -98,6 +98,14 @@ extension CurlHandle {
     }
 
     static func received(_ descriptor: Int32) -> Int { max(Int(crawl_socket_bytes_received(descriptor)), 0) }
+
+    /// An address as libcurl writes it, and in no other spelling.
+    private static func address(_ text: UnsafePointer<CChar>) -> IPAddress? {
+        withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { bytes in
+            if inet_pton(AF_INET, text, bytes.baseAddress) == 1 { return IPAddress(bytes: Array(bytes.prefix(4))) }
+            return inet_pton(AF_INET6, text, bytes.baseAddress) == 1 ? IPAddress(bytes: Array(bytes)) : nil
+        }
+    }
 
     /// Address and port out of a socket address; the length is checked before anything is read.
     private static func endpoint(_ target: UnsafeMutablePointer<curl_sockaddr>) -> (IPAddress, UInt16)? {

@@ -15,7 +15,8 @@ final class CurlHandle {
     var recorder: ExchangeRecorder
     var sockets: [Int32] = []
     var closedSocketBytes = 0
-    var ticks = 0
+    /// When the kernel was last asked what the sockets received.
+    var lookedAt: ContinuousClock.Instant?
     private let tally: BodyTally
     private let names: UnsafeMutableRawPointer
     /// Set by OpenSSL when the peer ends its stream in words.
@@ -59,12 +60,15 @@ final class CurlHandle {
         errorText[0] = 0
         closingWord[0] = 0
         closedSocketBytes = 0
-        ticks = 0
+        lookedAt = nil
         isTLS = order.address.scheme == .https
         let isPage = order.purpose == .page
+        var limits = limits
+        if case .asset = order.purpose { limits.bodyBytes = limits.assetBytes }
         // A document is wanted whole and held to its own limit.
+        let isCounted = if case .document = order.purpose { false } else { true }
         recorder = ExchangeRecorder(
-            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isPage ? tally : BodyTally(),
+            limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isCounted ? tally : BodyTally(),
             downloadPath: isPage ? order.address.path : nil, keepsHeads: order.keepsHeads)
         // Only then libcurl tells what it sends.
         try set(CURLOPT_VERBOSE, order.keepsHeads ? 1 : 0)
@@ -81,7 +85,6 @@ final class CurlHandle {
     }
 
     func finish(_ code: CURLcode) -> ExchangeRecord {
-        for socket in sockets { closedSocketBytes += CurlHandle.received(socket) }
         sockets = []
         let wire = Int(ccurl_get_long(easy, CURLINFO_HEADER_SIZE)) + Int(ccurl_get_offset(easy, CURLINFO_SIZE_DOWNLOAD_T))
         var record = recorder.finish(end(code), wireBytes: max(wire, 0))
@@ -106,6 +109,9 @@ final class CurlHandle {
             "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
             "Upgrade-Insecure-Requests: 1",
         ]
+        if case .asset = order.purpose {
+            lines = ["Accept: */*", "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)"]
+        }
         if case .document(let tag, let modified) = order.purpose {
             lines = ["Accept: */*", "Accept-Encoding: \(ContentDecoder.offered)"]
             if let tag, CurlHandle.isHeaderValue(tag) { lines.append("If-None-Match: \(tag)") }

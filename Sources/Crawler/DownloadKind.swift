@@ -17,25 +17,52 @@ struct DownloadKind {
         (".apk", .apk), (".xapk", .apk), (".ipa", .ipa), (".mobileconfig", .mobileconfig), (".exe", .exe), (".msi", .exe),
     ]
 
+    /// What the first bytes promise. Most bodies are pages, which promise nothing, and whose names nobody has to look at.
+    private enum Beginning {
+        case zip, program, archive, profile, signedProfile
+    }
+
     /// What a body is, by its beginning; `nil` for anything that may be a page.
     ///
     /// - Parameters:
-    ///   - names: the path of the address and the value of `Content-Disposition`, lower case.
-    static func kind(of body: some Collection<UInt8>, contentType: String, names: [String]) -> FetchEvidence.Download.Kind? {
+    ///   - contentType: the value of `Content-Type`.
+    ///   - names: the path of the address and the value of `Content-Disposition`.
+    static func kind(
+        of body: [UInt8], contentType: @autoclosure () -> String, names: @autoclosure () -> [String]
+    ) -> FetchEvidence.Download.Kind? {
+        guard let beginning = beginning(of: body) else { return nil }
         let start = Array(body.prefix(headerBytes))
-        let type = contentType.lowercased().split(separator: ";").first.map { $0.trimmed } ?? ""
-        let stated = types[type] ?? endings.first { ending in names.contains { isNamed($0, ending.0) } }?.1
-        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(start, stated) }
-        // "MZ" of DOS and Windows programs; a text may begin with these letters, so the header must be one.
-        if start.starts(with: [0x4D, 0x5A]), start.count > 64, start.contains(0) { return .exe }
-        if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .exe }
-        if start.starts(with: Array("Rar!".utf8)) || start.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) { return .archive }
-        if start.starts(with: Array("<?xml".utf8)) || start.starts(with: Array("bplist00".utf8)) {
-            if stated == .mobileconfig || find("PayloadType", in: start) { return .mobileconfig }
+        switch beginning {
+        case .zip: return zip(start, stated(contentType(), names()))
+        // A text may begin with these letters, so the header must be one.
+        case .program: return start.first != 0x4D || start.count > 64 && start.contains(0) ? .exe : nil
+        case .archive: return .archive
+        case .profile where find("PayloadType", in: start): return .mobileconfig
+        case .profile, .signedProfile: return stated(contentType(), names()) == .mobileconfig ? .mobileconfig : nil
         }
-        // A signed profile is CMS: DER that says so.
-        if stated == .mobileconfig, start.first == 0x30 { return .mobileconfig }
-        return nil
+    }
+
+    private static func beginning(of body: [UInt8]) -> Beginning? {
+        switch body.first {
+        case UInt8(ascii: "P") where body.starts(with: [0x50, 0x4B, 0x03, 0x04]): .zip
+        // "MZ" of DOS and Windows programs; installers are compound files.
+        case UInt8(ascii: "M") where body.starts(with: [0x4D, 0x5A]): .program
+        case 0xD0 where body.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]): .program
+        case UInt8(ascii: "R") where body.starts(with: "Rar!".utf8): .archive
+        case UInt8(ascii: "7") where body.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]): .archive
+        case UInt8(ascii: "<") where body.starts(with: "<?xml".utf8): .profile
+        case UInt8(ascii: "b") where body.starts(with: "bplist00".utf8): .profile
+        // A signed profile is CMS: DER, which begins with a sequence.
+        case 0x30: .signedProfile
+        default: nil
+        }
+    }
+
+    /// What type and names say it is.
+    private static func stated(_ contentType: String, _ names: [String]) -> FetchEvidence.Download.Kind? {
+        let type = contentType.lowercased().split(separator: ";").first.map { $0.trimmed } ?? ""
+        let names = names.map { $0.lowercased() }
+        return types[type] ?? endings.first { ending in names.contains { isNamed($0, ending.0) } }?.1
     }
 
     private static func zip(_ start: [UInt8], _ stated: FetchEvidence.Download.Kind?) -> FetchEvidence.Download.Kind {

@@ -101,9 +101,10 @@ final class ExchangeRecorder {
     private func sniff() -> Bool {
         isSniffed = true
         guard let downloadPath, !record.body.isEmpty else { return false }
-        let names = [downloadPath, record.values("content-disposition").joined()].map { $0.lowercased() }
         guard
-            let kind = DownloadKind.kind(of: record.body, contentType: record.values("content-type").first ?? "", names: names)
+            let kind = DownloadKind.kind(
+                of: record.body, contentType: record.values("content-type").first ?? "",
+                names: [downloadPath, record.values("content-disposition").joined()])
         else { return false }
         let header = Array(record.body.prefix(DownloadKind.headerBytes))
         record.download = .init(kind: kind, headerSHA256: SHA256.hexadecimal(of: header), headerBytes: header.count)

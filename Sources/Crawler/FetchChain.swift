@@ -146,6 +146,9 @@ struct FetchChain {
             } catch {
                 return finish(.rejected, "redirects to a refused address: \(error)", now)
             }
+            if case .asset = request.purpose, target.host != current.host {
+                return finish(.rejected, "a file beside a page leads to another host", now)
+            }
             // A page that refreshes itself stays where it is.
             if why == .refreshHeader, target == current { return finish(.ok, "", now) }
             // Looked up and judged again with each hop.

@@ -10,6 +10,8 @@ package struct FetchRequest: Sendable {
         /// A file of a third party, taken whole, only when it has changed (RFC 9110 §13.1): answered with status 304 otherwise.
         /// `entityTag` and `lastModified` are the values of the last answer's `ETag` and `Last-Modified`.
         case document(entityTag: String?, lastModified: String?)
+        /// A file beside a page that was fetched, at most `CrawlLimits.assetBytes` of it: followed nowhere but on its own host.
+        case asset(FetchEvidence.Asset.Kind)
     }
 
     /// The caller's own number, handed back with the outcome.

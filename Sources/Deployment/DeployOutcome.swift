@@ -7,6 +7,8 @@ package struct DeployOutcome: Sendable {
         case deployed
         /// It was in place already, and the questions say that it is in force.
         case unchanged
+        /// The file is in place and the resolver was left alone (`--file-only`).
+        case placed
         /// What would be done (`--dry-run`).
         case planned
         /// The file could not be brought there, or a checker refused it: nothing was changed.
@@ -21,6 +23,7 @@ package struct DeployOutcome: Sendable {
             switch self {
             case .deployed: "deployed"
             case .unchanged: "unchanged"
+            case .placed: "placed"
             case .planned: "planned"
             case .refused: "refused"
             case .restored: "restored"
@@ -30,7 +33,7 @@ package struct DeployOutcome: Sendable {
 
         package var reason: String? {
             switch self {
-            case .deployed, .unchanged, .planned: nil
+            case .deployed, .unchanged, .placed, .planned: nil
             case .refused(let reason), .restored(let reason), .broken(let reason): reason
             }
         }

@@ -4,6 +4,7 @@ import Vocabulary
 package enum RecipeTable {
     package static let all: [any ResolverRecipe] = [
         UnboundRecipe(), BINDRecipe(), KnotResolverRecipe(), PowerDNSRecipe(), DnsmasqRecipe(), DnsdistRecipe(),
+        KnotRecipe(),
     ]
 
     package static let names = all.map(\.name)

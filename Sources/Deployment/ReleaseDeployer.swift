@@ -7,6 +7,8 @@ package struct ReleaseDeployer: Sendable {
     package struct Options: Sendable {
         /// Say what would be done, and do nothing.
         package var isDryRun = false
+        /// Put the file in place and ask nothing, for a resolver whose configuration does not name it yet.
+        package var isFileOnly = false
         /// How long a resolver may take until it answers with the new list.
         package var patience: Duration
         /// Names that exist and are not listed: asked for to see that not everything is blocked.

@@ -11,6 +11,9 @@ struct ReleaseProbe {
     let unlisted: [String]
     /// The release that the list is of.
     let serial: UInt32
+    var asking = Asking.policy
+    /// The name of the response policy zone.
+    let origin: String
 
     /// Asks until every listed name is hidden or patience ends, then for the others.
     func report(patience: Duration) -> ProbeReport {
@@ -19,7 +22,7 @@ struct ReleaseProbe {
         var answers: [String: ProbeReply] = [:]
         repeat {
             let replies = asked(open)
-            open = open.filter { replies[$0]?.answer.isBlocked != true }
+            open = open.filter { !isListed(replies[$0]) }
             // An empty list leaves only these to tell whether anybody is there.
             if open.isEmpty {
                 answers.merge(asked(unlisted.filter { answers[$0] == nil })) { $1 }
@@ -28,10 +31,12 @@ struct ReleaseProbe {
             usleep(DeploymentLimits.roundMicroseconds)
         } while ContinuousClock.now < deadline
         return ProbeReport(
-            listed: listed, open: open, hidden: unlisted.filter { answers[$0]?.answer.isBlocked == true },
+            listed: listed, open: open, hidden: unlisted.filter { isListed(answers[$0]) },
             silent: open.isEmpty ? unlisted.filter { answers[$0] == nil } : [],
             proof: open.isEmpty && !listed.isEmpty ? proof : nil, isAlive: open.count < listed.count || !answers.isEmpty)
     }
+
+    private func isListed(_ reply: ProbeReply?) -> Bool { reply.map { asking.isListed($0.answer) } ?? false }
 
     private var proof: ProbeReport.Proof {
         guard let canary = listed.last(where: { $0.contains("\(serial)") }) else { return .names }
@@ -45,8 +50,13 @@ struct ReleaseProbe {
     /// One round. A name that no question can hold gets no answer.
     private func asked(_ names: [String]) -> [String: ProbeReply] {
         let probe = ResolverProbe(resolver, limit: .milliseconds(DeploymentLimits.answerMilliseconds))
-        let replies = probe.replies(to: names.compactMap(ReleaseProbe.name))
-        return Dictionary(uniqueKeysWithValues: replies.map { ($0.key.text, $0.value) })
+        let questions = names.compactMap { name in
+            ReleaseProbe.name(asking.question(name, origin: origin)).map { (name: name, question: $0) }
+        }
+        let replies = probe.replies(to: questions.map(\.question))
+        return Dictionary(
+            questions.compactMap { item in replies[item.question].map { (item.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// A name of a file that anybody may have written, as far as a question can say it (RFC 1035 §3.1).

@@ -24,11 +24,14 @@ struct ResolverDeployment {
         do {
             outcome.previous = ListedNames.serial(inHead: try place.head())
             if options.isDryRun { return try plan() }
+            if options.isFileOnly, try deployer.files.kind(of: place.directory) == nil {
+                try deployer.files.makeDirectory(place.directory)
+            }
             let lock = try DirectoryLock(place.directory)
             defer { withExtendedLifetime(lock) {} }
             try place.tidy()
             let (sha256, listed) = try stage()
-            if try place.holds(sha256: sha256), isInForce(listed) {
+            if !options.isFileOnly, try place.holds(sha256: sha256), isInForce(listed) {
                 try place.tidy()
                 outcome.fate = .unchanged
                 return
@@ -38,7 +41,7 @@ struct ResolverDeployment {
                 outcome.fate = .refused(complaint)
                 return
             }
-            try takeOver(listed)
+            if options.isFileOnly { try lay() } else { try takeOver(listed) }
         } catch {
             outcome.fate = .refused("\(error)")
         }
@@ -52,6 +55,7 @@ struct ResolverDeployment {
         outcome.steps.append("copy \(lines) lines of \(target.recipe.releaseFile) to \(place.fresh)")
         outcome.steps += target.recipe.checks.filter(programs.isInstalled).map { "run \(programs.text($0, file: place.fresh))" }
         outcome.steps.append("rename it to \(place.path)")
+        if options.isFileOnly { return }
         outcome.steps.append(programs.text(target.recipe.activation))
         outcome.steps.append("ask \(target.address) for names of the list, and for \(options.unlisted.joined(separator: ", "))")
     }
@@ -95,6 +99,14 @@ struct ResolverDeployment {
     }
 
     // -- the switch and the way back
+
+    /// Puts the file in place for a resolver that does not know of it.
+    private mutating func lay() throws {
+        try place.switchOver()
+        try place.settle()
+        outcome.steps.append("renamed it to \(place.path)")
+        outcome.fate = .placed
+    }
 
     private mutating func takeOver(_ listed: [String]) throws {
         let before = try ListedNames(files: deployer.files, line: target.recipe.listedLine).samples(of: place.path)
@@ -158,9 +170,14 @@ struct ResolverDeployment {
 
     // -- the questions
 
+    private func questions(_ listed: [String], serial: UInt32) -> ReleaseProbe {
+        ReleaseProbe(
+            resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial, asking: target.recipe.asking,
+            origin: target.origin)
+    }
+
     private func probe(_ listed: [String], serial: UInt32) -> ProbeReport {
-        ReleaseProbe(resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial)
-            .report(patience: options.patience)
+        questions(listed, serial: serial).report(patience: options.patience)
     }
 
     private mutating func fault(_ listed: [String]) -> String? {
@@ -172,9 +189,7 @@ struct ResolverDeployment {
 
     /// One round of questions: whether a file that is in place already is what the resolver answers by.
     private mutating func isInForce(_ listed: [String]) -> Bool {
-        let report = ReleaseProbe(
-            resolver: target.address, listed: listed, unlisted: options.unlisted, serial: serial.value
-        ).report(patience: .zero)
+        let report = questions(listed, serial: serial.value).report(patience: .zero)
         outcome.probe = report
         return report.passed
     }

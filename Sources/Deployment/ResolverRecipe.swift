@@ -1,8 +1,10 @@
+import Probing
+
 /// How one resolver takes over a release: which file, where it lies, what checks it, and what makes the running resolver read it
 /// again while it keeps its cache. All of it is data; `Deployment` acts on it.
 ///
 /// To add a resolver: one file in `Recipes/`, one line in `RecipeTable`, one row in docs/OPERATIONS.md, one case of the tests
-/// with the real program.
+/// with the real program. What its configuration needs is a block of that page, too.
 package protocol ResolverRecipe: Sendable {
     /// The word on the command line and in `[deploy]`.
     var name: String { get }
@@ -14,6 +16,14 @@ package protocol ResolverRecipe: Sendable {
     var rewrite: LineRewrite? { get }
     /// How a line names what is listed, after rewriting.
     var listedLine: ListedLine { get }
+    /// What its own configuration needs, so that it loads the file.
+    var configuration: [ConfigurationLines] { get }
+    /// The program that tells whether it is installed.
+    var program: String { get }
+    /// The command that makes it read its configuration: the last restart that it needs.
+    var restart: String { get }
+    /// How it is asked whether a list is in force.
+    var asking: Asking { get }
     /// The programs that look at the new file before it is put in place; those that are not installed are skipped.
     var checks: [ProgramCall] { get }
     /// What makes the resolver read its file.
@@ -26,6 +36,31 @@ extension ResolverRecipe {
     package var rewrite: LineRewrite? { nil }
     package var checks: [ProgramCall] { [] }
     package var wipe: ProgramCall? { nil }
+    package var asking: Asking { .policy }
+}
+
+/// What is asked of a server, and which answer says that a name is listed.
+package enum Asking: Sendable {
+    /// A resolver is asked for the name, and says that it does not exist.
+    case policy
+    /// A primary is asked for the entry in its zone, and says that there is one.
+    case zone
+
+    /// - Parameter origin: the name of the response policy zone.
+    func question(_ name: String, origin: String) -> String {
+        switch self {
+        case .policy: name
+        case .zone: "\(name).\(origin)"
+        }
+    }
+
+    func isListed(_ answer: ProbeAnswer) -> Bool {
+        switch self {
+        case .policy: answer.isBlocked
+        // A CNAME to the root, which leads nowhere, or a canary's address.
+        case .zone: answer == .noData || (answer != .noName && answer.isBlocked)
+        }
+    }
 }
 
 /// What makes a running resolver read its file.

@@ -18,8 +18,14 @@ package struct SHA256 {
 
     /// The 64 hexadecimal digits, lower case. Ends this hash.
     package mutating func finish() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: finishBytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        let hash = finishBytes()
+        return String(unsafeUninitializedCapacity: 2 * hash.count) { digits in
+            for place in 0..<2 * hash.count {
+                let value = place & 1 == 0 ? hash[place / 2] >> 4 : hash[place / 2] & 15
+                digits[place] = value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            }
+            return 2 * hash.count
+        }
     }
 
     /// The 32 bytes of the hash. Ends this hash.

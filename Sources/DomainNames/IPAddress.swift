@@ -24,12 +24,14 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     private static func version4(_ text: Substring) -> [UInt8]? {
-        var parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
-        guard (1...4).contains(parts.count) else { return nil }
+        let dot = UInt8(ascii: ".")
+        let written = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8
+        // Most hosts are names, whose last label begins with no digit: they need no closer look.
+        let label = written.lastIndex(of: dot).map { written.index(after: $0) } ?? written.startIndex
+        guard label < written.endIndex, (0x30...0x39).contains(written[label]) else { return nil }
         var numbers: [UInt64] = []
-        for part in parts {
-            guard let number = number(Substring(part)) else { return nil }
+        for part in written.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
+            guard numbers.count < 4, let number = number(part) else { return nil }
             numbers.append(number)
         }
         // The last part fills all bytes that are left, so `1.1` is 1.0.0.1.
@@ -46,17 +48,31 @@ package struct IPAddress: Hashable, Sendable {
         return bytes
     }
 
-    private static func number(_ text: Substring) -> UInt64? {
-        guard !text.isEmpty, text.utf8.count <= 14, text.utf8.first != UInt8(ascii: "+"), text.utf8.first != UInt8(ascii: "-")
-        else { return nil }
-        if text.hasPrefix("0x") || text.hasPrefix("0X") {
-            let digits = text.dropFirst(2)
-            if digits.isEmpty { return 0 }
-            guard digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }) else { return nil }
-            return UInt64(digits, radix: 16)
+    /// A part of at most 14 bytes, which fits in any base; `0x` alone is 0.
+    private static func number(_ text: Substring.UTF8View) -> UInt64? {
+        guard !text.isEmpty, text.count <= 14 else { return nil }
+        var digits = text
+        var base: UInt64 = 10
+        if text.count > 1, text.first == UInt8(ascii: "0") {
+            digits = digits.dropFirst()
+            base = 8
+            if let mark = digits.first, mark | 0x20 == UInt8(ascii: "x") {
+                digits = digits.dropFirst()
+                base = 16
+            }
         }
-        if text.utf8.count > 1, text.utf8.first == UInt8(ascii: "0") { return UInt64(text, radix: 8) }
-        return UInt64(text, radix: 10)
+        var value: UInt64 = 0
+        for byte in digits {
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x57
+            default: return nil
+            }
+            guard digit < base else { return nil }
+            value = value * base + UInt64(digit)
+        }
+        return value
     }
 
     private static func version6(_ source: Substring) -> [UInt8]? {
@@ -123,7 +139,7 @@ package struct IPAddress: Hashable, Sendable {
 extension IPAddress: CustomStringConvertible {
     /// Dotted decimal, or RFC 5952 form without the longest-run rule's ties: the first longest run of zeros is cut.
     package var description: String {
-        if isVersion4 { return bytes.map(String.init).joined(separator: ".") }
+        if isVersion4 { return dotted }
         let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
         var best = 0..<0
         var index = 0
@@ -136,5 +152,23 @@ extension IPAddress: CustomStringConvertible {
         let text = { (range: ArraySlice<UInt16>) in range.map { String($0, radix: 16) }.joined(separator: ":") }
         if best.isEmpty { return text(groups[...]) }
         return text(groups[..<best.lowerBound]) + "::" + text(groups[best.upperBound...])
+    }
+
+    /// Written byte by byte: a crawl writes one for each connection.
+    private var dotted: String {
+        String(unsafeUninitializedCapacity: 15) { text in
+            var count = 0
+            func put(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
+            }
+            for (index, byte) in bytes.enumerated() {
+                if index > 0 { put(UInt8(ascii: ".")) }
+                if byte >= 100 { put(0x30 + byte / 100) }
+                if byte >= 10 { put(0x30 + byte / 10 % 10) }
+                put(0x30 + byte % 10)
+            }
+            return count
+        }
     }
 }

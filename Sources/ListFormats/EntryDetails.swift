@@ -50,6 +50,9 @@ package struct EntryDetails: Sendable {
 
     package mutating func append(address listing: Listing?) { addresses.append(listing) }
 
+    /// Whether nothing is known of any name.
+    var isEmpty: Bool { numbers.isEmpty }
+
     /// What is known of one name.
     enum Known {
         case nothing

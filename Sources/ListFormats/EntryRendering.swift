@@ -138,6 +138,29 @@ struct EntryRendering: ~Copyable {
         if buffer.count >= chunkBytes { try flush(to: sink) }
     }
 
+    /// The names of a segment as they were decided: by templates, but for those that are due to be read back in full, and those that
+    /// the format writes itself.
+    mutating func names(of segment: NameSegment, _ choices: [NameChoice], to sink: PlannedList.Sink) throws {
+        var place = NameSegment.Place()
+        var position = 0
+        while position < segment.count {
+            if let exact, let subtree, segment.longestName <= DomainName.maximumLength {
+                let run = buffer.append(
+                    segment, from: &place, position: position, choices, most: untilReadBack, exact: exact, subtree: subtree)
+                position += run.passed
+                untilReadBack -= run.said
+                foreign += run.foreignBytes
+                if buffer.count >= chunkBytes { try flush(to: sink) }
+            }
+            guard position < segment.count, let (found, marks, next) = segment.record(at: place) else { break }
+            if choices[position] != .leaveOut {
+                try name(found, isSubtree: choices[position] == .subtree, isChecked: !marks.isUnchecked, to: sink)
+            }
+            place = next
+            position += 1
+        }
+    }
+
     /// What a template makes of a name, read back in full.
     @inline(never)
     private mutating func readBack(

@@ -18,6 +18,12 @@ protocol ListSyntax {
     /// `read` says of them. Default: none.
     static func plainLines(_ options: ReadingOptions) -> PlainLines?
 
+    /// Whether the list is a table with a header.
+    static var isTable: Bool { get }
+
+    /// Where names stand in the rows that follow, once a header told it; then rows may be read as plain lines may. Default: nowhere.
+    var plainTable: PlainTable? { get }
+
     /// Whether something of a line may wait for the next, and `finish` is asked for it.
     static var holdsBack: Bool { get }
 
@@ -43,6 +49,8 @@ extension ListSyntax {
     static var isOneText: Bool { false }
     mutating func finish(into output: inout LineOutput) {}
     static func plainLines(_ options: ReadingOptions) -> PlainLines? { nil }
+    static var isTable: Bool { false }
+    var plainTable: PlainTable? { nil }
     static var holdsBack: Bool { false }
     func mayPassPlainLine(beginning byte: UInt8) -> Bool { true }
     mutating func passedPlainLines(last line: Line) {}

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Why a whole list cannot be read or written. A single bad line is never one of these: it is a refusal.
 package enum ListFormatError: Error, Equatable, Sendable {
     case unknownFormat(String)
@@ -29,14 +31,14 @@ package enum ListFormatError: Error, Equatable, Sendable {
     /// What to do next.
     package var hint: String? {
         switch self {
-        case .unknownFormat: "available: " + ListFormatName.allCases.map(\.rawValue).joined(separator: ", ")
-        case .unknownDialect: "available: auto, " + ListDialect.allCases.map(\.name).joined(separator: ", ")
+        case .unknownFormat(let found): KnownWords(ListFormatName.allCases.map(\.rawValue)).hint(for: found)
+        case .unknownDialect(let found): KnownWords(["auto"] + ListDialect.allCases.map(\.name)).hint(for: found)
         case .noColumn: "name it with --column"
         case .htmlPage: "the address may be wrong, or the server sent an error page; open it in a browser"
         case .binary(let kind):
             kind.hasPrefix("gzip") ? "it is packed twice; unpack it once: gunzip FILE" : "a list is text in UTF-8"
         case .unrecognised:
-            "name the format with --from; available: " + ListDialect.allCases.map(\.name).joined(separator: ", ")
+            "name the format with --from; " + KnownWords(ListDialect.allCases.map(\.name)).all
         case .notSorted, .rendered: "nothing was published; please report this as a fault"
         }
     }

@@ -55,6 +55,8 @@ package struct ListReader {
     private var scanner: PlainLineScanner?
     /// Lines from which the scanner may still learn without waiting.
     private var lessons = ListLimits.lessons
+    /// Whether the list is a table whose header has not been read.
+    private var awaitsHeader = false
     private var output: LineOutput
     /// The beginning of a line whose end is in a later chunk.
     private var carried: [UInt8] = []
@@ -85,6 +87,7 @@ package struct ListReader {
         if writer != nil, let suspicion = ListableName.suspicion, let lines = syntax.plainLines(options) {
             scanner = PlainLineScanner(lines, suspicion: suspicion)
         }
+        awaitsHeader = writer != nil && syntax.isTable
     }
 
     /// Reads the next bytes of the list; complete lines are handed on before it returns.
@@ -226,7 +229,12 @@ package struct ListReader {
         output.source = complete.bytes
         reader.read(keepsIndentation ? line : trimmed, into: &output)
         handOn(receive)
-        if scanner != nil, trimmed.count == complete.count { teach(trimmed) }
+        if awaitsHeader, let table = reader.plainTable, let suspicion = ListableName.suspicion {
+            awaitsHeader = false
+            scanner = PlainLineScanner(table, commentMarks: "#", suspicion: suspicion)
+        } else if scanner != nil, trimmed.count == complete.count {
+            teach(trimmed)
+        }
     }
 
     /// Tells the scanner how a line ends that it had to leave to the format's reader. Where each line ends differently nothing is

@@ -50,11 +50,11 @@ package struct PlannedList: Sendable {
         if all.isEmpty { return segments.map { _ in [] } }
         var rest = all[...]
         return segments.indices.map { index in
-            guard index + 1 < segments.count, let (text, _, _) = segments[index + 1].record(at: NameSegment.Place()) else {
+            guard index + 1 < segments.count, let (first, _, _) = segments[index + 1].record(at: NameSegment.Place()) else {
                 defer { rest = [] }
                 return rest
             }
-            let next = DomainName(trusted: text)
+            let next = DomainName(first)
             let here = rest.prefix { ReversedLabels.isBefore($0.name, next) }
             rest = rest.dropFirst(here.count)
             return here
@@ -93,6 +93,9 @@ package struct PlannedList: Sendable {
         _ index: Int, from first: Int, into rendering: inout EntryRendering, _ details: EntryDetails, _ sink: Sink
     ) throws {
         let plan = plans[index]
+        if plan.exceptions.isEmpty, !plan.hasWWWForms, details.isEmpty || format != .jsonl {
+            return try rendering.names(of: segments[index], plan.decisions, to: sink)
+        }
         var exceptions = plan.exceptions[...]
         var position = 0
         var wwwForms = WWWForms(segments[index], isNeeded: plan.hasWWWForms, exceptions: plan.exceptions, reachable: reachable)

@@ -4,11 +4,7 @@ import Vocabulary
 
 /// What a format says of one segment of a blocklist, decided before the first byte is written: the header counts entries.
 struct WritingPlan: Sendable {
-    enum Decision: UInt8, Sendable {
-        case leaveOut, exact, subtree
-        /// The name and its `www.` form, each alone.
-        case exactWithWWW
-    }
+    typealias Decision = NameChoice
 
     /// An exception that the file says; as a subtree where the format can't say *exact*.
     struct Exception: Sendable {
@@ -31,7 +27,7 @@ struct WritingPlan: Sendable {
     }
 
     /// Whether a name is said with its `www.` form.
-    var hasWWWForms: Bool { decisions.contains(.exactWithWWW) }
+    fileprivate(set) var hasWWWForms = false
 
     private init() {}
     fileprivate static let empty = WritingPlan()
@@ -65,6 +61,8 @@ private struct SegmentPlanner {
     private var holes: [DomainName] = []
     /// The longest name of which an exact entry is said as it is, whatever it is; -1 in formats that must look.
     private let longestAlone: Int
+    /// Whether a name with nothing marked of it becomes its subtree, and what lies below that is left out.
+    private let widensBare: Bool
     /// Whether nothing above the name at hand is said or spared.
     private var isAlone: Bool { covers.isEmpty && holes.isEmpty && remaining.isEmpty }
     /// Listed subtrees above the name at hand, nearest last.
@@ -83,6 +81,7 @@ private struct SegmentPlanner {
         canAllow = options.canAllow(format)
         longestAlone = SegmentPlanner.longestAlone(format, options)
         refusesUnderscores = options.refusesUnderscores(format)
+        widensBare = expression == .subtreeOnly && !options.isStrict && !refusesUnderscores && !keepsSubdomains
         isPruned = expression != .everything && expression != .exactOnly && expression != .addresses
         var sayable = canAllow ? exceptions : []
         if refusesUnderscores {
@@ -107,6 +106,12 @@ private struct SegmentPlanner {
 
     /// The names' bytes are looked at while the segment is walked, and at no other time.
     consuming func plan(_ segment: NameSegment) -> WritingPlan {
+        if isAlone, segment.allMarks.isBare, segment.longestName <= longestAlone {
+            // Each name is said as it is, and nothing has to be looked at for it.
+            result.decisions = [WritingPlan.Decision](repeating: .exact, count: segment.count)
+            result.counts.entries = segment.count
+            return result
+        }
         result.decisions.reserveCapacity(segment.count)
         segment.forEach { name, marks in plan(name, marks) }
         if !remaining.isEmpty { planExceptions(before: nil) }
@@ -120,6 +125,7 @@ private struct SegmentPlanner {
             result.counts.entries += 1
             return result.decisions.append(.exact)
         }
+        if widensBare, marks.isBare, holes.isEmpty, remaining.isEmpty { return planBare(name) }
         if !remaining.isEmpty { planExceptions(before: DomainName(name)) }
         if !covers.isEmpty { leave { name.isBelow($0) } }
         if !holes.isEmpty { leaveHoles(before: DomainName(name)) }
@@ -129,6 +135,19 @@ private struct SegmentPlanner {
         if isPruned, isSaid || marks.isAllowedAround && marks.isSubtree { covers.append((name, isSaid)) }
         if decision != .leaveOut { result.counts.entries += 1 }
         result.decisions.append(decision)
+    }
+
+    /// The same as `plan`, and what it comes to, for nearly every name of a format that knows subtrees alone.
+    private mutating func planBare(_ name: NameBytes) {
+        while let last = covers.last, !name.isBelow(last.name) { covers.removeLast() }
+        if let cover = covers.last, cover.isSaid {
+            result.counts.pruned += 1
+            return result.decisions.append(.leaveOut)
+        }
+        result.counts.widened += 1
+        result.counts.entries += 1
+        result.decisions.append(.subtree)
+        covers.append((name, true))
     }
 
     private mutating func leave(unless covers: (NameBytes) -> Bool) {
@@ -218,7 +237,9 @@ private struct SegmentPlanner {
     private mutating func planHosts(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {
         guard marks.isSubtree else { return .exact }
         result.counts.narrowed += 1
-        return ListableName.isRegistrable(name) ? .exactWithWWW : .exact
+        guard ListableName.isRegistrable(name) else { return .exact }
+        result.hasWWWForms = true
+        return .exactWithWWW
     }
 
     private mutating func planEither(_ name: NameBytes, _ marks: NameSegment.Marks) -> WritingPlan.Decision {

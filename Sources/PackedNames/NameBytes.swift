@@ -1,3 +1,5 @@
+import CNameScan
+
 /// A name as bytes somewhere in memory: lower case, without a final dot. The one file of this room that does arithmetic on addresses.
 ///
 /// Bounds, which every caller keeps:
@@ -7,6 +9,8 @@
 package struct NameBytes {
     /// How many bytes behind a name must be readable, and behind a place that is written to, writable.
     package static let slack = 64
+    /// Nearly all names are as short, and what is done with these bytes at once needs no branch that depends on the length.
+    private static let shortCount = 32
 
     package let start: UnsafePointer<UInt8>
     package let count: Int
@@ -36,6 +40,7 @@ package struct NameBytes {
     @inline(__always)
     package func isEqual(to other: NameBytes) -> Bool {
         guard count == other.count else { return false }
+        if count <= NameBytes.shortCount { return name_is_equal(start, other.start, count) }
         var offset = 0
         while offset + 8 <= count {
             if NameBytes.word(start, offset) != NameBytes.word(other.start, offset) { return false }
@@ -49,26 +54,25 @@ package struct NameBytes {
     /// A hash that nobody outside the process can aim at: pairs of words, each mixed with a secret, multiplied to 128 bits and folded.
     @inline(__always)
     package func hash(_ seed: HashSeed) -> UInt64 {
+        if count <= NameBytes.shortCount { return name_hash(start, count, seed.first, seed.second, seed.third) }
+        return longHash(seed)
+    }
+
+    private func longHash(_ seed: HashSeed) -> UInt64 {
         var state = seed.first ^ UInt64(truncatingIfNeeded: count)
         var offset = 0
         while offset + 16 <= count {
-            state = NameBytes.folded(NameBytes.word(start, offset) ^ seed.second, NameBytes.word(start, offset + 8) ^ state)
+            state = name_folded(NameBytes.word(start, offset) ^ seed.second, NameBytes.word(start, offset + 8) ^ state)
             offset += 16
         }
         let rest = count - offset
         if rest > 8 {
             let tail = NameBytes.word(start, offset + 8) << UInt64(8 * (16 - rest))
-            state = NameBytes.folded(NameBytes.word(start, offset) ^ seed.second, tail ^ state)
+            state = name_folded(NameBytes.word(start, offset) ^ seed.second, tail ^ state)
         } else if rest > 0 {
-            state = NameBytes.folded((NameBytes.word(start, offset) << UInt64(8 * (8 - rest))) ^ seed.second, state)
+            state = name_folded((NameBytes.word(start, offset) << UInt64(8 * (8 - rest))) ^ seed.second, state)
         }
-        return NameBytes.folded(state ^ seed.third, seed.second)
-    }
-
-    @inline(__always)
-    private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
-        let product = left.multipliedFullWidth(by: right)
-        return product.high ^ product.low
+        return name_folded(state ^ seed.third, seed.second)
     }
 
     package func contains(_ byte: UInt8) -> Bool { UnsafeBufferPointer(start: start, count: count).contains(byte) }
@@ -121,25 +125,35 @@ package struct NameBytes {
         count >= 16 ? bytes : bytes & ~(UInt128.max &>> UInt128(8 * count))
     }
 
-    /// Copies the name in lower case; `slack` bytes behind the copy may be overwritten. Only letters, digits, dots and hyphens.
+    /// Copies the name in lower case; up to 32 bytes behind the copy are overwritten. Only letters, digits, dots and hyphens.
     @inline(__always)
     package func copyLowered(to target: UnsafeMutablePointer<UInt8>) {
-        var offset = 0
-        while offset < count {
-            UnsafeMutableRawPointer(target + offset).storeBytes(
-                of: (NameBytes.word(start, offset) | 0x2020_2020_2020_2020).littleEndian, as: UInt64.self)
-            offset += 8
-        }
+        NameBytes.copy(start, to: target, count, with: SIMD16(repeating: 0x20))
     }
 
-    /// Copies bytes as they are, eight at a time; up to seven bytes behind the copy are overwritten.
+    /// Copies bytes as they are; up to 32 bytes behind the copy are overwritten.
     @inline(__always)
     package static func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int) {
-        var offset = 0
+        copy(source, to: target, count, with: SIMD16(repeating: 0))
+    }
+
+    /// The first 32 bytes are copied whatever the count is: a branch that depends on it would cost more.
+    @inline(__always)
+    private static func copy(
+        _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int, with bits: SIMD16<UInt8>
+    ) {
+        let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+        let (first, second) = (
+            from.loadUnaligned(as: SIMD16<UInt8>.self) | bits,
+            from.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self) | bits
+        )
+        to.storeBytes(of: first, as: SIMD16<UInt8>.self)
+        to.storeBytes(of: second, toByteOffset: 16, as: SIMD16<UInt8>.self)
+        var offset = 32
         while offset < count {
-            UnsafeMutableRawPointer(target + offset).storeBytes(
-                of: NameBytes.word(source, offset).littleEndian, as: UInt64.self)
-            offset += 8
+            let next = from.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self) | bits
+            to.storeBytes(of: next, toByteOffset: offset, as: SIMD16<UInt8>.self)
+            offset += 16
         }
     }
 

@@ -9,7 +9,20 @@ struct NameOrder: ~Copyable {
         let first: UInt64
         let second: UInt64
         let entry: UInt32
+        /// The first five bytes as a number that sorts like them: where names are the same in it, more is compared.
+        let code: UInt32
     }
+
+    /// A code has 27 bits, 40 classes for each of its bytes: three digits of nine.
+    private static let codeBytes = 5
+    private static let classes: UInt32 = 40
+    private static let digits = 3
+    private static let digitBits = 9
+    private static let digitValues = 1 << digitBits
+    /// So few places are sorted by insertion.
+    private static let insertionCount = 16
+    /// A statement's name is counted in a byte, and its key is one byte longer.
+    private static let longestKey = 256
 
     private let scan: NameScan
     private var places = Pages<Place>()
@@ -17,10 +30,29 @@ struct NameOrder: ~Copyable {
     private var keys = Pages<UInt8>()
     /// Where the key of each entry begins; the next one's beginning is its end.
     private var starts = Pages<UInt32>()
+    /// For each digit of the codes how often each of its values is there, then where the next place with it goes.
     private var counters = Pages<UInt32>()
+    /// The class of each byte: no byte's is above that of a higher byte, and those that names are full of have one of their own.
+    private var byteClasses = Pages<UInt8>()
     private(set) var count = 0
 
-    init(scan: NameScan) { self.scan = scan }
+    init(scan: NameScan) {
+        self.scan = scan
+        counters.reserve(NameOrder.digits * NameOrder.digitValues, keeping: 0)
+        byteClasses.reserve(256, keeping: 0)
+        for byte in 0..<256 { byteClasses.set(byte, to: NameOrder.byteClass(UInt8(byte))) }
+    }
+
+    private static func byteClass(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case 0: 0
+        case 0x01..<0x30: 1
+        case 0x30...0x39: 2 + (byte - 0x30)
+        case 0x3A..<0x61: 12
+        case 0x61...0x7A: 13 + (byte - 0x61)
+        default: 39
+        }
+    }
 
     mutating func removeAll() { count = 0 }
 
@@ -31,13 +63,56 @@ struct NameOrder: ~Copyable {
         places.reserve(count, keeping: 0)
         spare.reserve(count, keeping: 0)
         let shared = writeKeys(table)
-        for entry in 0..<count {
-            let (start, end) = (Int(starts[entry]), Int(starts[entry + 1]))
-            let (first, second) = NameOrder.words(keys.start + min(start + shared, end), end - start - shared)
-            places.set(entry, to: Place(first: first, second: second, entry: UInt32(entry)))
+        for entry in 0..<count { places.set(entry, to: place(of: entry, from: shared)) }
+        sort(0..<count, from: shared)
+    }
+
+    /// Sorts places that share so many bytes of their keys and were made from there on.
+    private mutating func sort(_ range: Range<Int>, from shared: Int) {
+        if range.count <= NameOrder.insertionCount { return sortByInsertion(range) }
+        sortByCode(range)
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start + 1
+            while end < range.upperBound, places[end].code == places[start].code { end += 1 }
+            if end - start > 1 { sortTies(start..<end, from: shared) }
+            start = end
         }
-        sortByFirstWord()
-        sortTies()
+    }
+
+    /// Sorts places whose codes are the same.
+    private mutating func sortTies(_ range: Range<Int>, from shared: Int) {
+        if range.count <= NameOrder.insertionCount { return sortByInsertion(range) }
+        let first = places[range.lowerBound].first
+        var difference: UInt64 = 0
+        for index in range { difference |= places[index].first ^ first }
+        let alike = difference.leadingZeroBitCount / 8
+        guard alike > 0, shared < NameOrder.longestKey else {
+            // Bytes that are in no name, but in one class.
+            let (keys, starts) = (UnsafePointer(keys.start), UnsafePointer(starts.start))
+            var run = UnsafeMutableBufferPointer(start: places.start + range.lowerBound, count: range.count)
+            return run.sort { NameOrder.isBefore($0, $1, keys, starts) }
+        }
+        for index in range { places.set(index, to: place(of: Int(places[index].entry), from: shared + alike)) }
+        sort(range, from: shared + alike)
+    }
+
+    /// The place of an entry, made of its key's bytes from an offset on.
+    @inline(__always)
+    private func place(of entry: Int, from shared: Int) -> Place {
+        let (start, end) = (Int(starts[entry]), Int(starts[entry + 1]))
+        let (first, second) = NameOrder.words(keys.start + min(start + shared, end), end - start - shared)
+        return Place(first: first, second: second, entry: UInt32(entry), code: code(first))
+    }
+
+    @inline(__always)
+    private func code(_ first: UInt64) -> UInt32 {
+        var code: UInt32 = 0
+        for byte in 0..<NameOrder.codeBytes {
+            code =
+                code &* NameOrder.classes &+ UInt32(byteClasses[Int(truncatingIfNeeded: (first >> UInt64(56 - 8 * byte)) & 0xFF)])
+        }
+        return code
     }
 
     /// - Returns: how many bytes all keys begin with alike, at most sixteen: they need no comparing.
@@ -68,63 +143,72 @@ struct NameOrder: ~Copyable {
         return (UInt64(truncatingIfNeeded: head >> 64), UInt64(truncatingIfNeeded: head))
     }
 
-    /// Least significant byte first; bytes that are the same in all places are passed over.
-    private mutating func sortByFirstWord() {
-        if count < 2 { return }
-        var all = UInt64.max
-        var any: UInt64 = 0
-        for index in 0..<count {
-            all &= places[index].first
-            any |= places[index].first
+    /// Sorts by the codes, least significant digit first; a digit that is the same in all is passed over.
+    private mutating func sortByCode(_ range: Range<Int>) {
+        counters.clear(NameOrder.digits * NameOrder.digitValues)
+        for index in range {
+            for digit in 0..<NameOrder.digits {
+                counters[digit * NameOrder.digitValues + NameOrder.value(of: digit, in: places[index].code)] += 1
+            }
         }
-        counters.reserve(256, keeping: 0)
-        for shift in stride(from: UInt64(0), to: 64, by: 8) where ((all ^ any) >> shift) & 0xFF != 0 {
-            counters.clear(256)
-            for index in 0..<count { counters[Int(truncatingIfNeeded: (places[index].first >> shift) & 0xFF)] += 1 }
-            var sum: UInt32 = 0
-            for byte in 0..<256 {
-                let here = counters[byte]
-                counters[byte] = sum
+        for digit in 0..<NameOrder.digits {
+            let counts = digit * NameOrder.digitValues
+            var sum = UInt32(range.lowerBound)
+            var isShared = false
+            for value in counts..<(counts + NameOrder.digitValues) {
+                let here = counters[value]
+                if Int(here) == range.count { isShared = true }
+                counters[value] = sum
                 sum += here
             }
-            for index in 0..<count {
-                let byte = Int(truncatingIfNeeded: (places[index].first >> shift) & 0xFF)
-                spare.set(Int(counters[byte]), to: places[index])
-                counters[byte] += 1
+            if isShared { continue }
+            for index in range {
+                let value = counts + NameOrder.value(of: digit, in: places[index].code)
+                spare.set(Int(counters[value]), to: places[index])
+                counters[value] += 1
             }
-            swap(&places, &spare)
+            if range.count == count {
+                swap(&places, &spare)
+            } else {
+                (places.start + range.lowerBound).update(from: spare.start + range.lowerBound, count: range.count)
+            }
         }
     }
 
-    private func sortTies() {
-        let (keys, starts) = (UnsafePointer(keys.start), starts.start)
-        let key = { (place: Place) in
-            let (start, end) = (Int(starts[Int(place.entry)]), Int(starts[Int(place.entry) + 1]))
-            return UnsafeBufferPointer(start: keys + start, count: end - start)
-        }
-        let isBefore = { (left: Place, right: Place) in
-            left.second != right.second ? left.second < right.second : NameOrder.compare(key(left), key(right)) < 0
-        }
-        var start = 0
-        while start < count {
-            var end = start + 1
-            while end < count, places[end].first == places[start].first { end += 1 }
-            if end - start > 1, end - start <= 16 {
-                for index in (start + 1)..<end {
-                    let place = places[index]
-                    var hole = index
-                    while hole > start, isBefore(place, places[hole - 1]) {
-                        places.set(hole, to: places[hole - 1])
-                        hole -= 1
-                    }
-                    places.set(hole, to: place)
-                }
-            } else if end - start > 1 {
-                var run = UnsafeMutableBufferPointer(start: places.start + start, count: end - start)
-                run.sort(by: isBefore)
+    @inline(__always)
+    private static func value(of digit: Int, in code: UInt32) -> Int {
+        Int((code >> UInt32(digit * digitBits)) & UInt32(digitValues - 1))
+    }
+
+    private func sortByInsertion(_ range: Range<Int>) {
+        let (keys, starts) = (UnsafePointer(keys.start), UnsafePointer(starts.start))
+        for index in range.dropFirst() {
+            let place = places[index]
+            var hole = index
+            while hole > range.lowerBound, NameOrder.isBefore(place, places[hole - 1], keys, starts) {
+                places.set(hole, to: places[hole - 1])
+                hole -= 1
             }
-            start = end
+            places.set(hole, to: place)
         }
+    }
+
+    /// Compares places that were made from the same offset of their keys on.
+    @inline(__always)
+    private static func isBefore(
+        _ left: Place, _ right: Place, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
+    ) -> Bool {
+        if left.first != right.first { return left.first < right.first }
+        if left.second != right.second { return left.second < right.second }
+        return compare(key(of: left, keys, starts), key(of: right, keys, starts)) < 0
+    }
+
+    @inline(__always)
+    private static func key(
+        of place: Place, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
+    ) -> UnsafeBufferPointer<UInt8> {
+        let (start, end) = (Int(starts[Int(place.entry)]), Int(starts[Int(place.entry) + 1]))
+        return UnsafeBufferPointer(start: keys + start, count: end - start)
     }
 
     private static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {

@@ -49,10 +49,17 @@ package final class NameParts: @unchecked Sendable {
         lows.deallocate()
     }
 
-    /// The part of a key: the last whose splitter is not above it. No branch depends on the key.
-    @inline(__always)
+    /// The part of a key: the last whose splitter is not above it.
     package func part(of key: UInt128) -> Int {
-        name_part(highs, lows, steps, UInt64(truncatingIfNeeded: key >> 64), UInt64(truncatingIfNeeded: key))
+        Int(name_part(highs, lows, steps, UInt64(truncatingIfNeeded: key >> 64), UInt64(truncatingIfNeeded: key)))
+    }
+
+    /// The parts of many keys, which cost less together: `count` of them, as their higher and their lower words.
+    @inline(__always)
+    func find(
+        _ high: UnsafePointer<UInt64>, _ low: UnsafePointer<UInt64>, count: Int, into parts: UnsafeMutablePointer<UInt32>
+    ) {
+        name_parts(highs, lows, steps, high, low, count, parts)
     }
 
     /// The keys that belong to a part; the upper bound is the first that does not, or the highest there is.

@@ -32,6 +32,16 @@ package struct NameScan: Sendable {
         return NameScan.portableMasks(bytes)
     }
 
+    /// The same as far as the first byte that is none of the three; what is said of those behind it means nothing.
+    @inline(__always)
+    package func runMasks(_ bytes: UnsafePointer<UInt8>) -> Masks {
+        if usesVector {
+            let masks = name_scan_run_vector(bytes)
+            return Masks(other: masks.other, dot: masks.dot, hyphen: masks.hyphen)
+        }
+        return NameScan.portableMasks(bytes)
+    }
+
     /// How many bytes from the first on are printable ASCII or tabs; up to 15 bytes behind them are read.
     @inline(__always)
     package func textRun(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {

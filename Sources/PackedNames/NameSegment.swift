@@ -33,6 +33,10 @@ package struct NameSegment: Sendable {
 
     private let storage: NameStorage
     package let count: Int
+    /// What is marked of any of the names.
+    package let allMarks: Marks
+    /// The bytes of the longest name.
+    package let longestName: Int
 
     /// - Parameters:
     ///   - byteCount: the bytes of all names together.
@@ -45,18 +49,30 @@ package struct NameSegment: Sendable {
         precondition(filling.next == start + size, "a segment is filled as it was announced")
         storage = NameStorage([(UnsafePointer(start), UnsafePointer(start + size))], owned: start)
         count = names
+        (allMarks, longestName) = (filling.allMarks, filling.longestName)
     }
 
-    init(_ storage: NameStorage, count: Int) {
+    /// - Parameter filling: the last of those that appended the names.
+    init(_ storage: NameStorage, count: Int, filling: Filling) {
         self.storage = storage
         self.count = count
+        (allMarks, longestName) = (filling.allMarks, filling.longestName)
     }
 
     package struct Filling {
-        private(set) var next: UnsafeMutablePointer<UInt8>
-        let limit: UnsafeMutablePointer<UInt8>
+        fileprivate(set) var next: UnsafeMutablePointer<UInt8>
+        private(set) var limit: UnsafeMutablePointer<UInt8>
+        /// Of all names so far.
+        fileprivate(set) var allMarks = Marks()
+        fileprivate(set) var longestName = 0
 
         init(next: UnsafeMutablePointer<UInt8>, limit: UnsafeMutablePointer<UInt8>) {
+            self.next = next
+            self.limit = limit
+        }
+
+        /// Goes on in other memory.
+        mutating func move(to next: UnsafeMutablePointer<UInt8>, limit: UnsafeMutablePointer<UInt8>) {
             self.next = next
             self.limit = limit
         }
@@ -73,6 +89,8 @@ package struct NameSegment: Sendable {
             next[2] = marks.rawValue
             NameBytes.copy(name.start, to: next + NameSegment.headerBytes, name.count)
             next += NameSegment.headerBytes + name.count
+            allMarks = Marks(rawValue: allMarks.rawValue | marks.rawValue)
+            if name.count > longestName { longestName = name.count }
         }
     }
 
@@ -94,30 +112,42 @@ package struct NameSegment: Sendable {
         fileprivate var chunk = 0
         fileprivate var offset = 0
         package init() {}
-        fileprivate init(chunk: Int) { self.chunk = chunk }
+    }
+
+    /// Calls for each name from a place on, as long as it is answered with `true`; the place is then that of the name which was not.
+    @inline(__always)
+    func forEach(from place: inout Place, while body: (NameBytes, Marks) -> Bool) {
+        while place.chunk < storage.chunks.count {
+            let (start, end) = storage.chunks[place.chunk]
+            var record = start + place.offset
+            while record < end {
+                let count = Int(record[0]) | Int(record[1]) << 8
+                let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
+                guard body(name, Marks(rawValue: record[2])) else {
+                    place.offset = record - start
+                    return
+                }
+                record += NameSegment.headerBytes + count
+            }
+            place.chunk += 1
+            place.offset = 0
+        }
     }
 
     /// The name at a place, and the place behind it; `nil` behind the last. The bytes are valid as long as the segment.
-    @inline(__always)
-    package func packed(at place: Place) -> (name: NameBytes, marks: Marks, next: Place)? {
-        var next = place
-        while next.chunk < storage.chunks.count {
-            let (start, end) = storage.chunks[next.chunk]
-            let record = start + next.offset
-            if record < end {
-                let count = Int(record[0]) | Int(record[1]) << 8
-                next.offset += NameSegment.headerBytes + count
-                return (
-                    NameBytes(start: record + NameSegment.headerBytes, count: count), Marks(rawValue: record[2]), next
-                )
-            }
-            next = Place(chunk: next.chunk + 1)
+    package func record(at place: Place) -> (name: NameBytes, marks: Marks, next: Place)? {
+        guard place.chunk < storage.chunks.count else { return nil }
+        let (start, end) = storage.chunks[place.chunk]
+        let record = start + place.offset
+        guard record < end else {
+            var next = Place()
+            next.chunk = place.chunk + 1
+            return self.record(at: next)
         }
-        return nil
-    }
-
-    /// The same with the name as a text.
-    package func record(at place: Place) -> (text: String, marks: Marks, next: Place)? {
-        packed(at: place).map { ($0.name.text, $0.marks, $0.next) }
+        let count = Int(record[0]) | Int(record[1]) << 8
+        var next = place
+        next.offset += NameSegment.headerBytes + count
+        let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
+        return (name, Marks(rawValue: record[2]), next)
     }
 }

@@ -20,6 +20,8 @@ struct NameTable: ~Copyable {
     private(set) var inputWords = 0
     /// Different names.
     private(set) var count = 0
+    /// All scopes that anything was stated in.
+    private(set) var allScopes: UInt8 = 0
 
     init(seed: HashSeed) { self.seed = seed }
 
@@ -30,7 +32,9 @@ struct NameTable: ~Copyable {
         precondition(bytes < 1 << 32, "a part is smaller than 4 GiB")
         inputWords = (inputCount + 63) / 64
         count = 0
-        resize(slotsFor: bytes / 16 + 16)
+        allScopes = 0
+        // A statement is some 26 bytes and every second says a name that is new; where more are, the table grows.
+        resize(slotsFor: bytes / 48 + 16)
         entries.reserve(bytes / 24 + 16, keeping: 0)
         if inputWords > 0 { inputs.reserve((bytes / 24 + 16) * 2 * inputWords, keeping: 0) }
     }
@@ -41,7 +45,9 @@ struct NameTable: ~Copyable {
     mutating func add(_ name: NameBytes, isSubtree: Bool, input: UInt32) {
         let hash = name.hash(seed)
         let entry = find(name, hash: hash) ?? insert(name, hash: hash)
-        entries[entry].scopes |= isSubtree ? 2 : 1
+        let scope: UInt8 = isSubtree ? 2 : 1
+        entries[entry].scopes |= scope
+        allScopes |= scope
         if inputWords > 0 {
             let word = Int(input >> 6)
             precondition(word < inputWords, "a statement comes from one of the inputs")
@@ -69,7 +75,7 @@ struct NameTable: ~Copyable {
 
     @inline(__always)
     private mutating func insert(_ name: NameBytes, hash: UInt64) -> Int {
-        if 2 * count >= slotMask { resize(slotsFor: 2 * count + 16) }
+        if 4 * count >= 3 * slotMask { resize(slotsFor: 2 * count + 16) }
         entries.reserve(count + 1, keeping: count)
         if inputWords > 0 {
             inputs.reserve(2 * (count + 1) * inputWords, keeping: 2 * count * inputWords)
@@ -110,10 +116,26 @@ struct NameTable: ~Copyable {
     /// The inputs that state a name in one scope, as a word of 64 of them.
     func inputs(_ entry: Int, isSubtree: Bool, word: Int) -> UInt64 { inputs[base(entry, isSubtree) + word] }
 
-    func onlyInput(_ entry: Int) -> Int? {
-        guard inputWords == 1 else { return nil }
-        let exact = inputs[base(entry, false)]
-        return inputs[base(entry, true)] == 0 && exact.nonzeroBitCount == 1 ? exact.trailingZeroBitCount : nil
+    /// For each input how many names it states, and how many of them nobody else does; `nil` where a subtree is stated, or for more
+    /// inputs than a word has bits: then it is no matter of single names, or a longer one.
+    func exactInputCounts() -> (names: [Int], alone: [Int])? {
+        guard inputWords == 1, allScopes & 2 == 0 else { return nil }
+        var names = [Int](repeating: 0, count: 64)
+        var alone = names
+        for entry in 0..<count {
+            let stating = inputs[base(entry, false)]
+            if stating & (stating &- 1) == 0 {
+                if stating != 0 { alone[stating.trailingZeroBitCount] += 1 }
+                continue
+            }
+            var rest = stating
+            while rest != 0 {
+                names[rest.trailingZeroBitCount] += 1
+                rest &= rest - 1
+            }
+        }
+        for input in 0..<64 { names[input] += alone[input] }
+        return (names, alone)
     }
 
     /// Takes a statement of one input back.

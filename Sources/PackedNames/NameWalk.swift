@@ -22,7 +22,7 @@ package struct NameWalk: ~Copyable {
     /// Goes to the next name.
     package mutating func advance() {
         while segment < segments.count {
-            if let (found, marks, next) = segments[segment].packed(at: place) {
+            if let (found, marks, next) = segments[segment].record(at: place) {
                 place = next
                 swap(&room, &spare)
                 let last = key

@@ -14,11 +14,58 @@ package struct OutputBytes: ~Copyable {
     }
 
     /// Appends what a template says of a name.
+    @inline(__always)
     package mutating func append(_ template: LineTemplate, _ name: NameBytes) {
         let needed = template.byteCount(nameBytes: name.count)
         bytes.reserve(count + needed + NameBytes.slack, keeping: count)
         template.write(name, to: bytes.start + count)
         count += needed
+    }
+
+    /// What became of names on their way out.
+    package struct Run {
+        /// Names that were gone through, and those of them that a template spoke of.
+        package fileprivate(set) var passed = 0
+        package fileprivate(set) var said = 0
+        /// Bytes of the templates that no name has.
+        package fileprivate(set) var foreignBytes = 0
+    }
+
+    /// Appends what templates say of the names of a segment from a place on: until so many were spoken of, or one comes that a
+    /// format must write itself. The place is then behind them.
+    ///
+    /// - Parameters:
+    ///   - choices: what is said of each name of the segment.
+    ///   - position: the number of the name at the place.
+    package mutating func append(
+        _ segment: NameSegment, from place: inout NameSegment.Place, position: Int, _ choices: [NameChoice], most: Int,
+        exact: LineTemplate, subtree: LineTemplate
+    ) -> Run {
+        var run = Run()
+        var (exacts, subtrees) = (0, 0)
+        choices.withUnsafeBufferPointer { choices in
+            segment.forEach(from: &place) { name, marks in
+                let choice = choices[position + run.passed]
+                if choice == .leaveOut {
+                    run.passed += 1
+                    return true
+                }
+                guard exacts + subtrees < most, !marks.isUnchecked, choice != .exactWithWWW
+                else { return false }
+                if choice == .subtree {
+                    subtrees += 1
+                    append(subtree, name)
+                } else {
+                    exacts += 1
+                    append(exact, name)
+                }
+                run.passed += 1
+                return true
+            }
+        }
+        run.said = exacts + subtrees
+        run.foreignBytes = exacts * exact.foreignBytes + subtrees * subtree.foreignBytes
+        return run
     }
 
     package mutating func removeAll() { count = 0 }
@@ -27,6 +74,13 @@ package struct OutputBytes: ~Copyable {
     {
         try body(UnsafeBufferPointer(start: bytes.start + start, count: count - start))
     }
+}
+
+/// What a file says of one name of a segment.
+package enum NameChoice: UInt8, Sendable {
+    case leaveOut, exact, subtree
+    /// The name and its `www.` form, each alone.
+    case exactWithWWW
 }
 
 /// What a format writes for a name: pieces of text with the name between them, as often as it stands in its lines.

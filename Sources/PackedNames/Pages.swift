@@ -31,8 +31,9 @@ struct Pages<Value: BitwiseCopyable>: ~Copyable {
         capacity = size
     }
 
-    /// Sets the first bytes to zero.
+    /// Sets the bytes of the first values to zero.
     mutating func clear(_ count: Int) {
+        precondition(count <= capacity, "what is cleared was reserved")
         UnsafeMutableRawPointer(start).initializeMemory(as: UInt8.self, repeating: 0, count: count * MemoryLayout<Value>.stride)
     }
 

@@ -52,7 +52,7 @@ struct PartTable: ~Copyable {
         table.inputs(order.entry(at: position), isSubtree: isSubtree, word: word)
     }
 
-    func onlyInput(at position: Int) -> Int? { table.onlyInput(order.entry(at: position)) }
+    func exactInputCounts() -> (names: [Int], alone: [Int])? { table.exactInputCounts() }
 
     func withdraw(at position: Int, isSubtree: Bool, input: Int) {
         table.withdraw(order.entry(at: position), isSubtree: isSubtree, input: input)

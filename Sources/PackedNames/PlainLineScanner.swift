@@ -9,6 +9,8 @@ package struct PlainLineScanner {
     private static let longestSpace = 16
     /// Longer comments go to the format's reader, which knows the limit for lines.
     private static let longestComment = 3800
+    /// And longer rows of tables.
+    private static let longestRow = 3800
 
     /// What a run of plain lines came to.
     package struct Passed {
@@ -26,6 +28,8 @@ package struct PlainLineScanner {
     private let kinds: PlainKinds
     /// What else may follow a name, as the format's reader found it.
     private let learned = LearnedSuffixes()
+    /// `nil` where lines are of kinds.
+    private let table: PlainTable?
     private let isComment: (UInt64, UInt64)
     private let scan: NameScan
     private let suspicion: NameSuspicion
@@ -35,9 +39,21 @@ package struct PlainLineScanner {
     private var group: UInt8 = 0
 
     package init(_ lines: PlainLines, suspicion: NameSuspicion, scan: NameScan = NameScan()) {
-        kinds = PlainKinds(lines.kinds)
+        self.init(lines.kinds, nil, lines.commentMarks, suspicion, scan)
+    }
+
+    /// Reads the rows of a table; each name stands for itself and all below it.
+    package init(_ table: PlainTable, commentMarks: String, suspicion: NameSuspicion, scan: NameScan = NameScan()) {
+        self.init([], table, Array(commentMarks.utf8), suspicion, scan)
+    }
+
+    private init(
+        _ kinds: [PlainLine], _ table: PlainTable?, _ commentMarks: [UInt8], _ suspicion: NameSuspicion, _ scan: NameScan
+    ) {
+        self.kinds = PlainKinds(kinds)
+        self.table = table
         var marks: (UInt64, UInt64) = (0, 0)
-        for mark in lines.commentMarks {
+        for mark in commentMarks {
             if mark < 64 { marks.0 |= 1 << UInt64(mark) } else { marks.1 |= 1 << UInt64(mark & 63) }
         }
         isComment = marks
@@ -53,12 +69,18 @@ package struct PlainLineScanner {
         var passed = Passed(next: start)
         group = 0
         guard let base = bytes.baseAddress else { return passed }
+        // What waits in the writer is bytes of this chunk.
+        defer { writer.flush() }
         while passed.next + PlainLineScanner.reach <= bytes.count {
             let line = base + passed.next
             let first = line[0]
             if first == 0x0A {
                 passed.next += 1
                 passed.ignored += 1
+            } else if first == 0x0D, line[1] == 0x0A {
+                passed.next += 2
+                passed.ignored += 1
+                note(2, &passed)
             } else if isCommentMark(first) {
                 let limit = min(bytes.count - passed.next - 16, PlainLineScanner.longestComment)
                 let run = scan.textRun(line, limit)
@@ -109,6 +131,7 @@ package struct PlainLineScanner {
     private mutating func entry(
         _ line: UnsafePointer<UInt8>, limit: Int, _ number: UInt32, _ writer: StatementWriter
     ) -> (length: Int, end: Int, lines: Int)? {
+        if let table { return row(line, table, limit, number, writer) }
         let head = UInt128(littleEndian: UnsafeRawPointer(line).loadUnaligned(as: UInt128.self))
         if let found = entry(line, head, last, limit, number, writer) { return found }
         for index in 0..<kinds.count where index != last {
@@ -154,16 +177,33 @@ package struct PlainLineScanner {
             }
         }
         group = kind.group
-        writer.add(
-            NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: isSubtree, line: number, lowers: true)
+        writer.addLater(
+            NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: isSubtree, line: number)
         return (whole, lastEnd, lines)
+    }
+
+    /// One row of a table that says a name.
+    @inline(never)
+    private func row(
+        _ row: UnsafePointer<UInt8>, _ table: PlainTable, _ limit: Int, _ number: UInt32, _ writer: StatementWriter
+    ) -> (length: Int, end: Int, lines: Int)? {
+        let limit = min(limit - PlainLineScanner.reach / 2, PlainLineScanner.longestRow)
+        guard let (offset, isQuoted) = table.nameStart(row, limit: limit),
+            let name = name(row + offset, allowsFinalDot: true),
+            let length = table.rowLength(row, offset + name.run, isQuoted: isQuoted, limit: limit),
+            let end = lineEnd(row + length)
+        else { return nil }
+        let bytes = NameBytes(start: row + offset, count: name.count)
+        if suspicion.suspects(bytes, key: name.key) { return nil }
+        writer.addLater(bytes, key: name.key, isSubtree: true, line: number)
+        return (length, end, 1)
     }
 
     /// The name that begins at an address.
     /// - Returns: the bytes of its run, those of the name, and its key; `nil` when it needs a closer look.
     @inline(__always)
     private func name(_ start: UnsafePointer<UInt8>, allowsFinalDot: Bool) -> (run: Int, count: Int, key: UInt128)? {
-        let masks = scan.masks(start)
+        let masks = scan.runMasks(start)
         if masks.other == 0 { return nil }  // longer than 63 bytes
         let run = masks.other.trailingZeroBitCount
         let inside = (1 << UInt64(run)) &- 1 as UInt64

@@ -51,8 +51,9 @@ package final class SortedPart {
         table.pointee.inputs(at: position, isSubtree: isSubtree, word: word)
     }
 
-    /// The input that alone states a name, and states it exactly; `nil` when it is not so, or must be looked at more closely.
-    package func onlyInput(at position: Int) -> Int? { table.pointee.onlyInput(at: position) }
+    /// For each input how many names it states, and how many of them nobody else does; `nil` where that must be looked at name by
+    /// name: where a subtree is stated, or by more than 64 inputs.
+    package func exactInputCounts() -> (names: [Int], alone: [Int])? { table.pointee.exactInputCounts() }
 
     /// Takes a statement of one input back.
     package func withdraw(at position: Int, isSubtree: Bool, input: Int) {
@@ -90,12 +91,12 @@ package final class SortedPart {
             if !filling.hasRoom(name.count) {
                 chunks.append((UnsafePointer(start), UnsafePointer(filling.next)))
                 start = pool.take()
-                filling = NameSegment.Filling(next: start, limit: start + (ChunkPool.chunkBytes - NameBytes.slack))
+                filling.move(to: start, limit: start + (ChunkPool.chunkBytes - NameBytes.slack))
             }
             filling.append(name, marks)
             names += 1
         }
         chunks.append((UnsafePointer(start), UnsafePointer(filling.next)))
-        return NameSegment(NameStorage(chunks, owners: table.pointee.owners + [pool]), count: names)
+        return NameSegment(NameStorage(chunks, owners: table.pointee.owners + [pool]), count: names, filling: filling)
     }
 }

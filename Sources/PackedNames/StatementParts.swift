@@ -38,7 +38,7 @@ package final class StatementParts: @unchecked Sendable {
         withExtendedLifetime(writers) {
             records.forEach { name, isSubtree, input, line in
                 writer.input = input
-                writer.add(name, key: name.pairKey(), isSubtree: isSubtree, line: line, lowers: false)
+                writer.add(name, key: name.pairKey(), isSubtree: isSubtree, line: line)
             }
         }
         for part in 0..<cut.count {

@@ -1,9 +1,14 @@
+import CNameScan
+
 /// The records of one part, chunk by chunk, as `StatementWriter` wrote them.
 ///
 /// Bounds: the records of a chunk follow each other without a gap from its start to its end; `NameBytes.slack` bytes are readable
 /// behind it.
 struct StatementRecords {
     typealias Chunk = NameStorage.Chunk
+
+    /// How many bytes ahead memory is asked for.
+    private static let ahead = 512
 
     let chunks: [Chunk]
 
@@ -20,6 +25,7 @@ struct StatementRecords {
         for (start, end) in chunks {
             var record = start
             while record < end {
+                name_will_read(record + StatementRecords.ahead)
                 let (name, flags, word) = StatementRecords.read(record)
                 if flags == StatementWriter.inputMark {
                     input = word

@@ -11,7 +11,7 @@ extension StatementWriter {
                 padded.initialize(repeating: 0)
                 _ = padded.update(fromContentsOf: bytes)
                 let packed = NameBytes(start: start, count: bytes.count)
-                add(packed, key: packed.pairKey(), isSubtree: isSubtree, line: UInt32(clamping: line), lowers: false)
+                add(packed, key: packed.pairKey(), isSubtree: isSubtree, line: UInt32(clamping: line))
             }
         }
     }

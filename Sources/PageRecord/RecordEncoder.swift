@@ -32,6 +32,8 @@ package struct RecordEncoder {
 
     private init(_ features: PageFeatures) {
         limitsHit = features.limitsHit
+        // Half of most records is text.
+        output.reserveCapacity(2 * features.text.utf8.count + 16 * 1_024)
     }
 
     /// The record of these features, at most `RecordLimits.recordBytes` long.
@@ -163,11 +165,10 @@ package struct RecordEncoder {
     }
 
     private mutating func write(_ text: String, limit: Int = RecordLimits.stringBytes) {
-        var text = text
         let count = text.utf8.count
         if count <= limit {
             write(count)
-            text.withUTF8 { output.append(contentsOf: $0) }
+            output.append(contentsOf: text.utf8)
         } else {
             let bytes = TextCut.bytes(text, limit)
             write(bytes.count)

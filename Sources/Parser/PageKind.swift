@@ -13,7 +13,7 @@ enum PageKind {
     /// Control characters per thousand bytes above which the start is no text.
     private static let controlsPerMille = 50
 
-    static func isNotHTML(_ body: [UInt8], contentType: [UInt8]) -> Bool {
+    static func isNotHTML(_ body: ByteView, contentType: ByteView) -> Bool {
         if signatures.contains(where: { body.starts(with: $0) }) { return true }
         if Array(body.dropFirst(4).prefix(4)) == Array("ftyp".utf8) { return true }
         let type = Bytes(PlainSpace.trimmed(String(decoding: contentType, as: UTF8.self)))

@@ -20,14 +20,18 @@ package struct PageReader {
         let kept = body.count > ReaderRequest.bodyBytes ? Array(body.prefix(ReaderRequest.bodyBytes)) : body
         features.bytes = body.count
         if isCut || kept.count < body.count { features.limitsHit.insert(.bytes) }
-        if PageKind.isNotHTML(kept, contentType: contentType) { features.limitsHit.insert(.notHTML) }
-        let (text, isContradicted) = PageDecoder.decode(kept, contentType: contentType)
+        var (text, isContradicted) = kept.withView { body in
+            contentType.withView { contentType in
+                if PageKind.isNotHTML(body, contentType: contentType) { features.limitsHit.insert(.notHTML) }
+                return PageDecoder.decode(body, contentType: contentType)
+            }
+        }
         features.encoding = text.charset.name
         if isContradicted || text.isDoubtful { features.limitsHit.insert(.replacedBytes) }
 
         features[.replacedBytes] = text.replaced
-        PageReading.read(text.utf8, into: &features)
-        PersonData.remove(from: &features)
+        let persons = PageReading.read(&text.utf8, into: &features)
+        PersonData.remove(from: &features, persons: persons)
         return features
     }
 }

@@ -21,27 +21,31 @@ struct PageReading {
     private var measures = MeasuresExtractor()
 
     /// Reads a page that was decoded.
-    static func read(_ page: [UInt8], into features: inout PageFeatures) {
+    /// - Parameter page: what it holds afterwards is of no use, since references are decoded in it.
+    /// - Returns: names of persons that its JSON-LD tells, to be taken out of the features.
+    static func read(_ page: inout [UInt8], into features: inout PageFeatures) -> [String] {
         var reading = PageReading()
-        reading.read(page, into: &features)
+        return page.withUnsafeMutableBufferPointer { reading.read($0, into: &features) }
     }
 
-    private mutating func read(_ page: [UInt8], into features: inout PageFeatures) {
+    private mutating func read(_ page: UnsafeMutableBufferPointer<UInt8>, into features: inout PageFeatures) -> [String] {
         let scanner = MarkupScanner(page)
         features.limitsHit.formUnion(scanner.limitsHit)
         features.elements = scanner.counts.elements
         features.depth = scanner.depth
         scanner.counts.write(to: &features)
-        if let limit = PageTree.walk(scanner.output, scanner.items, &self) { features.limitsHit.insert(limit) }
+        if let limit = PageTree.walk(scanner, &self) { features.limitsHit.insert(limit) }
+        forms.endPart()
 
         var scanned = ScriptScanner()
         for script in scanner.scripts {
             features.inlineScriptBytes += script.range.count
-            scanned.read(script, of: page)
+            scanned.read(script, of: ByteView(UnsafeBufferPointer(page)))
         }
         readHidden(&scanned, &features)
         tell(scanned)
         finish(&features)
+        return scanned.persons
     }
 
     /// Reads markup that scripts hold as markup, and scripts in it as scripts, each part once: what it holds in turn is bounded.
@@ -49,11 +53,15 @@ struct PageReading {
         place.isHidden = true
         var read = 0
         while read < scanned.markup.count {
-            let hidden = MarkupScanner(scanned.markup[read])
+            var part = scanned.takeMarkup(read)
             read += 1
-            features.limitsHit.formUnion(hidden.limitsHit)
-            if let limit = PageTree.walk(hidden.output, hidden.items, &self) { features.limitsHit.insert(limit) }
-            for script in hidden.scripts { scanned.read(script, of: scanned.markup[read - 1]) }
+            part.withUnsafeMutableBufferPointer { part in
+                let hidden = MarkupScanner(part)
+                features.limitsHit.formUnion(hidden.limitsHit)
+                if let limit = PageTree.walk(hidden, &self) { features.limitsHit.insert(limit) }
+                forms.endPart()
+                for script in hidden.scripts { scanned.read(script, of: ByteView(UnsafeBufferPointer(part))) }
+            }
         }
         place.isHidden = false
     }
@@ -66,9 +74,11 @@ struct PageReading {
         forms.start(element, place)
         links.start(element, place)
         structure.start(element, place)
-        contacts.start(element, place)
         measures.start(element, place)
         // These few elements interest more.
+        let isLink = element.name == .a || element.name == .area
+        let marks = isLink ? element.bytes(.href).map { LinkContact.marks(in: $0.rebased) } ?? [] : []
+        contacts.start(element, place, marks)
         switch element.name {
         case .title: title.start(element, place)
         case .html, .base: metadata.start(element, place)
@@ -77,25 +87,25 @@ struct PageReading {
             refresh.start(element, place)
         case .a:
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .area:
             labels.start(element, place)
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .img, .input:
             labels.start(element, place)
             resources.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .iframe:
             resources.start(element, place)
             downloads.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .frame:
             resources.start(element, place)
             downloads.start(element, place)
         case .script:
             resources.start(element, place)
-            entities.start(element, place)
+            entities.start(element, place, marks)
         case .link, .video, .source, .embed, .object: resources.start(element, place)
         case .textarea, .select, .button, .optgroup: labels.start(element, place)
         default: break
@@ -112,7 +122,7 @@ struct PageReading {
     }
 
     /// Text between two tags, with entities decoded.
-    mutating func text(_ bytes: ArraySlice<UInt8>) {
+    mutating func text(_ bytes: ByteView) {
         title.text(bytes, place)
         text.text(bytes, place)
         forms.text(bytes, place)
@@ -140,7 +150,9 @@ struct PageReading {
         title.finish(&features)
         text.finish(&features)
         metadata.finish(&features)
-        identity.finish(&features)
+        let folded = FoldedText(features.text)
+        let words = TextWords(in: features.text, folded)
+        identity.finish(&features, words)
         labels.finish(&features)
         forms.finish(&features)
         links.finish(&features)
@@ -150,11 +162,11 @@ struct PageReading {
         scripts.finish(&features)
         LanguageExtractor().finish(&features)
         downloads.finish(&features)
-        let folded = FoldedText(Array(features.text.utf8)[...])
-        let marks = TextMarks.all(in: folded.bytes)
-        contacts.addText(folded.bytes, marks)
-        contacts.finish(&features)
-        entities.finish(&features, folded.bytes, marks)
+        folded.withBytes { text in
+            contacts.addText(text, words.marks)
+            contacts.finish(&features)
+            entities.finish(&features, text, words.marks)
+        }
         TextPrintExtractor().finish(&features)
         measures.finish(&features, folded)
     }

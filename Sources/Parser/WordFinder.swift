@@ -10,12 +10,16 @@ struct WordFinder: Sendable {
         /// Where it begins, and where what follows it begins.
         let start: Int
         let end: Int
+
+        /// The match in a list that begins at a place of the list that was looked for.
+        func numbered(from first: Int) -> Match { Match(word: word - first, start: start, end: end) }
     }
 
-    private static let filterSize = 4_096
+    /// Bits of the filter: five of each of three bytes, which tells letters of ASCII apart.
+    private static let filterBits = 1 << 15
 
-    /// For two bytes, a bit for each group of third bytes that a word goes on with.
-    private var filter = [UInt8](repeating: 0, count: WordFinder.filterSize)
+    /// A bit for each number that the beginning of a word has.
+    private var filter = [UInt8](repeating: 0, count: WordFinder.filterBits / 8)
     /// Bytes that no word has are class 0; upper and lower case are one class.
     private var classes = [UInt8](repeating: 0, count: 256)
     private var classCount = 1
@@ -40,31 +44,25 @@ struct WordFinder: Sendable {
         }
     }
 
-    /// Tells every word that stands in a part of the bytes, in order of their ends; of those that end at one place the longest first.
-    func matches(in bytes: [UInt8], _ range: Range<Int>, _ tell: (Match) -> Void) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-        bytes.withUnsafeBufferPointer { find(in: $0, range, tell) }
+    /// Tells every word that stands in the bytes, in order of their ends; of those that end at one place the longest first.
+    /// - Parameter bytes: counted from 0.
+    func matches(in bytes: ByteView, _ tell: (Match) -> Void) {
+        find(in: bytes.buffer, 0..<bytes.count, tell)
     }
 
-    func matches(in text: String, _ tell: (Match) -> Void) {
-        var text = text
-        text.withUTF8 { find(in: $0, 0..<$0.count, tell) }
-    }
-
-    /// The range lies within the bytes, every slot of two bytes within the filter: the loop needs no checks.
+    /// The range lies within the bytes, every number within the filter: the loop needs no checks.
     private func find(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ tell: (Match) -> Void) {
         var pending: [Match] = []
         filter.withUnsafeBufferPointer { filter in
             var index = range.lowerBound
             let full = range.upperBound - 2
             if index < full {
-                var (first, second) = (bytes[index] | 0x20, bytes[index + 1] | 0x20)
+                var number = Self.number(Self.number(0, bytes[index]), bytes[index + 1])
                 while index < full {
-                    let third = bytes[index &+ 2]
-                    if filter[Self.slot(first, second)] &>> (third & 7) & 1 != 0 {
+                    number = Self.number(number, bytes[index &+ 2])
+                    if filter[number &>> 3] &>> UInt8(truncatingIfNeeded: number & 7) & 1 != 0 {
                         begin(at: index, in: bytes, range.upperBound, &pending, tell)
                     }
-                    (first, second) = (second, third | 0x20)
                     index &+= 1
                 }
             }
@@ -109,16 +107,19 @@ struct WordFinder: Sendable {
 
     // MARK: building
 
-    /// The place of two bytes in the filter, which have the bit for lower case set.
-    private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first) << 4 ^ Int(second)
+    /// The number of a place's three bytes, of which the last is new: what stood before them is shifted out.
+    @inline(__always)
+    private static func number(_ before: Int, _ byte: UInt8) -> Int {
+        (before &<< 5 ^ Int(byte | 0x20)) & (filterBits - 1)
     }
 
     private mutating func addToFilter(_ text: [UInt8]) {
-        if text.count == 1 {
-            for second in UInt8.min...UInt8.max { filter[Self.slot(text[0] | 0x20, second | 0x20)] = .max }
-        } else {
-            filter[Self.slot(text[0] | 0x20, text[1] | 0x20)] |= text.count == 2 ? .max : 1 << (text[2] & 7)
+        // What stands behind a word of one or two bytes may be anything.
+        for second in text.count > 1 ? text[1]...text[1] : UInt8.min...UInt8.max {
+            for third in text.count > 2 ? text[2]...text[2] : UInt8.min...UInt8.max {
+                let number = [text[0], second, third].reduce(0, Self.number)
+                filter[number >> 3] |= 1 << UInt8(number & 7)
+            }
         }
     }
 

@@ -134,7 +134,8 @@ package struct ClassifyRun {
         return NewVerdict(
             lead: lead.id, verdict: scoped, signals: SignalText.json(verdict.signals), subject: subject.text,
             protection: subject.protection, basis: basis,
-            priority: ReviewPriority.priority(of: scoped, trust: trust))
+            priority: ReviewPriority.priority(of: scoped, trust: trust),
+            newestFetch: fetches.first?.fetchedAt ?? Timestamp(seconds: .max))
     }
 
     private func evidence(_ lead: StoredLead, _ desktop: StoredFetch?, _ mobile: StoredFetch?) throws -> SiteEvidence {

@@ -92,7 +92,8 @@ package struct ConvertRun {
         observer(
             .finished(
                 .compile,
-                summary: "\(counts.names) names, \(counts.pruned) below a listed parent, \(counts.allowed) allowed, "
+                summary:
+                    "\(PlainText.counted(counts.names, "name")), \(counts.pruned) below a listed parent, \(counts.allowed) allowed, "
                     + "\(counts.protected) protected"))
         let addresses = options.addresses.map { ($0, collectAddresses(material, count)) }
         let sources = material.inputs.filter { $0.used > 0 || $0.refused == 0 }.map(\.path)

@@ -32,6 +32,7 @@ package struct CrawlRun {
     /// Page readers at work beside the transfers: one for each core of the smallest machine we run on.
     private static let readers = 2
     private let store: StateStore
+    private let state: StateDirectory
     private let settings: CrawlSettings
     private let parserPath: String
     private let limits: Limits
@@ -55,10 +56,12 @@ package struct CrawlRun {
     }
 
     init(
-        store: StateStore, settings: CrawlSettings, parserPath: String, limits: Limits, resolvers: ResolverChoosing,
+        store: StateStore, state: StateDirectory, settings: CrawlSettings, parserPath: String, limits: Limits,
+        resolvers: ResolverChoosing,
         rank: LeadRank, evidence: EvidenceDesk?, now: Timestamp
     ) {
         self.store = store
+        self.state = state
         self.settings = settings
         self.parserPath = parserPath
         self.limits = limits
@@ -72,6 +75,8 @@ package struct CrawlRun {
         -> Summary
     {
         var summary = Summary()
+        state.dueForCrawl.clear()
+        let newest = try store.newestLead()
         let due = try dueLeads()
         observer(.started(.crawl, total: due.count))
         guard !due.isEmpty else {
@@ -92,9 +97,14 @@ package struct CrawlRun {
         var told = ContinuousClock.now
         let plan = VisitPlan(revisitHours: limits.revisitHours, isClean: isClean ?? false, now: now)
         try withoutActuallyEscaping(onLine) { onLine in
+            // A name is looked up only where a resolver was chosen for it.
+            let looksUp = settings.lookup != nil || (isClean != nil && due.contains { !isReachable($0, settings) })
+            let newLeads = NewLeads(store: store, after: newest, limits: limits, now: now, marker: state.dueForCrawl) {
+                looksUp || isReachable($0, settings)
+            }
             let work = CrawlWork(
-                leads: leads, store: store, readers: readers, settings: settings, plan: plan,
-                evidence: evidence.map(CrawlEvidence.init)
+                leads: leads, newLeads: newLeads, publishing: state.dueForPublish, store: store, readers: readers,
+                settings: settings, plan: plan, evidence: evidence.map(CrawlEvidence.init)
             ) { visit in
                 guard let view = visit.mainView else { return }
                 summary.leads += 1

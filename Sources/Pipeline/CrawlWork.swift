@@ -21,7 +21,16 @@ final class CrawlWork: FetchWork {
     /// `nil` where no evidence is kept.
     private let evidence: CrawlEvidence?
     private let onKept: (LeadVisit) -> Void
+    private let publishing: WorkMarker
+    /// The longest that fetched leads wait for a verdict while the crawl goes on. A minute: each publication costs seconds.
+    private static let publishEvery = Duration.seconds(60)
+    private var newLeads: NewLeads
+    private var urgent: Set<Int64> = []
+    private var isPublishingDue = false
+    private var publishedAt = ContinuousClock.now
     private var due: ArraySlice<StoredLead>
+    /// Of the next leads that are due, the last first.
+    private var histories: [LeadHistory] = []
     private var visits: [Int: LeadVisit] = [:]
     private var visitCount = 0
     private var finished: [LeadVisit] = []
@@ -31,12 +40,18 @@ final class CrawlWork: FetchWork {
 
     private static let agents = AgentProfile.allCases
 
-    /// - Parameter onKept: told of each lead once what was seen of it is kept.
+    /// - Parameters:
+    ///   - newLeads: what is reported meanwhile.
+    ///   - publishing: set when there is something to judge: at once for what was reported meanwhile.
+    ///   - onKept: told of each lead once what was seen of it is kept.
     init(
-        leads: [StoredLead], store: StateStore, readers: PageReaders, settings: CrawlSettings, plan: VisitPlan,
-        evidence: CrawlEvidence? = nil, onKept: @escaping (LeadVisit) -> Void
+        leads: [StoredLead], newLeads: NewLeads, publishing: WorkMarker, store: StateStore, readers: PageReaders,
+        settings: CrawlSettings, plan: VisitPlan, evidence: CrawlEvidence? = nil, onKept: @escaping (LeadVisit) -> Void
     ) {
         due = leads[...]
+        self.newLeads = newLeads
+        self.publishing = publishing
+        self.newLeads.note(leads)
         self.store = store
         self.readers = readers
         self.settings = settings
@@ -47,6 +62,7 @@ final class CrawlWork: FetchWork {
 
     func next() -> FetchSupply {
         if failure != nil { return .end }
+        takeNewLeads()
         while let lead = due.first {
             if readers.waitingBytes > CrawlWork.mostWaitingBytes { return .later }
             due.removeFirst()
@@ -56,11 +72,18 @@ final class CrawlWork: FetchWork {
         return visits.isEmpty ? .end : .later
     }
 
+    private func takeNewLeads() {
+        guard let found = attempt({ try newLeads.found() }), !found.isEmpty else { return }
+        urgent.formUnion(found.map(\.id))
+        due = (found + due)[...]
+    }
+
     private func begin(_ lead: StoredLead) -> FetchRequest? {
         attempt {
+            let history = try history(of: lead)
             var visit = LeadVisit(
-                lead: lead, spellings: try store.spellings(of: lead.id), previous: try store.visit(of: lead.id),
-                visitors: settings.visitors, referrer: settings.referrer)
+                lead: lead, spellings: history.spellings, previous: history.visit, visitors: settings.visitors,
+                referrer: settings.referrer)
             let id = visitCount
             let request = visit.firstRequest(id: id)
             visitCount += 1
@@ -69,9 +92,23 @@ final class CrawlWork: FetchWork {
         } ?? nil
     }
 
+    /// What the store knows of a lead that is due; read ahead for those behind it.
+    private func history(of lead: StoredLead) throws -> LeadHistory {
+        if histories.isEmpty {
+            let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id)
+            histories = try store.histories(of: ahead).reversed()
+        }
+        return histories.removeLast()
+    }
+
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
         guard var visit = visits[request.id] else { return [] }
         let outcome = attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id) ?? outcome } ?? outcome
+        if case .asset(let kind) = request.purpose {
+            visit.take(kind, outcome, of: request)
+            settle(visit, id: request.id)
+            return []
+        }
         var requests = visit.take(outcome, of: request)
         if outcome.hasPage {
             if visit.wantsReading(of: request.agent), let agent = CrawlWork.agents.firstIndex(of: request.agent) {
@@ -100,6 +137,8 @@ final class CrawlWork: FetchWork {
             guard var visit = visits[id] else { continue }
             visit.take(reading.features, as: agent)
             requests += visit.next(after: agent, hopLimit: settings.limits.hops)
+            requests += visit.assetRequests(
+                after: agent, PageAssets(takesIcon: settings.fetchesIcon, most: settings.assets))
             settle(visit, id: id)
         }
         return requests
@@ -129,6 +168,8 @@ final class CrawlWork: FetchWork {
             }
         }
         keep()
+        publishNow()
+        newLeads.leaveRest()
         attempt { try evidence?.end() }
     }
 
@@ -139,18 +180,36 @@ final class CrawlWork: FetchWork {
         guard !batch.isEmpty else { return }
         attempt {
             let now = plan.now
-            let planned = try batch.map { visit in
+            let listed = try store.listed(among: batch.map(\.lead.id), at: now)
+            let planned = batch.map { visit in
                 plan.next(
-                    after: visit.previous, lead: visit.lead.id, sight: visit.sight,
-                    isListed: try store.isListed(visit.lead.id, at: now))
+                    after: visit.previous, lead: visit.lead.id, sight: visit.sight, isListed: listed.contains(visit.lead.id))
             }
-            try evidence?.settle()
-            try store.keep(batch.flatMap { $0.storedFetches(at: now) }, visits: planned)
+            let kept = try evidence?.settle()
+            try store.keep(
+                batch.flatMap { $0.storedFetches(at: now) }, visits: planned, evidence: kept?.files ?? [],
+                pages: kept?.pages ?? [])
             for (visit, plan) in zip(batch, planned) where VisitPlan.isRegisteredAnew(visit.previous, plan) {
                 try store.noteRegisteredAnew(visit.lead.id, now: now)
             }
             for visit in batch { onKept(visit) }
         }
+        announce(batch)
+    }
+
+    /// Tells whoever judges and publishes.
+    private func announce(_ batch: [LeadVisit]) {
+        isPublishingDue = true
+        let isUrgent = batch.contains { urgent.contains($0.lead.id) }
+        guard isUrgent || publishedAt.duration(to: .now) >= CrawlWork.publishEvery else { return }
+        publishNow()
+    }
+
+    private func publishNow() {
+        guard isPublishingDue else { return }
+        publishing.set()
+        isPublishingDue = false
+        publishedAt = .now
     }
 
     /// Does what may stop the whole run; the first failure is the one that is told.

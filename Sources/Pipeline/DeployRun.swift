@@ -11,6 +11,7 @@ package struct DeployRun {
     /// What was asked for on the command line, in front of `[deploy]`.
     package struct Options: Sendable {
         package var isDryRun = false
+        package var isFileOnly = false
         package var file: String?
         package var address: String?
         package var control: String?
@@ -49,6 +50,7 @@ package struct DeployRun {
             patience: .seconds(configuration.deployPatience), unlisted: configuration.wellKnown,
             path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         work.isDryRun = options.isDryRun
+        work.isFileOnly = options.isFileOnly
         deployer = ReleaseDeployer(
             archive: ReleaseArchive(directory: installation.state.published), options: work)
     }
@@ -69,7 +71,7 @@ package struct DeployRun {
     private static func unknown(_ name: String, _ kind: PipelineError.Kind, _ place: String) -> PipelineError {
         PipelineError(
             kind, "\(place)\"\(PlainText.escaped(name, limit: 40))\" is no resolver that can be deployed to",
-            hint: "available: \(resolvers.joined(separator: ", "))")
+            hint: KnownWords(resolvers).hint(for: name))
     }
 
     private static func address(_ text: String) throws -> ResolverAddress {

@@ -23,10 +23,18 @@ enum EvidenceText {
                     ])
                 ))
         }
+        if !evidence.assets.isEmpty { members.append(("assets", .array(evidence.assets.map(json)))) }
         if let place = evidence.place {
             members.append(("kept", .object([("file", .string(place.file)), ("record", .string(place.record))])))
         }
         return JSONValue.object(members).text
+    }
+
+    private static func json(_ asset: FetchEvidence.Asset) -> JSONValue {
+        .object([
+            ("kind", .string(asset.kind.rawValue)), ("url", .string(asset.address)), ("bytes", .int(asset.bytes)),
+            ("sha256", .string(asset.sha256)), ("icon_mmh3", .optional(asset.iconHash.map { Int($0) })),
+        ])
     }
 
     private static func json(_ certificate: FetchEvidence.Certificate) -> JSONValue {

@@ -13,7 +13,7 @@ extension Installation {
         // A crawl runs without lists, too: the order of its visits is then what reporters say.
         let model = try (try? ListsDirectory(path: listsPath))?.model()?.model.address
         return CrawlRun(
-            store: store, settings: try crawlSettings(), parserPath: parserPath,
+            store: store, state: state, settings: try crawlSettings(), parserPath: parserPath,
             limits: .init(
                 links: configuration.linksPerRun, perHost: configuration.perHostPerRun, revisitHours: configuration.revisitHours),
             resolvers: try resolverChoosing(store: store), rank: LeadRank(model: model, now: now),
@@ -51,7 +51,7 @@ extension Installation {
     package func inspection() throws -> Inspection { Inspection(settings: try crawlSettings(), parserPath: parserPath) }
 
     package func intakeRun(store: StateStore, source: String) -> IntakeRun {
-        IntakeRun(store: store, source: source, now: now)
+        IntakeRun(store: store, source: source, now: now, marker: state.dueForCrawl)
     }
 
     package func inboxRun(store: StateStore) -> InboxRun {

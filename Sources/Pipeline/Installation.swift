@@ -58,6 +58,8 @@ package struct Installation: Sendable {
         do {
             var settings = try CrawlSettings(
                 testPermit: configuration.testPermit, testHosts: configuration.testHosts, resolvers: configuration.resolvers)
+            settings.fetchesIcon = configuration.fetchesIcon
+            settings.assets = configuration.assets
             settings.limits.inFlight = configuration.inFlight
             settings.limits.perHostParallel = configuration.perHostParallel
             settings.limits.perHostSeconds = configuration.perHostSeconds
@@ -84,7 +86,7 @@ package struct Installation: Sendable {
         if let profile = AgentProfile(rawValue: name) { return profile }
         throw PipelineError(
             .configuration, "[crawl] visitors: \"\(PlainText.escaped(name, limit: 40))\" is no visitor",
-            hint: "available: \(AgentProfile.allCases.map(\.rawValue).joined(separator: ", "))")
+            hint: KnownWords(AgentProfile.allCases.map(\.rawValue)).hint(for: name))
     }
 
     /// A value of `[crawl]`, read as what it must be.
@@ -128,7 +130,7 @@ package struct Installation: Sendable {
             throw PipelineError(
                 .configuration,
                 "\(configuration.origin(of: "decide.automatic_except")): \"\(PlainText.escaped(text, limit: 40))\" is no fraud type",
-                hint: "available: \(FraudType.allCases.map(\.rawValue).joined(separator: ", "))")
+                hint: KnownWords(FraudType.allCases.map(\.rawValue)).hint(for: text))
         }
     }
 

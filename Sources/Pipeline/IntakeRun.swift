@@ -54,8 +54,11 @@ package struct IntakeRun {
     private let store: StateStore
     private let source: String
     private let now: Timestamp
+    /// Set when there is something new to crawl.
+    private let marker: WorkMarker?
 
-    package init(store: StateStore, source: String, now: Timestamp) {
+    package init(store: StateStore, source: String, now: Timestamp, marker: WorkMarker? = nil) {
+        self.marker = marker
         self.store = store
         self.source = source
         self.now = now
@@ -70,7 +73,7 @@ package struct IntakeRun {
             if batch.count >= IntakeRun.batchRows { try flush(&batch, &summary, onLine) }
         }
         while !batch.isEmpty { try flush(&batch, &summary, onLine) }
-        try store.note(summary.figures, stage: .intake, now: now)
+        try end(summary)
         return summary
     }
 
@@ -86,8 +89,13 @@ package struct IntakeRun {
         } keep: { isEnd in
             while batch.count >= (isEnd ? 1 : IntakeRun.batchRows) { try flush(&batch, &summary, onLine) }
         }
-        try store.note(summary.figures, stage: .intake, now: now)
+        try end(summary)
         return summary
+    }
+
+    private func end(_ summary: Summary) throws {
+        if summary.accepted > 0 { marker?.set() }
+        try store.note(summary.figures, stage: .intake, now: now)
     }
 
     /// Takes in the first of what waits, at most one transaction's worth.

@@ -27,6 +27,9 @@ struct LeadVisit {
     private(set) var views: [AgentProfile: View] = [:]
     /// Requests and readings that are under way.
     private var open = 0
+    /// Files beside a page that are under way, and those that came, with the visitor whose page named them.
+    private var openAssets = 0
+    private var assets: (agent: AgentProfile, files: [FetchEvidence.Asset])?
     private var secondsUsed = 0.0
     private var wireBytesUsed = 0
     private var visitors: ArraySlice<AgentProfile>
@@ -50,7 +53,7 @@ struct LeadVisit {
     }
 
     /// Whether nothing is under way any more.
-    var isFinished: Bool { open == 0 }
+    var isFinished: Bool { open == 0 && openAssets == 0 }
 
     /// The view that stands for the lead: the desktop's, or that of who came first.
     var mainView: View? { views[.desktop] ?? AgentProfile.allCases.lazy.compactMap { views[$0] }.first }
@@ -118,6 +121,35 @@ struct LeadVisit {
         return lastVisitor(id: view.request.id)
     }
 
+    /// Files beside the first page that was read and leads nowhere else.
+    mutating func assetRequests(after agent: AgentProfile, _ choice: PageAssets) -> [FetchRequest] {
+        guard assets == nil, let view = views[agent], let page = view.page, view.onward == nil, view.newest.status ?? 0 < 400,
+            let here = view.newest.finalAddress
+        else { return [] }
+        assets = (agent, [])
+        let requests = choice.wanted(by: page, at: here).map { kind, address in
+            FetchRequest(
+                id: view.request.id, address: address, agent: agent, referrer: here, secondsUsed: secondsUsed,
+                wireBytesUsed: wireBytesUsed, purpose: .asset(kind))
+        }
+        openAssets = requests.count
+        return requests
+    }
+
+    /// Takes a file beside the page: what it hashes to, when it came whole.
+    mutating func take(_ kind: FetchEvidence.Asset.Kind, _ outcome: FetchOutcome, of request: FetchRequest) {
+        openAssets -= 1
+        secondsUsed += outcome.seconds
+        wireBytesUsed += outcome.wireBytes
+        // Many servers answer with their front page where there is no such file.
+        let isPage = outcome.contentType?.lowercased().hasPrefix("text/html") ?? false
+        guard outcome.kind == .ok, outcome.status == 200, !outcome.body.isEmpty, !isPage else { return }
+        assets?.files.append(
+            .init(
+                kind: kind, address: request.address.description, bytes: outcome.body.count,
+                sha256: SHA256.hexadecimal(of: outcome.body), iconHash: kind == .icon ? MurmurHash3.ofIcon(outcome.body) : nil))
+    }
+
     /// One more visitor, who seems to come from elsewhere, where all others saw nothing that tells.
     private mutating func lastVisitor(id: Int) -> [FetchRequest] {
         guard open == 0, views.count >= 2, let next = visitors.first,
@@ -168,18 +200,25 @@ extension LeadVisit {
 
     /// The rows to keep: one for each visitor.
     func storedFetches(at now: Timestamp) -> [StoredFetch] {
-        AgentProfile.allCases.compactMap { agent in
+        var encoded: [(view: View, record: [UInt8])] = []
+        return AgentProfile.allCases.compactMap { agent in
             guard let view = views[agent] else { return nil }
             let outcome = view.outcome
             // A program that says it is a page is kept under its real type, by which the classifier knows it.
             let type = outcome.evidence.download?.kind.contentType ?? outcome.contentType
+            var evidence = outcome.evidence
+            if let assets, assets.agent == agent { evidence.assets = assets.files }
+            // Twins have one record.
+            let twin = encoded.first { $0.view.isTwin(of: view) }
+            let features = twin?.record ?? view.page.map(RecordEncoder.encode)
+            if let features { encoded.append((view, features)) }
             return StoredFetch(
                 lead: lead.id, spelling: address?.description ?? lead.key, agent: agent.rawValue, kind: outcome.kind,
                 reason: outcome.reason, hops: HopText.json(outcome.hops), finalURL: outcome.finalAddress?.description,
                 status: outcome.status, contentType: type.map { PlainText.escaped($0) },
                 bodyBytes: view.bodyBytes, bodySHA256: view.bodySHA256, wireBytes: outcome.wireBytes, seconds: outcome.seconds,
-                isUnverified: outcome.isUnverified, features: view.page.map(RecordEncoder.encode),
-                evidence: EvidenceText.json(outcome.evidence), fetchedAt: now)
+                isUnverified: outcome.isUnverified, features: features,
+                evidence: EvidenceText.json(evidence), fetchedAt: now)
         }
     }
 }

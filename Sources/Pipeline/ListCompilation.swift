@@ -30,7 +30,7 @@ struct ListCompilation {
             }
             listings.append(listing)
         }
-        listings += try DisposableDomains(guard: nameGuard, store: store).found(in: listings)
+        listings += try DisposableDomains(guard: nameGuard, store: store).found(in: listings, isWhole: true)
         try self.init(listings, unreadable: unreadable, feeds: feeds, store: store, nameGuard: nameGuard, now: now)
     }
 

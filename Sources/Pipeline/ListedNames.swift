@@ -24,7 +24,7 @@ package struct ListedNames {
 
     private mutating func next() -> (NameBytes, NameSegment.Marks)? {
         while segment < segments.count {
-            if let (name, marks, next) = segments[segment].packed(at: place) {
+            if let (name, marks, next) = segments[segment].record(at: place) {
                 place = next
                 return (name, marks)
             }

@@ -32,6 +32,7 @@ package struct MainRun {
         _ = try installation.inboxRun(store: store).run(observer: observer)
         _ = try installation.feedSync(store: store).run(onlyDue: true, observer: observer, onLine: onFeed)
         _ = try installation.crawlRun(store: store).run(observer: observer, onLine: { _ in }, shouldStop: shouldStop)
+        installation.state.dueForPublish.clear()
         let classify = try installation.classifyRun(store: store)
         _ = try classify.run(observer: observer, onLine: onVerdict)
         let publish = PublishRun(

@@ -10,7 +10,20 @@ extension PublishRun {
     /// What a list depends on outside the store's tables of listings, allowlist, decisions and verdicts, which have a revision.
     struct Basis {
         let revision: Int64
-        let digest: String
+        let others: [String]
+        let feeds: FeedBasis
+
+        /// - Parameter leftOut: feeds that the release goes without; their names stand behind the digest.
+        func text(leftOut: [String]) -> String {
+            let parts = others + feeds.parts(leftOut: leftOut)
+            let digest = SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
+            return ([digest] + leftOut.sorted()).joined(separator: " ")
+        }
+
+        /// Whether a release made from what this text says is made from what is there now.
+        func stands(_ text: String) -> Bool {
+            text == self.text(leftOut: text.split(separator: " ").dropFirst().map(String.init))
+        }
     }
 
     /// Read before the list is compiled: what changes in between is then compiled once more.
@@ -18,20 +31,15 @@ extension PublishRun {
         let revision = try store.listRevision()
         var parts = [Installation.version, listsDigest, nameGuard.popularDigest]
         parts += installation.configuration.ownNames
-        for status in try installation.feedDesk(store: store).statuses() {
-            // A feed that was removed and added again, read in another way, has another moment.
-            parts += [status.feed.name, status.feed.meaning.rawValue, "\(status.stored.addedAt.seconds)", status.state.rawValue]
-            parts.append(status.snapshot?.metadata.bodySHA256 ?? "")
-            parts.append(status.snapshot?.metadata.dialect ?? "")
-        }
-        return Basis(revision: revision, digest: SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8)))
+        return Basis(
+            revision: revision, others: parts, feeds: FeedBasis(try installation.feedDesk(store: store).statuses()))
     }
 
     /// The current release, when nothing that it was made from has changed, it is not due again, and every byte of it is as it
     /// was written and signed.
     func standingRelease(_ basis: Basis) throws -> ReleaseSerial? {
         guard !options.evenIfUnchanged, let kept = try store.releaseBasis(), kept.revision == basis.revision,
-            kept.basis == basis.digest, kept.compiledAt <= now,
+            basis.stands(kept.basis), kept.compiledAt <= now,
             try !store.clockChangedList(since: kept.compiledAt, until: now),
             let current = try archive.current(), Int64(current.value) == kept.serial,
             try store.newestRelease()?.serial == kept.serial, try !isDueAgain(current),
@@ -40,12 +48,12 @@ extension PublishRun {
         return current
     }
 
-    func keep(_ basis: Basis, of outcome: Outcome) throws {
+    func keep(_ basis: Basis, leftOut: [String], of outcome: Outcome) throws {
         let serial =
             switch outcome {
             case .published(let serial, _), .unchanged(let serial): serial
             }
         try store.keep(
-            ReleaseBasis(serial: Int64(serial), revision: basis.revision, basis: basis.digest, compiledAt: now))
+            ReleaseBasis(serial: Int64(serial), revision: basis.revision, basis: basis.text(leftOut: leftOut), compiledAt: now))
     }
 }

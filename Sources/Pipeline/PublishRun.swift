@@ -49,6 +49,7 @@ package struct PublishRun {
     /// The caller holds the publish lock.
     package func run(observer: RunObserver) throws -> Outcome {
         do {
+            try installation.renewSecurityText(observer)
             let outcome = try publishIfChanged(observer)
             if let signer = try installation.signer() { try installation.auditHeads.sign(store, with: signer, now: now) }
             return outcome
@@ -68,8 +69,7 @@ package struct PublishRun {
         try store.checkIntegrity()
         let feeds = try installation.feedMaterial(store: store, observer: observer)
         let outcome = try publish(feeds, observer)
-        // A feed that was left out comes back without a change that the basis shows.
-        if feeds.absences.isEmpty { try keep(basis, of: outcome) }
+        try keep(basis, leftOut: feeds.absent, of: outcome)
         return outcome
     }
 

@@ -4,9 +4,9 @@ import Glibc
 /// The right to be the only run of its kind: a kernel lock on a file, gone with the process however it ends.
 package final class RunLock: Sendable {
     package enum Kind: String, Sendable {
-        /// Fetching and judging.
+        /// Fetching.
         case crawl
-        /// Compiling and publishing.
+        /// Judging, compiling and publishing.
         case publish
         /// Fetching third parties' lists.
         case feeds

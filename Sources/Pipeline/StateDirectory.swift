@@ -11,6 +11,7 @@ import Foundation
 /// <state>/protect/           imported popular lists, one file each
 /// <state>/published/         releases; `current` is the switch, CURRENT (the serial) is written last
 /// <state>/lock.crawl, lock.publish, lock.feeds   one of each at a time
+/// <state>/due.crawl, due.publish                 there while the next stage has something to do
 /// ```
 package struct StateDirectory: Sendable {
     package let root: String

@@ -39,17 +39,19 @@ extension StateStore {
         evidence files: [StoredEvidenceFile], pages: [StoredEvidencePage] = []
     ) throws(StateStoreError) {
         guard !files.isEmpty || !pages.isEmpty else { return }
-        try write("keep evidence") { database in
-            for file in files {
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO evidence_file (name, bytes, sha256, closed_at) VALUES (?, ?, ?, ?)",
-                    arguments: [file.name, file.bytes, file.sha256, file.closedAt.seconds])
-            }
-            let insert = try database.cachedStatement(
-                sql: "INSERT OR REPLACE INTO evidence_page (uri, digest, record, at, file) VALUES (?, ?, ?, ?, ?)")
-            for page in pages {
-                try insert.execute(arguments: [page.uri, page.digest, page.record, page.at.seconds, page.file])
-            }
+        try write("keep evidence") { database in try StateStore.keep(files, pages, in: database) }
+    }
+
+    static func keep(_ files: [StoredEvidenceFile], _ pages: [StoredEvidencePage], in database: Database) throws {
+        for file in files {
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO evidence_file (name, bytes, sha256, closed_at) VALUES (?, ?, ?, ?)",
+                arguments: [file.name, file.bytes, file.sha256, file.closedAt.seconds])
+        }
+        let insert = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO evidence_page (uri, digest, record, at, file) VALUES (?, ?, ?, ?, ?)")
+        for page in pages {
+            try insert.execute(arguments: [page.uri, page.digest, page.record, page.at.seconds, page.file])
         }
     }
 

@@ -63,10 +63,14 @@ package struct StoredFetch: Sendable {
 }
 
 extension StateStore {
-    /// Keeps a batch of fetches, and when their leads are visited next, in one transaction.
-    package func keep(_ fetches: [StoredFetch], visits: [StoredVisit] = []) throws(StateStoreError) {
-        guard !fetches.isEmpty || !visits.isEmpty else { return }
+    /// Keeps a batch of fetches with the evidence that they refer to, and when their leads are visited next, in one transaction.
+    package func keep(
+        _ fetches: [StoredFetch], visits: [StoredVisit] = [], evidence files: [StoredEvidenceFile] = [],
+        pages: [StoredEvidencePage] = []
+    ) throws(StateStoreError) {
+        guard !fetches.isEmpty || !visits.isEmpty else { return try keep(evidence: files, pages: pages) }
         try write("keep fetches") { database in
+            try StateStore.keep(files, pages, in: database)
             let insert = try database.cachedStatement(
                 sql: """
                     INSERT INTO fetch (lead, spelling, agent, kind, reason, hops, final_url, status, content_type, body_bytes,

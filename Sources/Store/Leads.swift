@@ -63,9 +63,12 @@ extension StateStore {
 
     /// The distinct reported addresses of a lead, first reported first.
     package func spellings(of lead: Int64) throws(StateStoreError) -> [String] {
-        try read("read spellings") { database in
-            try String.fetchAll(
-                database, sql: "SELECT spelling FROM report WHERE lead = ? GROUP BY spelling ORDER BY min(id)", arguments: [lead])
-        }
+        try read("read spellings") { database in try StateStore.spellings(of: lead, in: database) }
+    }
+
+    static func spellings(of lead: Int64, in database: Database) throws -> [String] {
+        let select = try database.cachedStatement(
+            sql: "SELECT spelling FROM report WHERE lead = ? GROUP BY spelling ORDER BY min(id)")
+        return try String.fetchAll(select, arguments: [lead])
     }
 }

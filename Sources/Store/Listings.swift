@@ -97,9 +97,11 @@ extension StateStore {
         }
     }
 
-    /// Whether a listing of the lead stands.
-    package func isListed(_ lead: Int64, at now: Timestamp) throws(StateStoreError) -> Bool {
-        try read("read listings") { database in try StateStore.isListed(lead, at: now, in: database) }
+    /// Those of some leads of which a listing stands.
+    package func listed(among leads: [Int64], at now: Timestamp) throws(StateStoreError) -> Set<Int64> {
+        try read("read listings") { database in
+            try Set(leads.filter { try StateStore.isListed($0, at: now, in: database) })
+        }
     }
 
     static func isListed(_ lead: Int64, at now: Timestamp, in database: Database) throws -> Bool {

@@ -15,6 +15,7 @@ enum Migrations {
         NameMigration.register(in: &migrator)
         EvidenceMigration.register(in: &migrator)
         OperatingMigration.register(in: &migrator)
+        StandingMigration.register(in: &migrator)
         return migrator
     }
 

@@ -57,15 +57,23 @@ extension StateStore {
                     ON CONFLICT (serial) DO NOTHING
                     """,
                 arguments: [serial, now.seconds, names, addresses, refusals.count, note])
-            let insert = try database.cachedStatement(
-                sql: "INSERT INTO release_refusal (serial, subject, scope, reason, explanation) VALUES (?, ?, ?, ?, ?)")
-            for refusal in refusals {
-                try insert.execute(
-                    arguments: [serial, refusal.subject, refusal.scope.rawValue, refusal.reason, refusal.explanation])
-            }
             try StateStore.audit(
                 "publish", actor: actor, subject: "release \(serial)",
                 detail: "\(names) names, \(addresses) addresses" + (note.isEmpty ? "" : "; \(note)"), now: now, in: database)
+        }
+        // Explanations only: they may be many, and nobody waits for all of them at once.
+        var rest = refusals[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(StateStore.batchRows)
+            rest = rest.dropFirst(batch.count)
+            try write("keep why names are not in a release") { database in
+                let insert = try database.cachedStatement(
+                    sql: "INSERT INTO release_refusal (serial, subject, scope, reason, explanation) VALUES (?, ?, ?, ?, ?)")
+                for refusal in batch {
+                    try insert.execute(
+                        arguments: [serial, refusal.subject, refusal.scope.rawValue, refusal.reason, refusal.explanation])
+                }
+            }
         }
     }
 

@@ -30,17 +30,20 @@ package struct StoredStage: Hashable, Sendable {
     package let stage: String
     package let runs: Int
     package let lastAt: Timestamp
+    /// The longest that one write transaction of its last run kept others waiting, in milliseconds.
+    package let longestWriteMilliseconds: Int
 }
 
 extension StateStore {
     /// Keeps the figures of a stage that has just ended.
     package func note(_ figures: [RunFigure], stage: String, now: Timestamp) throws(StateStoreError) {
+        let longest = Int((longestWrite / .milliseconds(1)).rounded(.up))
         try write("keep a run's figures") { database in
             try database.execute(
                 sql: """
-                    INSERT INTO run_stage (stage, runs, last_at) VALUES (?1, 1, ?2)
-                    ON CONFLICT (stage) DO UPDATE SET runs = runs + 1, last_at = ?2
-                    """, arguments: [stage, now.seconds])
+                    INSERT INTO run_stage (stage, runs, last_at, longest_write_ms) VALUES (?1, 1, ?2, ?3)
+                    ON CONFLICT (stage) DO UPDATE SET runs = runs + 1, last_at = ?2, longest_write_ms = ?3
+                    """, arguments: [stage, now.seconds, longest])
             // A kind that did not come this time came 0 times.
             try database.execute(sql: "UPDATE run_figure SET last = 0 WHERE stage = ?", arguments: [stage])
             for figure in figures {
@@ -67,7 +70,9 @@ extension StateStore {
     package func stages() throws(StateStoreError) -> [StoredStage] {
         try read("read when stages ran") { database in
             try Row.fetchAll(database, sql: "SELECT * FROM run_stage ORDER BY stage").map { row in
-                StoredStage(stage: row["stage"], runs: row["runs"], lastAt: Timestamp(seconds: row["last_at"]))
+                StoredStage(
+                    stage: row["stage"], runs: row["runs"], lastAt: Timestamp(seconds: row["last_at"]),
+                    longestWriteMilliseconds: row["longest_write_ms"])
             }
         }
     }

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Synchronization
 import Vocabulary
 
 /// The database of one installation: reports, leads, fetches, verdicts, decisions, listings, releases and the audit log.
@@ -18,6 +19,9 @@ package final class StateStore: Sendable {
     private let writer: DatabasePool?
     /// Where the copy of the audit log lies: beside the database.
     let auditPath: String
+    private let longest = Mutex(Duration.zero)
+    /// The longest that one write transaction of this process kept others waiting, from its first statement to its commit.
+    package var longestWrite: Duration { longest.withLock { $0 } }
 
     /// Opens the database and brings its tables to today's shape.
     ///
@@ -72,6 +76,9 @@ package final class StateStore: Sendable {
         (path.lastIndex(of: "/").map { path[...$0] } ?? "") + "audit.jsonl"
     }
 
+    /// Whether this user may change anything.
+    var canWrite: Bool { writer != nil }
+
     /// Reads a consistent snapshot.
     func read<T>(_ what: String, _ body: (Database) throws -> T) throws(StateStoreError) -> T {
         do { return try reader.read(body) } catch { throw StateStore.translated(error, doing: what) }
@@ -84,7 +91,16 @@ package final class StateStore: Sendable {
                 kind: .open, description: "\(what): the database can only be read by this user",
                 hint: "the state directory must be writable by this user (--state DIR)")
         }
-        do { return try writer.write(body) } catch { throw StateStore.translated(error, doing: what) }
+        var began: ContinuousClock.Instant?
+        defer {
+            if let began { longest.withLock { $0 = max($0, began.duration(to: .now)) } }
+        }
+        do {
+            return try writer.write { database in
+                began = .now
+                return try body(database)
+            }
+        } catch { throw StateStore.translated(error, doing: what) }
     }
 
     /// Whether every page of the file is sound. Reads the whole file: for `publish`, before anything is made from it.

@@ -49,11 +49,17 @@ package struct NewVerdict: Sendable {
     package let basis: String
     /// The lead's place in the queue: the higher, the sooner people look.
     package let priority: Int
+    /// The newest fetch that it is made from: one that came since, from a crawl that goes on, is still to be judged.
+    package let newestFetch: Timestamp
 
-    /// - Parameter priority: the verdict's score where nothing else is known.
+    /// - Parameters:
+    ///   - priority: the verdict's score where nothing else is known.
+    ///   - newestFetch: every fetch so far where nothing else is known.
     package init(
-        lead: Int64, verdict: Verdict, signals: String, subject: String, protection: String?, basis: String, priority: Int? = nil
+        lead: Int64, verdict: Verdict, signals: String, subject: String, protection: String?, basis: String, priority: Int? = nil,
+        newestFetch: Timestamp = Timestamp(seconds: .max)
     ) {
+        self.newestFetch = newestFetch
         self.priority = priority ?? verdict.score
         self.lead = lead
         self.verdict = verdict
@@ -117,7 +123,7 @@ extension StateStore {
         try record("keep verdicts", now: now) { database in
             try verdicts.map { new in
                 let verdict = try StateStore.keep(new, now: now, in: database)
-                try StateStore.move(by: verdict, priority: new.priority, now: now, in: database)
+                try StateStore.move(by: verdict, of: new, now: now, in: database)
                 let decisions = try StateStore.decisions(of: new.lead, in: database)
                 let isListed = try StateStore.listings(of: new.lead, in: database).contains { $0.stands(at: now) }
                 guard let made = automatic(verdict, decisions, isListed) else { return (verdict, false) }
@@ -132,10 +138,14 @@ extension StateStore {
     /// What a verdict does to its lead. One that people have decided on, or have put forward, stays where it is; a listed one
     /// that no longer looks like fraud is shown to people, who alone may take it off: once, not with each visit.
     private static func move(
-        by verdict: StoredVerdict, priority: Int, now: Timestamp, in database: Database
+        by verdict: StoredVerdict, of new: NewVerdict, now: Timestamp, in database: Database
     ) throws {
-        let update = try database.cachedStatement(sql: "UPDATE lead SET priority = ?, unjudged = 0 WHERE id = ?")
-        try update.execute(arguments: [priority, verdict.lead])
+        let update = try database.cachedStatement(
+            sql: """
+                UPDATE lead SET priority = ?1, unjudged = EXISTS (SELECT 1 FROM fetch WHERE fetch.lead = ?2 AND fetch.fetched_at > ?3)
+                WHERE id = ?2
+                """)
+        try update.execute(arguments: [new.priority, verdict.lead, new.newestFetch.seconds])
         let state = try state(of: verdict.lead, in: database)
         let asksForListing = verdict.outcome == .list || verdict.outcome == .review
         if state.isOnList, verdict.outcome == .clear, try outcome(before: verdict, in: database) != .clear {

@@ -42,6 +42,14 @@ package struct StoredVisit: Hashable, Sendable {
     }
 }
 
+/// What is known of a lead before a visit.
+package struct LeadHistory: Sendable {
+    /// The distinct reported addresses, first reported first.
+    package let spellings: [String]
+    /// How earlier visits went; `nil` before the first.
+    package let visit: StoredVisit?
+}
+
 extension StateStore {
     /// Leads that were never visited, in the order of their rank; then those whose next visit is due, longest overdue first. At
     /// most so many of one host: neither a flood of links on one host nor the visits that are due again may keep a new lead out.
@@ -87,6 +95,22 @@ extension StateStore {
         }
     }
 
+    /// The number of the newest lead; 0 when there is none.
+    package func newestLead() throws(StateStoreError) -> Int64 {
+        try read("find the newest lead") { database in try Int64.fetchOne(database, sql: "SELECT max(id) FROM lead") ?? 0 }
+    }
+
+    /// Leads behind a number that nobody has visited, in order of their numbers.
+    package func unvisitedLeads(after number: Int64, limit: Int) throws(StateStoreError) -> [StoredLead] {
+        try read("find new leads") { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT \(StoredLead.columns) FROM lead WHERE lead.id > ? AND lead.visited = 0 ORDER BY lead.id LIMIT ?",
+                arguments: [number, limit]
+            ).map(StoredLead.init)
+        }
+    }
+
     /// New leads that are ranked for each place of a run. 4: a run that has a choice chooses well; more costs memory in floods.
     private static let rankedPerPlace = 4
 
@@ -97,9 +121,23 @@ extension StateStore {
 
     /// How the visits of a lead went so far; `nil` before the first.
     package func visit(of lead: Int64) throws(StateStoreError) -> StoredVisit? {
-        try read("read a visit") { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM visit WHERE lead = ?", arguments: [lead]).map(StoredVisit.init)
+        try read("read a visit") { database in try StateStore.visit(of: lead, in: database) }
+    }
+
+    /// What is known of leads that are about to be visited, in their order.
+    package func histories(of leads: [Int64]) throws(StateStoreError) -> [LeadHistory] {
+        try read("read visits") { database in
+            try leads.map { lead in
+                LeadHistory(
+                    spellings: try StateStore.spellings(of: lead, in: database),
+                    visit: try StateStore.visit(of: lead, in: database))
+            }
         }
+    }
+
+    private static func visit(of lead: Int64, in database: Database) throws -> StoredVisit? {
+        let select = try database.cachedStatement(sql: "SELECT * FROM visit WHERE lead = ?")
+        return try Row.fetchOne(select, arguments: [lead]).map(StoredVisit.init)
     }
 
     /// Hosts of listed leads that showed a page at their last visit, newest listing first: names of which a resolver that filters

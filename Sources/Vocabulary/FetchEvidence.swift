@@ -53,6 +53,29 @@ package struct FetchEvidence: Hashable, Sendable {
         }
     }
 
+    /// A file beside the page, of the page's own host. Its bytes are read once and dropped.
+    package struct Asset: Hashable, Sendable {
+        package enum Kind: String, CaseIterable, Sendable {
+            case icon, script, style
+        }
+
+        package var kind: Kind
+        package var address: String
+        package var bytes: Int
+        /// In lower hexadecimal: the same kit, the same files.
+        package var sha256: String
+        /// MurmurHash3 of an icon, as Shodan and MISP compute it.
+        package var iconHash: Int32?
+
+        package init(kind: Kind, address: String, bytes: Int, sha256: String, iconHash: Int32? = nil) {
+            self.kind = kind
+            self.address = address
+            self.bytes = bytes
+            self.sha256 = sha256
+            self.iconHash = iconHash
+        }
+    }
+
     /// A record in a file of `evidence/`.
     package struct Place: Hashable, Sendable {
         package var file: String
@@ -68,6 +91,7 @@ package struct FetchEvidence: Hashable, Sendable {
     package var certificates: [Certificate] = []
     package var timing = Timing()
     package var download: Download?
+    package var assets: [Asset] = []
     /// The exchanges of the chain, first to last, where evidence is kept.
     package var exchanges: [HTTPExchange] = []
     /// Where the exchange is kept; `nil` where it is not.

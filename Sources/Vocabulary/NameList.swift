@@ -46,9 +46,9 @@ extension NameList: Sequence {
 
         package mutating func next() -> Blocklist.Name? {
             while segment < segments.count {
-                if let (text, marks, next) = segments[segment].record(at: place) {
+                if let (name, marks, next) = segments[segment].record(at: place) {
                     place = next
-                    return Blocklist.Name(DomainName(trusted: text), marks.contains(.subtree) ? .subtree : .exact)
+                    return Blocklist.Name(DomainName(name), marks.contains(.subtree) ? .subtree : .exact)
                 }
                 segment += 1
                 place = NameSegment.Place()

@@ -17,6 +17,8 @@ package enum PlainText {
 
     /// The text with every unsafe character shown as `\u{…}`, cut to a number of scalars with an ellipsis.
     package static func escaped(_ text: String, limit: Int = 200) -> String {
+        // Nearly every text is plain ASCII, and is handed back as it is.
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var output = ""
         var count = 0
         for scalar in text.unicodeScalars {

@@ -9,11 +9,11 @@ struct SetupDialogue {
 
     func complete(_ answers: inout SetupAnswers) throws {
         if !answers.hasResolvers {
-            let words = SetupResolver.allCases.map(\.rawValue).joined(separator: ", ")
-            let standard = answers.resolvers.map(\.rawValue).joined(separator: ", ")
+            let words = SetupResolver.all.map(\.name).joined(separator: ", ")
+            let standard = answers.resolvers.map(\.name).joined(separator: ", ")
             answers.resolvers = try asked("Which resolvers shall load the list (\(words))?", standard: standard) { text in
                 let names = SetupDialogue.words(text)
-                let known = names.compactMap(SetupResolver.init(rawValue:))
+                let known = names.compactMap(SetupResolver.init(named:))
                 return known.count == names.count && !known.isEmpty ? known : nil
             }
         }

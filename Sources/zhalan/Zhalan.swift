@@ -8,7 +8,7 @@ struct Zhalan: ParsableCommand {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
-        main(nil)
+        main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
     }
 
     static let configuration = CommandConfiguration(

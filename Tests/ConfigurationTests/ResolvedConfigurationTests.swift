@@ -35,6 +35,19 @@ import Testing
     }
 
     @Test(
+        "a setting that nobody knows is answered with the one that may be meant",
+        arguments: [
+            ("[crawl]\ntest_permitt = []\n", "did you mean \"test_permit\"? available: "),
+            ("[craw]\nx = 1\n", "did you mean \"crawl\"? available: "),
+            ("[crawl]\nthreshold = 1\n", "threshold belongs to [decide]"),
+            ("[crawl]\nzzz = 1\n", "available: "),
+        ])
+    func meant(text: String, hint: String) throws {
+        let error = try #require(throws: ConfigurationError.self) { try ResolvedConfiguration(text: text, named: "a.toml") }
+        #expect(error.hint?.hasPrefix(hint) == true, "\(error.hint ?? "no hint")")
+    }
+
+    @Test(
         "loosened guards are refused in the system's file",
         arguments: [
             "[crawl]\ntest_permit = [\"127.0.0.2:8480\"]\n", "[crawl]\ntest_hosts = { \"a.example\" = \"127.0.0.2:80\" }\n",

@@ -23,20 +23,26 @@ import Testing
 
     private static let unlisted = ["good.example", "www.iana.org"]
 
-    private func deployer(_ sample: PublishedSample, patience: Duration = .seconds(30)) -> ReleaseDeployer {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        return ReleaseDeployer(
-            archive: sample.archive, options: .init(patience: patience, unlisted: Self.unlisted, path: path))
+    private func deployer(
+        _ sample: PublishedSample, patience: Duration = .seconds(30), isFileOnly: Bool = false
+    ) -> ReleaseDeployer {
+        var options = ReleaseDeployer.Options(
+            patience: patience, unlisted: Self.unlisted, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
+        options.isFileOnly = isFileOnly
+        return ReleaseDeployer(archive: sample.archive, options: options)
     }
 
     /// A resolver that runs with the current release, and the target that it is.
     private func started(_ sample: PublishedSample, _ test: Case, _ upstream: UpstreamServer) throws -> (
         resolver: RunningResolver, target: DeployTarget
     ) {
-        // dnsmasq reads another spelling than the release's: an empty file is as good, and the first deployment fills it.
-        let empty = sample.directory + "/empty"
-        try Data().write(to: URL(filePath: empty))
-        let file = test.setup == .dnsmasqServers ? URL(filePath: empty) : sample.file(test.recipe.releaseFile)
+        // As before a first start: nobody answers yet, and the file is in place, in a directory that was not there.
+        let first = sample.directory + "/first/" + test.recipe.name
+        let nobody = DeployTarget(
+            recipe: test.recipe, file: first, address: try #require(ResolverAddress("127.0.0.1:9")), origin: "rpz.zhalan")
+        let laid = try deployer(sample, isFileOnly: true).deploy(to: nobody)
+        try #require(laid.fate == .placed, "\(laid.json.text)")
+        let file = URL(filePath: first)
         let resolver = try RunningResolver(
             test.setup, file: file, upstream: upstream, origin: "rpz.zhalan", isControlled: true)
         let deadline = ContinuousClock.now + .seconds(20)

@@ -9,10 +9,11 @@ final class DistributionDaemon {
 
     /// - Parameters:
     ///   - configurations: files of packaging/distribution, with the names that they get; the first is the daemon's own.
+    ///   - zone: a shipped file that takes the place of the zone in the first.
     ///   - insertions: what is put in, behind a text that stands in the file.
     ///   - addition: lines behind the first file.
     init(
-        _ program: String, in folder: String, configurations: [(shipped: String, name: String)],
+        _ program: String, in folder: String, configurations: [(shipped: String, name: String)], zone: String? = nil,
         insertions: [(behind: String, text: String)] = [], addition: String = "", arguments: (String) -> [String]
     ) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -22,6 +23,10 @@ final class DistributionDaemon {
         for (index, configuration) in configurations.enumerated() {
             let shipped = OperationsPage.checkout.appending(path: "packaging/distribution/\(configuration.shipped)")
             var text = try String(contentsOf: shipped, encoding: .utf8)
+            if index == 0, let zone, let start = text.range(of: "\nzone \"") {
+                let other = OperationsPage.checkout.appending(path: "packaging/distribution/\(zone)")
+                text = text[..<start.lowerBound] + "\n" + (try String(contentsOf: other, encoding: .utf8))
+            }
             for (example, own) in DistributionDaemon.replacements(folder) { text = text.replacing(example, with: own) }
             for insertion in insertions {
                 guard index == 0 else { continue }

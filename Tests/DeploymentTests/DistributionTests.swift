@@ -8,7 +8,7 @@ import Testing
 /// The shipped configurations of a distribution, all running at once on loopback: a primary, three secondaries, and the hop that
 /// unbound needs. Two releases go through; the second moves what changed.
 @Suite(.serialized) struct DistributionTests {
-    enum Primary: String, CaseIterable, Sendable { case bind, knot }
+    enum Primary: String, CaseIterable, Sendable { case bind, knot, dynamic }
 
     /// Names of the first release, and how many of them the second one replaces.
     private static let names = 20_000
@@ -27,12 +27,13 @@ import Testing
 
     private func startPrimary(_ primary: Primary, _ folder: String, _ upstream: UpstreamServer) throws -> DistributionDaemon {
         switch primary {
-        case .bind:
+        case .bind, .dynamic:
             let control = "options { default-server 127.77.0.1; default-port 953; default-key \"control\"; };\n"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try (Self.controlKey + control).write(toFile: folder + "/rndc.conf", atomically: true, encoding: .utf8)
             return try DistributionDaemon(
                 "named", in: folder, configurations: [("primary-bind.conf", "named.conf")],
+                zone: primary == .dynamic ? "primary-bind-dynamic.conf" : nil,
                 insertions: [("options {", Self.options(upstream))],
                 addition: Self.controlKey
                     + "controls { inet 127.77.0.1 port 953 allow { 127.0.0.1; 127.77.0.1; } keys { \"control\"; }; };\n"
@@ -116,24 +117,26 @@ import Testing
         return try #require(line.split(whereSeparator: { " ,)".contains($0) }).compactMap { Int($0) }.last, "\(line)")
     }
 
+    /// Tells a primary that takes dynamic updates what changed since another zone.
+    private func update(from old: String, _ sample: PublishedSample, _ folder: String) throws {
+        let script = OperationsPage.checkout.appending(path: "packaging/distribution/zone-to-nsupdate").path
+        let (status, output) = try Program("sh").run([
+            "-c", "(echo server 127.77.0.1; \"$1\" rpz.zhalan \"$2\" \"$3\") | nsupdate -k \"$4\"", "sh", script, old,
+            sample.file("rpz.zone").path, folder + "/xfr.zhalan.key",
+        ])
+        try #require(status == 0, "\(output)")
+    }
+
     private func deploy(_ primary: Primary, _ sample: PublishedSample, _ folder: String) throws {
-        switch primary {
-        case .bind:
-            let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-            let deployer = ReleaseDeployer(
-                archive: sample.archive, options: .init(patience: Self.patience, unlisted: ["good.example"], path: path))
-            let outcome = try deployer.deploy(
-                to: DeployTarget(
-                    recipe: BINDRecipe(), file: folder + "/zhalan.zone", address: try #require(ResolverAddress("127.77.0.1")),
-                    control: folder + "/rndc.conf", origin: "rpz.zhalan"))
-            try #require(outcome.isGood, "\(outcome.json.text)")
-        case .knot:
-            let fresh = folder + "/zhalan.zone.new"
-            try FileManager.default.copyItem(at: sample.file("rpz.zone"), to: URL(filePath: fresh))
-            try #require(rename(fresh, folder + "/zhalan.zone") == 0)
-            let (status, output) = try Program("knotc").run(["-b", "-s", folder + "/knot.sock", "zone-reload", "rpz.zhalan"])
-            try #require(status == 0, "\(output)")
-        }
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let deployer = ReleaseDeployer(
+            archive: sample.archive, options: .init(patience: Self.patience, unlisted: ["good.example"], path: path))
+        let outcome = try deployer.deploy(
+            to: DeployTarget(
+                recipe: primary == .bind ? BINDRecipe() : KnotRecipe(), file: folder + "/zhalan.zone",
+                address: try #require(ResolverAddress("127.77.0.1")),
+                control: folder + (primary == .bind ? "/rndc.conf" : "/knot.sock"), origin: "rpz.zhalan"))
+        try #require(outcome.fate == .deployed && outcome.probe?.proof == .serial, "\(outcome.json.text)")
     }
 
     @Test(arguments: Primary.allCases) func `a release reaches all secondaries, and the next one moves what changed`(
@@ -167,9 +170,11 @@ import Testing
         try #require(first.isEmpty, "\(first)\n\(logs())")
         let whole = try bytes("AXFR")
 
+        let old = sample.directory + "/old.zone"
+        try FileManager.default.copyItem(at: sample.file("rpz.zone"), to: URL(filePath: old))
         try sample.publish(101, list(Self.changed), before: list(0))
         var seconds: [String: Duration] = [:]
-        try deploy(primary, sample, folder)
+        if primary == .dynamic { try update(from: old, sample, folder) } else { try deploy(primary, sample, folder) }
         // Names that nobody asked for before: PowerDNS keeps an answer for its time to live, 60 seconds, also one that hides.
         let second = missing(
             hidden: ["n20050.evil.example", "a.n20099.evil.example"], open: ["n1.evil.example", "n99.evil.example"],

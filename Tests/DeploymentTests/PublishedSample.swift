@@ -61,6 +61,9 @@ struct Unchecked: ResolverRecipe {
     var place: String { recipe.place }
     var rewrite: LineRewrite? { recipe.rewrite }
     var listedLine: ListedLine { recipe.listedLine }
+    var configuration: [ConfigurationLines] { recipe.configuration }
+    var program: String { recipe.program }
+    var restart: String { recipe.restart }
     var activation: Activation { recipe.activation }
     var wipe: ProgramCall? { recipe.wipe }
 }

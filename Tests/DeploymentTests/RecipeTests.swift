@@ -1,14 +1,28 @@
 import Deployment
 import DomainNames
 import Probing
+import ResolverTesting
 import Testing
 
 @Suite struct RecipeTests {
     @Test func `every resolver has one recipe, and every recipe a place of its own`() {
-        #expect(RecipeTable.names == ["unbound", "bind", "knot-resolver", "pdns-recursor", "dnsmasq", "dnsdist"])
+        #expect(RecipeTable.names == ["unbound", "bind", "knot-resolver", "pdns-recursor", "dnsmasq", "dnsdist", "knot"])
         #expect(Set(RecipeTable.all.map(\.place)).count == RecipeTable.all.count)
         #expect(RecipeTable.recipe(named: "dnsdist")?.releaseFile == "domains.txt")
         #expect(RecipeTable.recipe(named: "windows") == nil)
+    }
+
+    @Test(arguments: RecipeTable.names)
+    func `the page for operators has the lines that setup prints`(_ name: String) throws {
+        let recipe = try #require(RecipeTable.recipe(named: name))
+        #expect(!recipe.configuration.isEmpty)
+        for lines in recipe.configuration {
+            let text = lines.text(file: recipe.place, origin: "rpz.zhalan")
+            #expect(try OperationsPage.block(lines.mark) == text)
+            #expect(
+                lines.text(file: "/f", origin: "o") == text.replacing(recipe.place, with: "/f").replacing("rpz.zhalan", with: "o")
+            )
+        }
     }
 
     @Test func `words in braces are put in, and arguments for control only where it is known`() {

@@ -166,6 +166,59 @@ import Vocabulary
         #expect(handedOn < 600 + 3_000)
     }
 
+    /// Rows of every kind, behind a header that names the column.
+    private func table(seed: UInt64) -> [UInt8] {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        let separator = [",", ";", "\t"][Int(seed % 3)]
+        let column = Int(seed / 3 % 3)
+        var header = ["id", "note", "seen"]
+        header[column] = "domain"
+        var text = (seed % 2 == 0 ? "" : "# ") + header.joined(separator: separator) + "\n"
+        let names = [
+            "evil.example", "A.b-c.Evil.EXAMPLE", "co.uk", "a.github.io", "1.2.3.4", "-a.example", "a..example", "a.example.",
+            "localhost", "*.evil.example", ".evil.example", "a_b.example", "b\u{fc}cher.example", "", "domain",
+            "http://evil.example/x",
+            "evil.example:80", "evil.example/x", String(repeating: "deep.", count: 30) + "example", "evil.example ",
+            " evil.example",
+            "e\"vil.example", "one",
+        ]
+        let others = ["", "x", "7", "a b", "a\"b", "\"\"", "caf\u{e9}", "a,b", "#", "\t", String(repeating: "long ", count: 900)]
+        for _ in 0..<400 {
+            var fields = (0..<3).map { _ in others[next(3) == 0 ? next(others.count) : next(3)] }
+            fields[column] = next(2) == 0 ? "n\(next(50)).ok.example" : names[next(names.count)]
+            let quotes = next(3)
+            fields = fields.map { quotes == 0 || quotes == 1 && next(2) == 0 ? $0 : "\"\($0.replacing("\"", with: "\"\""))\"" }
+            text += fields.prefix(3 - next(2) * next(3)).joined(separator: separator)
+            text += ["\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", " \n", "\n# note\n", "\n\r\n"][next(10)]
+        }
+        return Array(text.utf8)
+    }
+
+    @Test(arguments: 0..<36 as Range<UInt64>)
+    func `rows of a table say what the format's reader says of them`(seed: UInt64) {
+        let bytes = table(seed: seed)
+        let expected = read(bytes, .csv, chunk: bytes.count, isPlain: false)
+        for chunk in [bytes.count, 4096, 1500, 77] {
+            let found = read(bytes, .csv, chunk: chunk, isPlain: true)
+            #expect(found.counts == expected.counts)
+            #expect(found.refusals == expected.refusals)
+            #expect(found.statements == expected.statements)
+        }
+    }
+
+    @Test func `rows of a table are not handed on one by one`() {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: .csv, path: "list", writer: writer)
+        let rows = (0..<2000).map { "\"\($0)\",n\($0).evil.example,\"x, y\"\n" }.joined()
+        var handedOn = 0
+        reader.consume(Array(("id,domain,note\n" + rows).utf8)[...]) { _ in handedOn += 1 }
+        #expect(reader.counts.lines == 2001 && writer.count + handedOn == 2000 && handedOn < 40)
+    }
+
     @Test func `plain lines are not handed on one by one`() {
         let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(.hosts), path: "list", writer: writer)

@@ -21,6 +21,11 @@ import Testing
             guard let start = buffer.baseAddress else { return }
             for offset in 0..<4096 {
                 #expect(vector.masks(start + offset) == portable.masks(start + offset))
+                let (run, whole) = (vector.runMasks(start + offset), portable.runMasks(start + offset))
+                let end = whole.other.trailingZeroBitCount
+                let inside: UInt64 = end == 64 ? .max : 1 << UInt64(end) - 1
+                #expect(run.other.trailingZeroBitCount == end)
+                #expect(run.dot & inside == whole.dot & inside && run.hyphen & inside == whole.hyphen & inside)
                 let count = offset % 65
                 #expect(vector.textRun(start + offset, count) == portable.textRun(start + offset, count))
                 let part = UnsafeBufferPointer(start: start + offset, count: count)

@@ -111,6 +111,10 @@ import Vocabulary
         else { throw PipelineError(.other, "no rollback") }
         #expect(first < second && second < third)
         #expect(try test.published("domains.txt") == ["pay.example"])
+        // What resolvers see of the switch: one name went because of it, one because it is allowed by now.
+        let change = try ReleaseDesk(installation: test.installation).change(from: second, to: third)
+        #expect(change.text == "0 entries come back, 2 go" && change.more == nil)
+        #expect(change.samples.map(\.subject) == ["bank.example", "third.example"])
     }
 
     @Test func `a manifest says that guards are loosened for tests`() throws {

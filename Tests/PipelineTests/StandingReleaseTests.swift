@@ -70,6 +70,23 @@ import Vocabulary
         #expect(try ReleaseDesk(installation: test.installation).list().count == 2)
     }
 
+    @Test func `a clock that went back by forty days makes a release whose serial rises, and so does the next healthy run`()
+        throws
+    {
+        let test = try StandingReleaseTests.published()
+        let desk = ReleaseDesk(installation: test.installation)
+        let before = try desk.current()
+        try test.list(["during.example"])
+        #expect(try StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(days: -40)))
+        let during = try desk.current()
+        #expect(during == before + 1)
+        try test.list(["after.example"])
+        #expect(try StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(hours: 1)))
+        #expect(try desk.current() > during)
+        #expect(try test.published("domains.txt") == ["after.example", "during.example", "loan.example", "pay.example"])
+        #expect(try desk.verify(nil).damages.isEmpty)
+    }
+
     @Test func `a clock that went back, and a release that rotted or is gone, count`() throws {
         let test = try StandingReleaseTests.published()
         #expect(try StandingReleaseTests.compiles(test, at: TestInstallation.now.adding(days: -1)))
@@ -99,5 +116,77 @@ import Vocabulary
         #expect(try !StandingReleaseTests.compiles(test))
         try sync("bad.example\nworst.example\n")
         #expect(try StandingReleaseTests.compiles(test))
+    }
+
+    @Test func `verdicts that list nothing do not count, those on hosts of a watched domain do`() throws {
+        let test = try StandingReleaseTests.published()
+        let lead = try test.report("http://garden.example/")
+        for outcome in [Verdict.Outcome.clear, .review, .clear, .insufficient] {
+            try test.judgeAgain(lead, outcome: outcome, score: 0, subject: "garden.example", at: TestInstallation.now)
+            #expect(try !StandingReleaseTests.compiles(test), "\(outcome)")
+        }
+        for host in ["a", "b", "c"].map({ "\($0).rented.example" }) {
+            let lead = try test.judge("http://\(host)/", subject: host, scope: .exact)
+            _ = try test.desk.approve(lead, actor: "li", reason: "", now: TestInstallation.now)
+        }
+        #expect(try StandingReleaseTests.compiles(test))
+        #expect(try test.published("squid.txt").contains(".rented.example"))
+        let shop = try test.report("http://shop.rented.example/")
+        try test.judgeAgain(shop, outcome: .insufficient, score: 0, subject: "shop.rented.example", at: TestInstallation.now)
+        #expect(try !StandingReleaseTests.compiles(test))
+        try test.judgeAgain(shop, outcome: .clear, score: 0, subject: "shop.rented.example", at: TestInstallation.now)
+        #expect(try StandingReleaseTests.compiles(test))
+        #expect(try !test.published("squid.txt").contains(".rented.example"))
+        #expect(try !StandingReleaseTests.compiles(test))
+        // Asking why a name is listed watches nothing else.
+        _ = try test.installation.compileRun(store: test.store).run(observer: { _ in }, onRefusal: { _ in })
+        #expect(try !StandingReleaseTests.compiles(test))
+    }
+
+    @Test func `a person's no that waits for a verdict counts when the verdict comes`() throws {
+        let test = try StandingReleaseTests.published()
+        let lead = try test.report("http://quiet.example/")
+        try test.store.decide(lead: lead, actor: "li", now: TestInstallation.now) { _ in
+            DecisionPlan(.reject, verdict: nil, reason: "ours", change: .none)
+        }
+        #expect(try StandingReleaseTests.compiles(test))
+        try test.judgeAgain(lead, outcome: .review, score: 60, subject: "quiet.example", at: TestInstallation.now)
+        #expect(try StandingReleaseTests.compiles(test))
+        #expect(try !StandingReleaseTests.compiles(test))
+    }
+
+    @Test func `a damaged feed that is left out does not make each run compile, and comes back when it is mended`() throws {
+        let test = try StandingReleaseTests.published()
+        let path = test.installation.state.root + "/feed.txt"
+        try Data((0..<2_000).map { "bad\($0).example\n" }.joined().utf8).write(to: URL(fileURLWithPath: path))
+        var draft = FeedDraft(name: "desk", location: path)
+        (draft.licence, draft.means) = ("internal", "fraud")
+        _ = try test.installation.feedDesk(store: test.store).add(draft, actor: "li")
+        _ = try test.installation.feedSync(store: test.store).run { _ in }
+        let folder = test.installation.state.feeds + "/desk"
+        let file = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).map { "\(folder)/\($0)" }.max {
+                try size($0) < size($1)
+            })
+        let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+        var rotten = whole
+        rotten[whole.count / 2] ^= 0x20
+        try rotten.write(to: URL(fileURLWithPath: file))
+        #expect(try StandingReleaseTests.compiles(test))
+        #expect(try test.published("domains.txt").count == 2)
+        #expect(try !StandingReleaseTests.compiles(test))
+        // The next sync makes the snapshot anew, a moment later.
+        let later = Installation(
+            configuration: test.installation.configuration, state: test.installation.state,
+            listsPath: test.installation.listsPath,
+            parserPath: "", now: TestInstallation.now.adding(hours: 1))
+        _ = try later.feedSync(store: test.store).run { _ in }
+        #expect(try StandingReleaseTests.compiles(test, at: later.now))
+        #expect(try test.published("domains.txt").count == 2_002)
+        #expect(try !StandingReleaseTests.compiles(test, at: later.now))
+    }
+
+    private func size(_ path: String) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
     }
 }

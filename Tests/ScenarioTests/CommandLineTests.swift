@@ -51,6 +51,30 @@ import Testing
         if status != 0 { #expect(result.talk.contains("rror: ")) }
     }
 
+    @Test(
+        "options of every command may stand before its name",
+        arguments: [
+            ["--state", "DIR"], ["--state=DIR", "--json", "-q"], ["-v", "--lists", ZhalanProgram.lists, "--state", "DIR"],
+        ])
+    func leadingOptions(options: [String]) throws {
+        let program = try ZhalanProgram()
+        let leading = options.map { $0.replacingOccurrences(of: "DIR", with: program.state) }
+        let result = try program.run(leading + ["report", "--source", "desk", "http://a.example/"], withState: false)
+        #expect(result.status == 0, "\(result.talk)")
+        #expect(result.output.contains("a.example") && result.output.hasPrefix("{") == options.contains("--json"))
+        let list = try program.run(leading + ["review", "list"], withState: false)
+        #expect(list.status == 0, "\(list.talk)")
+        #expect(FileManager.default.fileExists(atPath: program.state + "/zhalan.sqlite"))
+        #expect(try program.run(leading, withState: false).status == 64)
+    }
+
+    @Test func `a dash among the links is stdin`() throws {
+        let result = try ZhalanProgram().run(
+            ["report", "http://a.example/", "-", "--source", "desk", "--json"],
+            input: "see hxxp://b[.]example/ and http://c.example/\n")
+        #expect(result.objects.last?["summary"] as? [String: Int] == ["accepted": 3, "duplicate": 0, "refused": 0])
+    }
+
     @Test func `a second run at the same time ends with 75`() throws {
         let program = try ZhalanProgram()
         #expect(try program.run(["publish"]).status == 0)

@@ -95,4 +95,27 @@ import Vocabulary
         #expect(due.count == CrawlInterruptionTests.links - told.count)
         #expect(due.allSatisfy { !told.contains($0.key) })
     }
+
+    @Test func `what is reported during a crawl is fetched by it at once, and said to whoever publishes`() throws {
+        let (program, _, config) = try CrawlInterruptionTests.prepare(stalling: true)
+        let (crawlDue, publishDue) = (program.state + "/due.crawl", program.state + "/due.publish")
+        #expect(FileManager.default.fileExists(atPath: crawlDue))
+        let output = program.directory + "/crawled"
+        let process = try CrawlInterruptionTests.start(program, config, output: output)
+        defer { process.terminate() }
+        try CrawlInterruptionTests.wait { try CrawlInterruptionTests.told(output).count >= CrawlInterruptionTests.links * 2 / 3 }
+        // All that is left stalls for half a minute, and would hold up a second crawl as it does this one.
+        #expect(!FileManager.default.fileExists(atPath: crawlDue))
+        try? FileManager.default.removeItem(atPath: publishDue)
+        let late = "http://h1.example/late1"
+        #expect(try program.run(["report", late, "--source", "desk"]).status == 0)
+        try CrawlInterruptionTests.wait { try CrawlInterruptionTests.told(output).contains(late) }
+        try CrawlInterruptionTests.wait { FileManager.default.fileExists(atPath: publishDue) }
+        #expect(process.isRunning && !FileManager.default.fileExists(atPath: crawlDue))
+        // A verdict waits for no crawl either.
+        let judged = try program.run(["classify", "--json", "--config", config, "--lists", ZhalanProgram.lists])
+        #expect(judged.status == 0, "\(judged.talk)")
+        #expect(judged.objects.contains { $0["url"] as? String == late }, "\(judged.output)")
+        #expect(process.isRunning && !FileManager.default.fileExists(atPath: publishDue))
+    }
 }

@@ -46,6 +46,11 @@ import Testing
         #expect(lagging.status == 2 && lagging.line["state"] as? String == "lagging", "\(lagging.text)")
         #expect(lagging.line["serial"] as? Int == serial && lagging.line["behind"] as? Int == 1)
         #expect(lagging.line["newest"] as? Int == next.objects.last?["serial"] as? Int)
+        let config = try program.write("metrics.toml", "[probe]\nresolvers = [\"127.0.0.1:\(resolver.port)\"]\n")
+        let metrics = try program.run(["metrics", "--config", config])
+        #expect(
+            metrics.output.contains("\nzhalan_probe_behind_releases{resolver=\"127.0.0.1:\(resolver.port)\"} 1\n"),
+            "\(metrics.output)")
         let table = try program.run(["probe", "127.0.0.1:\(resolver.port)"])
         #expect(table.status == 2 && table.output.contains("1 release behind, for "), "\(table.output)")
         #expect(table.talk.contains("0 of 1 resolver current"))
@@ -65,6 +70,11 @@ import Testing
         let both = try program.run(["probe", "--json", "--config", config])
         #expect(both.status == 2)
         #expect(both.objects.map { $0["state"] as? String } == ["unfiltered", "unreachable"], "\(both.output)\(both.talk)")
+        let metrics = try program.run(["metrics", "--config", config])
+        let name = "resolver=\"127.0.0.1:\(free.port)\""
+        #expect(metrics.output.contains("\nzhalan_probe_state{\(name),state=\"unreachable\"} 1\n"), "\(metrics.output)")
+        #expect(!metrics.output.contains("zhalan_probe_lag_seconds{\(name)"))
+        #expect(!(try program.run(["metrics", "--config", config, "--without-probe"]).output.contains("zhalan_probe_state{")))
         #expect(try program.run(["probe"]).status == 64)
         #expect(try program.run(["probe", "dns.example"]).status == 64)
     }

@@ -23,9 +23,9 @@ import Testing
                 "--own-name", "mine.example",
             ])
         #expect(result.status == 0, "\(result.talk)")
-        #expect(result.output.hasSuffix("\ninclude: \"/etc/unbound/zhalan.conf\"\n"), "\(result.output)")
-        let zone = try String(contentsOfFile: program.state + "/published/current/unbound.conf", encoding: .utf8)
-        #expect(zone.contains("local-zone: \"bad.example.\" always_nxdomain"))
+        #expect(result.output.hasSuffix("\n" + (try OperationsPage.block("unbound")) + "\n"), "\(result.output)")
+        let zone = try String(contentsOfFile: program.state + "/published/current/rpz.zone", encoding: .utf8)
+        #expect(zone.contains("\nbad.example CNAME .\n"))
         let configuration = try String(contentsOfFile: program.directory + "/zhalan.toml", encoding: .utf8)
         #expect(configuration.contains("own_names = [\"mine.example\"]"))
         // A second time everything stays, the configuration too.
@@ -46,7 +46,7 @@ import Testing
         #expect(
             result.talk.contains("\"frobnicator\" is not among them") && result.talk.contains("\"nonsense\" is not among them"))
         #expect(result.talk.contains("urlhaus") && result.talk.contains("licence: CC0"))
-        #expect(result.output.contains("\nconf-file=/etc/zhalan/dnsmasq.conf\n"))
+        #expect(result.output.contains("\nservers-file=/var/lib/zhalan/resolver/dnsmasq.servers\n"))
         #expect(result.output.hasSuffix("/published/current/hosts.txt' >/etc/hosts\n"))
         let silent = try setUp(program, [])
         #expect(silent.status == 64)
@@ -68,24 +68,31 @@ import Testing
             try String(contentsOfFile: program.state + "/published/current/hosts.txt", encoding: .utf8).contains("worse.example"))
     }
 
-    /// Each line, as it is printed, in a configuration that the resolver's own checker reads; the copy stands where the line says.
+    /// The lines, as they are printed, in a configuration that the resolver's own checker reads; the file lies where the lines say.
     @Test(
         "the resolvers' own checkers take the lines as they are",
         arguments: [
-            ("unbound", "unbound-checkconf", "server:\n  chroot: \"\"\n  username: \"\"\n%"),
-            ("bind", "named-checkconf", "options { directory \"/tmp\"; %1 };\n%2"), ("dnsmasq", "dnsmasq", "%"),
+            ("unbound", "unbound-checkconf", "server:\n  chroot: \"\"\n  username: \"\"\n%1"),
+            ("bind", "named-checkconf", "options { directory \"/tmp\"; %1 };\n%2"), ("dnsmasq", "dnsmasq", "%1"),
         ])
     func lines(resolver: String, checker: String, frame: String) throws {
         let (program, list) = try prepared()
-        let result = try setUp(
-            program, ["--yes", "--json", "--resolver", resolver, "--feed", "desk=\(list)", "--licence", "x", "--means", "fraud"])
-        let guide = try #require((result.objects.first?["resolvers"] as? [[String: Any]])?.first)
-        let (file, target) = (try #require(guide["file"] as? String), try #require(guide["target"] as? String))
-        let place = program.state + "/published/current/" + file
-        let lines = try #require(guide["lines"] as? [[String: String]]).compactMap { $0["line"]?.replacing(target, with: place) }
-        #expect(lines.allSatisfy { $0.contains(place) || $0.contains("response-policy") })
-        var text = frame.replacing("%1", with: lines.first ?? "").replacing("%2", with: lines.last ?? "")
-        text = text.replacing("%", with: lines.first ?? "")
+        let place = program.directory + "/resolver/" + resolver
+        let configuration = try program.write("placed.toml", "[deploy]\nfiles = { \"\(resolver)\" = \"\(place)\" }\n")
+        let result = try program.run([
+            "setup", "--config", configuration, "--lists", ZhalanProgram.lists, "--yes", "--json", "--resolver", resolver,
+            "--feed",
+            "desk=\(list)", "--licence", "x", "--means", "fraud",
+        ])
+        let guide = try #require((result.objects.first?["resolvers"] as? [[String: Any]])?.first, "\(result.talk)")
+        #expect(guide["target"] as? String == place)
+        #expect(guide["follow"] as? String == "zhalan deploy \(resolver) --state '\(program.state)'")
+        let copied = try program.run(["deploy", resolver, "--file-only", "--config", configuration])
+        #expect(copied.status == 0 && copied.output.contains("placed"), "\(copied.talk)")
+        #expect(try String(contentsOfFile: place, encoding: .utf8).contains("bad.example"))
+        let lines = try #require(guide["lines"] as? [[String: String]]).compactMap { $0["line"] }
+        #expect(lines.contains { $0.contains(place) })
+        let text = frame.replacing("%1", with: lines.first ?? "").replacing("%2", with: lines.last ?? "")
         let path = try program.write("resolver.conf", text + "\n")
         let arguments = ["dnsmasq": ["--test", "--conf-file=\(path)"], "named-checkconf": ["-z", path]][checker] ?? [path]
         let said = try Program(checker).run(arguments)

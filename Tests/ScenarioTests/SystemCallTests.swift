@@ -54,6 +54,23 @@ import Testing
         #expect(run.status == 1 && beyond.isEmpty, "\(beyond.sorted())")
     }
 
+    @Test func `patrol and liveness keep to the calls that their units allow`() throws {
+        let program = try ZhalanProgram()
+        // Nobody answers there: names are asked for and nothing is found.
+        let configuration = try program.write("patrol.toml", "[crawl]\nresolvers = [\"127.0.0.1:9\"]\n")
+        let common = ["--config", configuration, "--lists", ZhalanProgram.lists, "--state", program.state, "--quiet"]
+        let commands: [(unit: String, command: [String], status: Int32)] = [
+            ("zhalan-patrol.service", ["patrol", "--lookalikes", "20"], 0),
+            ("zhalan-liveness.service", ["liveness", "pay.evil.example"], 2),
+        ]
+        for (unit, command, status) in commands {
+            let run = try traced(program, command + common)
+            let beyond = run.calls.subtracting(try UnitFile(unit).allowedCalls())
+            #expect(run.status == status && beyond.isEmpty, "\(command[0]): \(run.status) \(beyond.sorted())")
+            #expect(run.calls.contains("sendto"))
+        }
+    }
+
     /// The calls that would hurt most are in no unit's list.
     @Test func `no unit allows what none of them needs`() throws {
         for unit in try UnitFile.names(".service") {

@@ -5,8 +5,10 @@
 #ifndef ZHALAN_NAME_SCAN_H
 #define ZHALAN_NAME_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #if defined(__SSE2__)
@@ -49,6 +51,23 @@ static inline struct name_masks name_scan_vector(const uint8_t *bytes) {
     return masks;
 }
 
+/// The same as far as the first byte that is none of the three: what is said of those behind it means nothing. Reads 64 bytes.
+static inline struct name_masks name_scan_run_vector(const uint8_t *bytes) {
+    struct name_masks masks = {0, 0, 0};
+    for (int part = 0; part < 2; part++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+        __m128i known = name_scan_alphanumeric(chunk, _mm_or_si128(chunk, _mm_set1_epi8(0x20)));
+        uint64_t dots = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')));
+        uint64_t hyphens = (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('-')));
+        uint64_t plain = (uint64_t)(uint32_t)_mm_movemask_epi8(known);
+        masks.dot |= dots << (16 * part);
+        masks.hyphen |= hyphens << (16 * part);
+        masks.other |= (~(plain | dots | hyphens) & 0xFFFF) << (16 * part);
+    }
+    // Nearly every name ends within 32 bytes.
+    return masks.other ? masks : name_scan_vector(bytes);
+}
+
 /// How many bytes from the first on are printable ASCII or tabs. Reads `count` bytes, rounded up to 16.
 static inline size_t name_scan_text_run(const uint8_t *bytes, size_t count) {
     for (size_t start = 0; start < count; start += 16) {
@@ -88,23 +107,73 @@ static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count)
 #else
 
 static inline struct name_masks name_scan_vector(const uint8_t *bytes) { struct name_masks none = {0, 0, 0}; (void)bytes; return none; }
+static inline struct name_masks name_scan_run_vector(const uint8_t *bytes) { return name_scan_vector(bytes); }
 static inline size_t name_scan_text_run(const uint8_t *bytes, size_t count) { (void)bytes; (void)count; return 0; }
 static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count) { (void)bytes; (void)count; return 0; }
 
 #endif
 
-/// The last of `2 * steps` ascending splitters of 128 bits that is not above a key; the first is not above any. No branch depends on
-/// the key: which way it goes could not be foretold. Reads both arrays as a whole.
-static inline size_t name_part(
-    const uint64_t *highs, const uint64_t *lows, size_t steps, uint64_t high, uint64_t low) {
+/// The last of `2 * steps` ascending splitters that is not above a key; the first is not above any. Splitters and keys are 128 bits:
+/// two arrays of words, the higher of each in one, the lower in the other. Reads both arrays as a whole.
+static inline uint32_t name_part(const uint64_t *highs, const uint64_t *lows, size_t steps, uint64_t high, uint64_t low) {
     size_t found = 0;
     for (size_t step = steps; step > 0; step >>= 1) {
         uint64_t there = highs[found + step];
         size_t is_below = (size_t)(there < high) | ((size_t)(there == high) & (size_t)(lows[found + step] <= low));
         found += step & (0 - is_below);
     }
-    return found;
+    return (uint32_t)found;
 }
+
+/// The same for `count` keys. Which way a search goes could not be foretold, so no branch depends on a key, and as each step of a search
+/// waits for the one before, all keys take each step together. Only the higher words are compared; the few keys to which that says
+/// nothing are sought again. Reads the keys, writes `count` parts.
+void name_parts(
+    const uint64_t *highs, const uint64_t *lows, size_t steps, const uint64_t *high, const uint64_t *low, size_t count,
+    uint32_t *parts);
+
+/// Of 64 bytes the first half: what a name of up to 32 bytes is cut out with.
+static const uint8_t name_ones[64] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
+static inline uint64_t name_word(const uint8_t *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+static inline uint64_t name_folded(uint64_t left, uint64_t right) {
+    unsigned __int128 product = (unsigned __int128)left * right;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/// The hash of a name of at most 32 bytes, with three secrets. Reads 32 bytes; no branch depends on the length.
+static inline uint64_t name_hash(const uint8_t *name, size_t count, uint64_t first, uint64_t second, uint64_t third) {
+    const uint8_t *mask = name_ones + 32 - count;
+    uint64_t word0 = name_word(name) & name_word(mask), word1 = name_word(name + 8) & name_word(mask + 8);
+    uint64_t word2 = name_word(name + 16) & name_word(mask + 16), word3 = name_word(name + 24) & name_word(mask + 24);
+    uint64_t left = name_folded(word0 ^ second, word1 ^ first ^ count);
+    uint64_t right = name_folded(word2 ^ third, word3 ^ first);
+    return name_folded(left ^ third, right ^ second);
+}
+
+/// Whether two names of the same length, at most 32 bytes, are one. Reads 32 bytes of each.
+static inline bool name_is_equal(const uint8_t *left, const uint8_t *right, size_t count) {
+    const uint8_t *mask = name_ones + 32 - count;
+    uint64_t difference = 0;
+    for (size_t word = 0; word < 32; word += 8) {
+        difference |= (name_word(left + word) ^ name_word(right + word)) & name_word(mask + word);
+    }
+    return difference == 0;
+}
+
+/// Says that a place will be written to soon. Touches nothing.
+static inline void name_will_write(const void *place) { __builtin_prefetch(place, 1); }
+
+/// Says that a place will be read soon, whether or not it is memory.
+static inline void name_will_read(const void *place) { __builtin_prefetch(place); }
 
 /// Asks for huge pages: a million names touch their memory in any order, and each small page is a fault. A wish, never an error.
 static inline void name_memory_advise(void *start, size_t count) {

@@ -21,20 +21,31 @@ enum Corroboration {
         LoneFormSignal.name: Need(content: .high, weight: SignalWeights.medium),
         CopiedPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
         BrandMentionSignal.name: Need(content: .high, weight: SignalWeights.medium),
+        DeadFrontSignal.name: Need(content: .high, weight: SignalWeights.medium),
+        RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
+
+    private static let isCommonFront: Set<String> = [LoneFormSignal.name, DeadLinksSignal.name]
 
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
     /// speak against it.
-    private static func need(of name: String, among findings: [Finding]) -> Need? {
+    private static func need(of name: String, among findings: [Finding], isThrowaway: Bool) -> Need? {
+        if isCommonFront.contains(name) {
+            // Back offices and small firms' sites have such forms too, on names of their own and in nobody else's.
+            return isThrowaway || findings.contains { $0.kind == .identity && $0.signal.weight > 0 } ? needs[name] : nil
+        }
         guard name == MoneyAppSignal.name else { return needs[name] }
         guard let nameless = findings.first(where: { $0.signal.name == NamelessOperatorSignal.name }) else { return nil }
         return Need(content: nameless.signal.strength == .strong ? .open : .raised, weight: SignalWeights.nearReview)
     }
 
-    static func applied(to findings: [Finding], content: ContentReading.Level?) -> [Finding] {
-        guard let content else { return findings }
+    /// - Parameter isThrowaway: whether the site's name costs nothing to leave: content that one honest page in a hundred reaches will do
+    ///   there where elsewhere three in a thousand must, since few honest sites stand on such a name.
+    static func applied(to findings: [Finding], content level: ContentReading.Level?, isThrowaway: Bool) -> [Finding] {
+        guard let level else { return findings }
+        let content = isThrowaway && level == .raised ? .high : level
         let told = findings.map { finding -> Finding in
-            guard let need = need(of: finding.signal.name, among: findings), content >= need.content,
+            guard let need = need(of: finding.signal.name, among: findings, isThrowaway: isThrowaway), content >= need.content,
                 finding.signal.strength == .medium, finding.signal.weight >= need.weight
             else { return finding }
             return finding.strengthened(to: SignalWeights.strong)

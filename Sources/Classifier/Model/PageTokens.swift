@@ -6,7 +6,7 @@ import PageRecord
 /// field of `PageFeatures`, add it here, raise `version`, and train again.
 struct PageTokens {
     /// Changes with every change of what a token is; a model of another version is refused.
-    static let version: UInt16 = 1
+    static let version: UInt16 = 2
 
     /// A token: its space, its hash, and what people call it.
     typealias Emit = (TokenSpace, TokenHash, @autoclosure () -> String) -> Void
@@ -35,6 +35,7 @@ struct PageTokens {
         }
         for hit in page.terms.hits { name(.term, hit.term.text, emit) }
         brands(emit)
+        PageTraits(features: features).forEach(emit)
         PageNumbers(page).forEach { number in
             var hash = TokenHash(.number)
             hash.add(number.index)

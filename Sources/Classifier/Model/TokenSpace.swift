@@ -3,9 +3,9 @@ enum TokenSpace: UInt8, CaseIterable, Sendable {
     // of an address
     case nameGram = 1, nameWord, nameShape, pathGram, pathWord, topLevel, addressNumber, addressBrand
     // of a page
-    case word = 20, title, label, field, formTarget, number, link, meta, term, brand
+    case word = 20, title, label, field, formTarget, number, link, meta, term, brand, measure, script, contact, identity, hidden
 
-    static let largest = Int(TokenSpace.brand.rawValue)
+    static let largest = Int(TokenSpace.hidden.rawValue)
 
     /// The word for people.
     var englishName: String {
@@ -28,6 +28,11 @@ enum TokenSpace: UInt8, CaseIterable, Sendable {
         case .meta: "word of the description"
         case .term: "term of fraud"
         case .brand: "brand"
+        case .measure: "measure"
+        case .script: "script"
+        case .contact: "contact"
+        case .identity: "sign of identity"
+        case .hidden: "word in a script"
         }
     }
 }

@@ -22,7 +22,7 @@ struct TokenWeighting: Sendable {
         case .addressBrand: TokenWeighting(scale: 0.5, leastTokens: 1, isShared: false, bound: 4)
         case .word: TokenWeighting(scale: 1, leastTokens: 50, isShared: true, bound: 4)
         case .title, .formTarget, .brand: TokenWeighting(scale: 2, leastTokens: 4, isShared: true, bound: 3)
-        case .label, .field, .link, .meta, .term, .number:
+        case .label, .field, .link, .meta, .term, .number, .measure, .script, .contact, .identity, .hidden:
             TokenWeighting(scale: 1, leastTokens: 4, isShared: true, bound: 3)
         }
     }

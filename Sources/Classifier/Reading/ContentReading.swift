@@ -4,6 +4,8 @@ struct ContentReading: Sendable {
         /// So much like honest pages that it speaks against the other facts.
         case opposed
         case open
+        /// As few honest pages score as three in a hundred: for people, and no more.
+        case noted
         /// As few honest pages score as one in a hundred.
         case raised
         /// As few as three in a thousand.
@@ -14,6 +16,9 @@ struct ContentReading: Sendable {
 
     /// Below one in twenty the content speaks against fraud. The sample sites' frauds of few words lie at one in four and above.
     static let opposedProbability = 0.05
+
+    /// The share of honest pages that people are asked to look at for their content alone.
+    static let notedRate = 0.03
 
     /// In logits, before calibration.
     let score: Float
@@ -31,9 +36,13 @@ struct ContentReading: Sendable {
         probability = model.scaling.probability(score)
         func reaches(_ rate: Double) -> Bool { model.threshold(rate).map { score >= $0 } ?? false }
         level =
-            reaches(0.003) ? .high : reaches(0.01) ? .raised : probability >= ContentReading.opposedProbability ? .open : .opposed
+            reaches(0.003)
+            ? .high
+            : reaches(0.01)
+                ? .raised
+                : reaches(ContentReading.notedRate) ? .noted : probability >= ContentReading.opposedProbability ? .open : .opposed
         reasons =
-            level >= .raised
+            level >= .noted
             ? model.contributions(tokens, bag).filter { $0.logit > 0 }.prefix(ClassifierLimits.namedParts)
                 .map { ($0, ContentReading.place(of: $0, on: page)) } : []
     }

@@ -52,10 +52,26 @@ struct FormReading: Sendable {
             posts.append(ForeignPost(form: index + 1, target: target))
         }
         asked.formUnion(page.looseFields.map(\.meaning))
+        if FormReading.asksNumberedWords(page) { asked.insert(.recoveryPhrase) }
         if place.isEmpty, !asked.isDisjoint(with: FormReading.secrets) { place = "fields outside forms" }
         self.asked = asked
         foreignPosts = posts
         secretPlace = place
+    }
+
+    /// Numbered words of a recovery phrase, at the least (BIP 39: 12 to 24).
+    private static let phraseWords = 12
+
+    /// Whether a row of text fields is named by one word and rising numbers, as the words of a recovery phrase are asked for.
+    private static func asksNumberedWords(_ page: PageFeatures) -> Bool {
+        let fields = page.forms.flatMap(\.fields) + page.looseFields
+        var numbers: [Substring: Set<Substring>] = [:]
+        for field in fields where field.meaning != .search && (field.type == "text" || field.type == "password") {
+            let digits = field.name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+            guard digits == 1 || digits == 2 else { continue }
+            numbers[field.name.dropLast(digits), default: []].insert(field.name.suffix(digits))
+        }
+        return numbers.values.contains { $0.count >= phraseWords }
     }
 
     private static func foreignTarget(of action: String, base: WebAddress, page: WebAddress) -> ForeignPost.Target? {

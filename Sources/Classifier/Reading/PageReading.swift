@@ -49,6 +49,12 @@ struct PageReading: Sendable {
             && features.text.unicodeScalars.prefix(ClassifierShell.coverScalars).count < ClassifierShell.coverScalars
     }
 
+    /// Whether the page says who runs it: a company, or a number that a registry gave.
+    var namesOperator: Bool {
+        !features.identity.companies.isEmpty
+            || features.entities.contains { [.icpNumber, .policeNumber, .licenceNumber].contains($0.kind) }
+    }
+
     /// Messenger handles, which are how fraud sites talk to victims.
     var messengers: [PageContact] {
         features.contacts.filter { $0.kind != .email && $0.kind != .phone && $0.kind != .chatWidget }

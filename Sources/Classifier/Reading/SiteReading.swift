@@ -67,7 +67,9 @@ struct SiteReading: Sendable {
     /// Brands that the page claims to be and whose host this is not.
     var foreignIdentities: [BrandClaim] {
         guard owner == nil, evidence.isAddressKnown, let page else { return [] }
-        return page.brands.foreignIdentities(on: host, brands: lists.brands)
+        return page.brands.foreignIdentities(on: host, brands: lists.brands).filter {
+            !SelfHostedSoftware.stands(lists.brands.brands[$0.brand], at: page)
+        }
     }
 
     /// Whether the site poses as somebody else: the page claims a brand, or the name is spelled to be taken for one.

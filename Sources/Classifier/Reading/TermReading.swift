@@ -9,9 +9,13 @@ struct TermReading: Sendable {
         let place: String
         /// In Unicode scalars of that place's text.
         let offset: Int
+        /// Of its last scalar.
+        let last: Int
 
         /// For reasons: `抢单大厅 (text at 120)`.
         var shown: String { "\(term.text) (\(place) at \(offset))" }
+
+        func overlaps(_ other: Hit) -> Bool { place == other.place && offset <= other.last && other.offset <= last }
     }
 
     let hits: [Hit]
@@ -23,9 +27,10 @@ struct TermReading: Sendable {
         var hits: [Hit] = []
         var advisory: [Hit] = []
         func search(_ normal: NormalText, _ place: String) {
-            for match in taxonomy.matcher.matches(in: normal) where seen.insert(match.term).inserted {
+            for match in taxonomy.matches(in: normal) where seen.insert(match.term).inserted {
                 let term = taxonomy.terms[match.term]
-                let hit = Hit(term: term, place: place, offset: Int(normal.offsets[match.range.lowerBound]))
+                let hit = Hit(term: term, place: place, offset: Int(normal.offsets[match.range.lowerBound]),
+                    last: Int(normal.offsets[match.range.upperBound - 1]))
                 if term.isAdvisory { advisory.append(hit) } else { hits.append(hit) }
             }
         }
@@ -48,10 +53,15 @@ struct TermReading: Sendable {
         hits.filter { $0.term.strength(for: type) == strength }
     }
 
-    /// How many facts the strong terms of a type are: one that is a part of another one found (跑分 beside 跑分平台) is no second fact.
+    /// How many facts the strong terms of a type are: one that is a part of another one found (跑分 beside 跑分平台), or shares its place
+    /// (每日…收益 beside 日收益率), is no second fact.
     func strongFacts(for type: FraudType) -> Int {
-        let strong = hits(for: type, .strong).map(\.term.text)
-        return strong.count { text in !strong.contains { $0 != text && $0.contains(text) } }
+        let strong = hits(for: type, .strong)
+        var facts: [Hit] = []
+        for hit in strong where !strong.contains(where: { $0.term.text != hit.term.text && $0.term.text.contains(hit.term.text) }) {
+            if !facts.contains(where: { $0.overlaps(hit) }) { facts.append(hit) }
+        }
+        return facts.count
     }
 
     /// Whether any type has strong terms of at least this many facts.

@@ -9,6 +9,8 @@ struct BrandInNameSignal: SignalReader {
         let brand = site.lists.brands.brands[reading.brand]
         let types = [brand.category.type]
         let who = shown(brand.shownName)
+        // Partners and fans of a brand have names with it too, but pay for them.
+        let idle = ThrowawayName.stands(at: site) ? SignalWeights.nearReview : SignalWeights.medium
         let claims = site.imitatedBrands.contains { $0.brand == reading.brand } || namesIt(site, reading.brand)
         switch reading.manner {
         case .same:
@@ -22,7 +24,7 @@ struct BrandInNameSignal: SignalReader {
             return [finding(.identity, .weak, SignalWeights.weak, types: types, "a subdomain has the name of \(who)", at: "name")]
         case .additions:
             let strength: Signal.Strength = claims ? .strong : .medium
-            let weight = claims ? SignalWeights.strong : SignalWeights.medium
+            let weight = claims ? SignalWeights.strong : idle
             return [
                 finding(
                     .identity, strength, weight, types: types, "the name \(shown(host.displayText)) is \(who) with additions",
@@ -31,7 +33,7 @@ struct BrandInNameSignal: SignalReader {
         case .typo:
             return [
                 finding(
-                    .identity, claims ? .strong : .medium, claims ? SignalWeights.strong : SignalWeights.medium, types: types,
+                    .identity, claims ? .strong : .medium, claims ? SignalWeights.strong : idle, types: types,
                     "the name \(shown(host.displayText)) is one letter from \(reading.label) (\(who))", at: "name")
             ]
         case .lookalike:

@@ -11,7 +11,7 @@ struct ContactHandlesSignal: SignalReader {
         let kinds = Set(page.messengers.map(\.kind.englishName)).sorted().joined(separator: ", ")
         return [
             finding(
-                .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.medium, types: types,
+                .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.structuredTerms, types: types,
                 "leads into a chat (\(kinds): \(shown(first.value))) beside the words of fraud", at: "contacts")
         ]
     }

@@ -2,19 +2,19 @@ import Vocabulary
 
 /// The trained model of page content finds the page like fraud: its words, fields and shape together.
 ///
-/// It ranks and never lists alone: above what three honest pages in a thousand reach it is for people, and lists only beside a strong
+/// It ranks and never lists alone: above what three honest pages in a hundred reach it is for people, and lists only beside a strong
 /// fact that is no word, or one of those that such content makes strong (`Corroboration`).
 struct ContentModelSignal: SignalReader {
     static let name = "content-model"
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard let content = site.content, content.level >= .raised, site.owner == nil else { return [] }
+        guard let content = site.content, content.level >= .noted, site.owner == nil else { return [] }
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
         let isHigh = content.level == .high
         let percent = Int((content.probability * 100).rounded())
         return [
             finding(
-                .model, isHigh ? .strong : .medium, isHigh ? SignalWeights.highContent : SignalWeights.medium,
+                .model, isHigh ? .strong : .medium, isHigh ? SignalWeights.highContent : SignalWeights.notedContent,
                 "reads like fraud (\(percent) in 100 such pages are, where one report in three is): \(parts)",
                 at: content.reasons.first?.place ?? "page")
         ]

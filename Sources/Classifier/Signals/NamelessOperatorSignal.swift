@@ -9,13 +9,10 @@ import Vocabulary
 struct NamelessOperatorSignal: SignalReader {
     static let name = "nameless-operator"
 
-    private static let registrations: Set<PageEntity.Kind> = [.icpNumber, .policeNumber, .licenceNumber]
-
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page, site.owner == nil, site.protection == nil, site.evidence.isAddressKnown,
             let app = MoneyAppReading(site, page), app.isMany,
-            page.features.identity.companies.isEmpty,
-            !page.features.entities.contains(where: { NamelessOperatorSignal.registrations.contains($0.kind) })
+            !page.namesOperator
         else { return [] }
         let isThrowaway = ThrowawayName.stands(at: site)
         let isStrong = isThrowaway && site.content.map { $0.level >= .open } ?? false

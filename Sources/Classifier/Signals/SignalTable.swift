@@ -15,6 +15,8 @@ enum SignalTable {
         DeadLinksSignal(),
         LoneFormSignal(),
         RootlessFormSignal(),
+        DeadFrontSignal(),
+        RootlessPageSignal(),
         CopiedPageSignal(),
         AppDownloadSignal(),
         TermsSignal(),

@@ -8,6 +8,8 @@ enum SignalWeights {
     static let nearReview = 45.0
     /// The content model above what three honest pages in a thousand reach: with one strong fact that is no word, enough to list.
     static let highContent = 45.0
+    /// The content model above what three honest pages in a hundred reach: a reason to look.
+    static let notedContent = 50.0
     /// A brand's name on a stranger's page that asks for nothing.
     static let idleClaim = 30.0
 

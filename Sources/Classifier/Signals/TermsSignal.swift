@@ -11,10 +11,16 @@ struct TermsSignal: SignalReader {
     static let strongTerms = 2
     /// Distinct medium terms of a type that count beside a structural cue.
     static let mediumTerms = 4
+    /// Distinct medium terms of a type that are for people on a name that costs nothing to leave, and beside a lone strong term.
+    static let toldTerms = 3
+    static let companyTerms = 2
 
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page else { return [] }
         let hasCue = site.hasStructuralCue
+        let isThrowaway = site.evidence.isAddressKnown && ThrowawayName.stands(at: site)
+        // Who quotes the words of fraud in an article that warns of it offers no way on.
+        let isQuoting = page.prose.isLongProse && !hasCue && page.messengers.isEmpty && !page.terms.advisory.isEmpty
         return FraudType.allCases.compactMap { type in
             let strong = page.terms.hits(for: type, .strong)
             let medium = page.terms.hits(for: type, .medium)
@@ -26,10 +32,16 @@ struct TermsSignal: SignalReader {
                 finding(.terms, strength, weight, types: [type], text, at: place)
             }
             let distinct = page.terms.strongFacts(for: type)
+            if distinct >= 1, isQuoting {
+                return found(.medium, distinct == 1 ? SignalWeights.looseTerms : SignalWeights.structuredTerms)
+            }
             if distinct >= TermsSignal.strongTerms { return found(.strong, SignalWeights.strong) }
             if distinct == 1 {
-                return hasCue ? found(.strong, SignalWeights.strong) : found(.medium, SignalWeights.looseTerms)
+                if hasCue { return found(.strong, SignalWeights.strong) }
+                if isThrowaway || medium.count >= TermsSignal.companyTerms { return found(.medium, SignalWeights.nearReview) }
+                return found(.medium, SignalWeights.looseTerms)
             }
+            if medium.count >= TermsSignal.toldTerms, isThrowaway { return found(.medium, SignalWeights.nearReview) }
             if medium.count >= TermsSignal.mediumTerms, hasCue { return found(.medium, SignalWeights.structuredTerms) }
             // A word that several frauds share speaks for each of them a part.
             let points = (medium.map { ($0, SignalWeights.weak) } + weak.map { ($0, 1) })

@@ -77,6 +77,26 @@ struct TermMatcher: Sendable {
     /// The matches in order, none inside another.
     func matches(in text: NormalText) -> [Match] {
         var found: [Match] = []
+        search(text) { match in
+            while let last = found.last, last.range.lowerBound >= match.range.lowerBound { found.removeLast() }
+            found.append(match)
+            return false
+        }
+        return found
+    }
+
+    /// All matches by their ends, also those inside others, longer ones first.
+    func everyMatch(in text: NormalText) -> [Match] {
+        var found: [Match] = []
+        search(text) { match in
+            found.append(match)
+            return true
+        }
+        return found
+    }
+
+    /// Hands out what ends at each place, longest first, as long as it is asked for more.
+    private func search(_ text: NormalText, _ take: (Match) -> Bool) {
         let bytes = text.bytes
         var state = 0
         for position in 0..<bytes.count {
@@ -85,15 +105,10 @@ struct TermMatcher: Sendable {
             while candidate > 0 {
                 let index = Int(term[candidate])
                 let range = (position + 1 - lengths[index])..<(position + 1)
-                if isWhole(range, bytes) {
-                    while let last = found.last, last.range.lowerBound >= range.lowerBound { found.removeLast() }
-                    found.append(Match(term: index, range: range))
-                    break
-                }
+                if isWhole(range, bytes), !take(Match(term: index, range: range)) { break }
                 candidate = Int(shorter[candidate])
             }
         }
-        return found
     }
 
     private func isWhole(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {

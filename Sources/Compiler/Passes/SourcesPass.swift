@@ -20,15 +20,17 @@ struct SourcesPass: CompilerPass {
             }
             return
         }
+        if minimum <= 1, let (stated, alone) = names.part.exactInputCounts() {
+            // By far the most frequent.
+            for index in counts.indices {
+                counts[index].names = stated[index]
+                counts[index].unique = alone[index]
+            }
+            return
+        }
         var own = [UInt64](repeating: 0, count: words)
         var above = Above(words: words)
         for position in 0..<names.count {
-            if above.isEmpty, minimum <= 1, let input = names.part.onlyInput(at: position) {
-                // A single input, and nothing above: by far the most frequent.
-                counts[input].names += 1
-                counts[input].unique += 1
-                continue
-            }
             above.leave(before: position, in: names.part)
             var (listing, inherited) = (0, 0)
             var isSubtree = false
@@ -62,8 +64,6 @@ struct SourcesPass: CompilerPass {
         private var masks: [UInt64] = []
 
         init(words: Int) { self.words = words }
-
-        var isEmpty: Bool { positions.isEmpty }
 
         func inputs(_ word: Int) -> UInt64 { positions.isEmpty ? 0 : masks[masks.count - words + word] }
 

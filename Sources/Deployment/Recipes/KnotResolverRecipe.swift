@@ -5,6 +5,13 @@ package struct KnotResolverRecipe: ResolverRecipe {
     package let releaseFile = "rpz.zone"
     package let place = "/etc/knot-resolver/zhalan.zone"
     package let listedLine = RecipeTable.zoneLine
+    package let program = "kresd"
+    package let restart = "systemctl restart 'kresd@*'"
+    package let configuration = [
+        ConfigurationLines(
+            mark: "knot-resolver", place: "/etc/knot-resolver/kresd.conf, before rules that forward",
+            "policy.add(policy.rpz(policy.DENY, '{file}', true))")
+    ]
     package let checks = RecipeTable.zoneChecks
     package let activation = Activation.watched
 

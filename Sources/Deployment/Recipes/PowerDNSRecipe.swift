@@ -5,6 +5,16 @@ package struct PowerDNSRecipe: ResolverRecipe {
     package let releaseFile = "rpz.zone"
     package let place = "/etc/powerdns/zhalan.zone"
     package let listedLine = RecipeTable.zoneLine
+    package let program = "pdns_recursor"
+    package let restart = "systemctl restart pdns-recursor"
+    package let configuration = [
+        // Clients that ask by EDNS are told why (RFC 8914, code 15: blocked).
+        ConfigurationLines(
+            mark: "pdns-recursor", place: "the file that lua-config-file= of /etc/powerdns/recursor.conf names",
+            """
+            rpzFile("{file}", {policyName="zhalan", extendedErrorCode=15, extendedErrorExtra="anti-fraud list"})
+            """)
+    ]
     package let checks = RecipeTable.zoneChecks
     package let activation = Activation.call(
         ProgramCall("rec_control", ["reload-lua-config"], control: ["--config-dir={control}"]))

@@ -5,6 +5,21 @@ package struct UnboundRecipe: ResolverRecipe {
     package let releaseFile = "rpz.zone"
     package let place = "/etc/unbound/zhalan.zone"
     package let listedLine = RecipeTable.zoneLine
+    package let program = "unbound"
+    package let restart = "unbound-checkconf && systemctl restart unbound"
+    package let configuration = [
+        ConfigurationLines(
+            mark: "unbound", place: "/etc/unbound/unbound.conf.d/zhalan.conf",
+            """
+            server:
+                module-config: "respip validator iterator"
+            rpz:
+                name: {origin}
+                zonefile: "{file}"
+                rpz-log: yes
+                rpz-log-name: zhalan
+            """)
+    ]
     package let checks = RecipeTable.zoneChecks
     package let activation = Activation.call(
         ProgramCall("unbound-control", ["auth_zone_reload", "{origin}"], control: ["-c", "{control}"]))

@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// `csv`: a table with a header (RFC 4180), separated by commas, semicolons or tabs.
@@ -26,6 +27,16 @@ struct CSVDialect: ListSyntax {
         wanted = options.column?.lowercased()
         meaning = options.addressesMean
     }
+
+    static var isTable: Bool { true }
+
+    /// A column that has a name's own name (`site.name`) is looked for in every row, as a second header.
+    var plainTable: PlainTable? {
+        guard let column, wanted?.contains(".") != true else { return nil }
+        return PlainTable(separator: separator, column: column)
+    }
+
+    func mayPassPlainLine(beginning byte: UInt8) -> Bool { open.isEmpty }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         if open.isEmpty, line.first == UInt8(ascii: "#") {

@@ -1,7 +1,7 @@
 /// What a page says about its own encoding, in the order in which browsers believe it: byte order mark, header, `<meta>`.
 enum CharsetDeclaration {
     /// The encoding of a byte order mark and the mark's length.
-    static func mark(_ body: [UInt8]) -> (charset: Charset, length: Int)? {
+    static func mark(_ body: ByteView) -> (charset: Charset, length: Int)? {
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         if body.starts(with: [0xFF, 0xFE]) { return (.utf16Little, 2) }
         if body.starts(with: [0xFE, 0xFF]) { return (.utf16Big, 2) }
@@ -9,23 +9,23 @@ enum CharsetDeclaration {
     }
 
     /// The encoding in a content type: `text/html; charset=gbk`.
-    static func header(_ contentType: [UInt8]) -> Charset? {
+    static func header(_ contentType: ByteView) -> Charset? {
         label(in: Bytes(contentType), from: 0).flatMap { CharsetLabels.charset($0) }
     }
 
     /// The encoding in the first `<meta>` within the first bytes that names one. A page that can be read this far as ASCII is not
     /// UTF-16, whatever it says (WHATWG HTML §13.2.3.2).
-    static func meta(_ body: [UInt8]) -> Charset? {
-        let head = Bytes(body.prefix(ParseLimits.metaBytes))
-        var index = 0
-        while let start = head.firstIndex(of: "<", from: index) {
+    static func meta(_ body: ByteView) -> Charset? {
+        let head = body.prefix(ParseLimits.metaBytes)
+        var index = head.startIndex
+        while let start = ByteSearch.index(of: UInt8(ascii: "<"), in: head, index..<head.endIndex) {
             index = start + 1
-            if head.lowered[start...].starts(with: "<!--".utf8) {
-                guard let end = head.firstIndex(of: "-->", from: start + 2) else { return nil }
+            if head[start...].begins(with: "<!--") {
+                guard let end = ByteSearch.index(of: "-->", in: head, start + 2..<head.endIndex) else { return nil }
                 index = end + 3
-            } else if head.lowered[start...].starts(with: "<meta".utf8) {
-                let end = head.firstIndex(of: ">", from: start) ?? head.lowered.count
-                let tag = Bytes(head.lowered[start..<end])
+            } else if head[start...].begins(with: "<meta") {
+                let end = ByteSearch.index(of: UInt8(ascii: ">"), in: head, start..<head.endIndex) ?? head.endIndex
+                let tag = Bytes(head[start..<end])
                 index = end
                 guard let label = label(in: tag, from: 0), let charset = CharsetLabels.charset(label) else { continue }
                 if charset == .utf16Little || charset == .utf16Big { return .utf8 }
@@ -36,7 +36,7 @@ enum CharsetDeclaration {
     }
 
     /// UTF-16 without a mark, by where the zero bytes of its ASCII markup stand.
-    static func zeroBytes(_ body: [UInt8]) -> Charset? {
+    static func zeroBytes(_ body: ByteView) -> Charset? {
         let head = body.prefix(1_024)
         guard head.count >= 8 else { return nil }
         var zeros = [0, 0]

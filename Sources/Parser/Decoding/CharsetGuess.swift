@@ -15,12 +15,12 @@ enum CharsetGuess {
         這為個國時來們動過說產種後學經對會發於銀號碼帳戶網頁冊機驗證請輸轉儲資聞關聯電話訊統臺務產
         """.unicodeScalars.filter { $0.value > 0x7F })
 
-    static func guess(_ body: ArraySlice<UInt8>) -> Charset {
+    static func guess(_ body: ByteView) -> Charset {
         let sample = sample(of: body)
         guard !sample.isEmpty else { return .utf8 }
         var best = (score: enough, charset: Charset.windows1252)
         for charset in candidates {
-            let decoded = DecodedText(sample[...], as: charset)
+            let decoded = sample.withView { DecodedText($0, as: charset) }
             if decoded.isDoubtful { continue }
             let score = score(decoded.utf8)
             if score > best.score { best = (score, charset) }
@@ -29,7 +29,7 @@ enum CharsetGuess {
     }
 
     /// The first bytes of the page around what is not ASCII: a long head of scripts says nothing.
-    private static func sample(of body: ArraySlice<UInt8>) -> [UInt8] {
+    private static func sample(of body: ByteView) -> [UInt8] {
         guard let first = body.firstIndex(where: { $0 >= 0x80 }) else { return [] }
         // Cut between letters, or the last one is half.
         var sample = Array(body[first...].prefix(ParseLimits.guessBytes))

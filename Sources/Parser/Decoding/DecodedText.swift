@@ -16,7 +16,7 @@ struct DecodedText: Sendable {
         return replaced * 1_000 > max(beyondASCII, 50) * ParseLimits.replacedPerMille
     }
 
-    init(_ body: ArraySlice<UInt8>, as charset: Charset) {
+    init(_ body: ByteView, as charset: Charset) {
         self.charset = charset
         // Most pages are ASCII for long stretches, and many altogether: those are copied as they are.
         let plain = ByteSearch.plainLength(body)
@@ -26,7 +26,7 @@ struct DecodedText: Sendable {
             replaced = 0
             return
         }
-        beyondASCII = body[(body.startIndex + plain)...].reduce(0) { $0 &+ Int($1 >> 7) }
+        beyondASCII = ByteSearch.countBeyondASCII(body[(body.startIndex + plain)...])
         switch charset {
         case .utf8, .replacement: (utf8, replaced) = Self.repaired(body)
         case .utf16Little: (utf8, replaced) = Self.fromUTF16(body, lowFirst: true)
@@ -35,7 +35,7 @@ struct DecodedText: Sendable {
         default: (utf8, replaced) = Self.converted(body, by: charset.converter ?? "")
         }
         var start = 0
-        while let zero = ByteSearch.index(of: 0, in: utf8, start..<utf8.count) {
+        while let zero = utf8.withView({ ByteSearch.index(of: 0, in: $0, start..<$0.count) }) {
             utf8[zero] = 0x20
             start = zero + 1
         }
@@ -46,33 +46,33 @@ struct DecodedText: Sendable {
         CharsetLabels.table.allSatisfy { $0.charset.converter.map { charset_open($0) >= 0 } ?? true }
     }
 
-    private static func converted(_ body: ArraySlice<UInt8>, by name: String) -> ([UInt8], Int) {
+    private static func converted(_ body: ByteView, by name: String) -> ([UInt8], Int) {
         let converter = charset_open(name)
         // Without its converter (a system stripped of gconv) the ASCII of the page is still read, and the page is flagged.
         guard converter >= 0 else { return repaired(body) }
-        let input = Array(body)
-        let capacity = input.count * 3 + 16
+        let capacity = body.count * 3 + 16
         var replaced = 0
         let output = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            count = charset_decode(converter, input, input.count, buffer.baseAddress, capacity, &replaced)
+            count = charset_decode(
+                converter, body.buffer.baseAddress, body.count, buffer.baseAddress, capacity, &replaced)
         }
         return (output, replaced)
     }
 
     /// UTF-8 with every maximal part of an ill-formed sequence replaced (Unicode §3.9, table 3-7).
-    private static func repaired(_ body: ArraySlice<UInt8>) -> ([UInt8], Int) {
+    private static func repaired(_ body: ByteView) -> ([UInt8], Int) {
         var output: [UInt8] = []
         output.reserveCapacity(body.count)
         var replaced = 0
         var index = body.startIndex
+        // What is well-formed is copied in one go, up to what is not.
+        var kept = index
         let end = body.endIndex
         while index < end {
             let first = body[index]
             if first < 0x80 {
                 // NUL is no stretch of its own here: it is replaced later.
-                let stretch = max(1, ByteSearch.plainLength(body[index...]))
-                output += body[index..<index + stretch]
-                index += stretch
+                index += max(1, ByteSearch.plainLength(body[index..<end]))
                 continue
             }
             let (length, low, high) = sequence(first)
@@ -81,14 +81,15 @@ struct DecodedText: Sendable {
                 next += 1
                 while next < end, next - index < length, body[next] & 0xC0 == 0x80 { next += 1 }
             }
-            if length > 1, next - index == length {
-                for place in index..<next { output.append(body[place]) }
-            } else {
+            if length == 1 || next - index < length {
+                output += body[kept..<index]
                 output += [0xEF, 0xBF, 0xBD]
                 replaced += 1
+                kept = next
             }
             index = next
         }
+        output += body[kept..<end]
         return (output, replaced)
     }
 
@@ -107,11 +108,11 @@ struct DecodedText: Sendable {
     }
 
     /// Bytes 80 to FF as U+F780 to U+F7FF (WHATWG encoding standard §14.5).
-    private static func fromUserDefined(_ body: ArraySlice<UInt8>) -> [UInt8] {
+    private static func fromUserDefined(_ body: ByteView) -> [UInt8] {
         body.flatMap { $0 < 0x80 ? [$0] : [0xEF, 0x9C | $0 >> 6, 0x80 | $0 & 0x3F] }
     }
 
-    private static func fromUTF16(_ body: ArraySlice<UInt8>, lowFirst: Bool) -> ([UInt8], Int) {
+    private static func fromUTF16(_ body: ByteView, lowFirst: Bool) -> ([UInt8], Int) {
         var output: [UInt8] = []
         output.reserveCapacity(body.count * 3 / 2 + 4)
         var replaced = 0

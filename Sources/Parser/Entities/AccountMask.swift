@@ -29,7 +29,7 @@ struct AccountMask {
         var bytes = Array(text.utf8)
         var isChanged = false
         for (value, shown) in numbers {
-            let ranges = Self.ranges(of: value, in: bytes)
+            let ranges = bytes.withView { Self.ranges(of: value, in: $0) }
             TextMask.replace(ranges, in: &bytes, by: shown)
             isChanged = isChanged || !ranges.isEmpty
         }
@@ -37,7 +37,7 @@ struct AccountMask {
     }
 
     /// Where a number stands, whatever stands between its digits.
-    private static func ranges(of value: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+    private static func ranges(of value: [UInt8], in bytes: ByteView) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
@@ -51,7 +51,7 @@ struct AccountMask {
         return ranges
     }
 
-    private static func end(of value: [UInt8], in bytes: [UInt8], at start: Int) -> Int? {
+    private static func end(of value: [UInt8], in bytes: ByteView, at start: Int) -> Int? {
         var place = 0
         var index = start
         while place < value.count, index < bytes.count {
@@ -73,7 +73,7 @@ struct AccountMask {
     }
 
     /// Spaces, hyphens, dots, and the invisible characters U+200B to U+200D.
-    private static func separator(_ bytes: [UInt8], _ index: Int) -> Int {
+    private static func separator(_ bytes: ByteView, _ index: Int) -> Int {
         switch bytes[index] {
         case 0x20, 0x2D, 0x2E: 1
         case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x8B...0x8D).contains(bytes[index + 2]): 3

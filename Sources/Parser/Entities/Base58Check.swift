@@ -12,7 +12,7 @@ enum Base58Check {
     }()
 
     /// The version of an address of 25 bytes, or `nil` where the digits or the checksum are wrong.
-    static func version(_ text: ArraySlice<UInt8>) -> UInt8? {
+    static func version(_ text: ByteView) -> UInt8? {
         var bytes = [UInt8](repeating: 0, count: 25)
         for digit in text {
             var carry = Int(values[Int(digit)])

@@ -6,30 +6,46 @@ enum EntityScanner {
     /// - Parameters:
     ///   - bytes: text after `FoldedText`, or a script.
     ///   - hasNumbers: whether telephones and cards are looked for: in scripts any digits may stand.
-    static func scan(_ bytes: [UInt8], in place: PageEntity.Place, hasNumbers: Bool, into collector: inout EntityCollector) {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if hasNumbers,
-                ASCII.isDigit(byte) || (byte == UInt8(ascii: "+") && index + 1 < bytes.count && ASCII.isDigit(bytes[index + 1]))
-            {
-                index = number(bytes, at: index, place, &collector)
-            } else if ASCII.isLetter(byte) || ASCII.isDigit(byte) {
-                let start = index
-                while index < bytes.count, ASCII.isLetter(bytes[index]) || ASCII.isDigit(bytes[index]) { index += 1 }
-                run(bytes, start..<index, place, hasNumbers, &collector)
-            } else {
-                if byte == UInt8(ascii: "@"), let mail = MailAddress.around(index, in: bytes) {
-                    collector.add(.email, mail, in: place)
+    static func scan(_ bytes: ByteView, in place: PageEntity.Place, hasNumbers: Bool, into collector: inout EntityCollector) {
+        let text = bytes.buffer
+        classes.withUnsafeBufferPointer { classes in
+            var index = 0
+            while index < text.count {
+                let kind = classes[Int(text[index])]
+                if kind == other {
+                    index &+= 1
+                } else if hasNumbers, kind == digit || (kind == plus && index + 1 < text.count && ASCII.isDigit(text[index + 1]))
+                {
+                    index = number(bytes, at: index, place, &collector)
+                } else if kind & (letter | digit) != 0 {
+                    let start = index
+                    repeat { index &+= 1 } while index < text.count && classes[Int(text[index])] & (letter | digit) != 0
+                    // Nothing that short is a wallet or an account.
+                    if index &- start >= 4 { run(bytes, start..<index, place, hasNumbers, &collector) }
+                } else {
+                    if kind == at, let mail = MailAddress.around(index, in: bytes) { collector.add(.email, mail, in: place) }
+                    index &+= 1
                 }
-                index += 1
             }
         }
     }
 
+    private static let other: UInt8 = 0
+    private static let letter: UInt8 = 1
+    private static let digit: UInt8 = 2
+    private static let plus: UInt8 = 4
+    private static let at: UInt8 = 8
+    /// What each byte may begin.
+    private static let classes = (0..<256).map { byte -> UInt8 in
+        let byte = UInt8(byte)
+        if ASCII.isLetter(byte) { return letter }
+        if ASCII.isDigit(byte) { return digit }
+        return byte == UInt8(ascii: "+") ? plus : byte == UInt8(ascii: "@") ? at : other
+    }
+
     /// Digits: a number, or the beginning of a run with letters in it. Where the reading goes on.
     private static func number(
-        _ bytes: [UInt8], at start: Int, _ place: PageEntity.Place, _ collector: inout EntityCollector
+        _ bytes: ByteView, at start: Int, _ place: PageEntity.Place, _ collector: inout EntityCollector
     ) -> Int {
         var end = start + 1
         while end < bytes.count, ASCII.isDigit(bytes[end]) { end += 1 }
@@ -52,7 +68,7 @@ enum EntityScanner {
 
     /// A run of letters and digits: a wallet, or the beginning of an account's number.
     private static func run(
-        _ bytes: [UInt8], _ range: Range<Int>, _ place: PageEntity.Place, _ hasNumbers: Bool, _ collector: inout EntityCollector
+        _ bytes: ByteView, _ range: Range<Int>, _ place: PageEntity.Place, _ hasNumbers: Bool, _ collector: inout EntityCollector
     ) {
         if range.count >= 26 {
             if range.count <= 90, let (kind, value) = WalletAddress.read(bytes[range]) { collector.add(kind, value, in: place) }
@@ -61,7 +77,7 @@ enum EntityScanner {
         if hasNumbers, range.count >= 4, bytes[first] >= 0x41, bytes[first] <= 0x5A, bytes[first + 1] >= 0x41,
             bytes[first + 1] <= 0x5A,
             ASCII.isDigit(bytes[first + 2]), ASCII.isDigit(bytes[first + 3]),
-            let length = BankAccount.length(country: bytes[first..<first + 2])
+            let length = BankAccount.length(country: Array(bytes[first..<first + 2])[...])
         {
             var number: [UInt8] = []
             var index = first

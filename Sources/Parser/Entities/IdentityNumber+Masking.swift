@@ -48,6 +48,12 @@ extension IdentityNumber {
 
     /// Puts the mask in the place of every number; how many there were.
     static func mask(_ bytes: inout [UInt8]) -> Int {
+        let ranges = bytes.withView(ranges)
+        TextMask.replace(ranges, in: &bytes, by: mask)
+        return ranges.count
+    }
+
+    private static func ranges(in bytes: ByteView) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
@@ -62,12 +68,11 @@ extension IdentityNumber {
                 while let (_, width) = DigitReading.digit(bytes, index) { index += width }
             }
         }
-        TextMask.replace(ranges, in: &bytes, by: mask)
-        return ranges.count
+        return ranges
     }
 
     /// Where the identity number that begins at a place ends. Single separators and full width hide no number.
-    private static func end(ofNumberAt start: Int, _ bytes: [UInt8]) -> Int? {
+    private static func end(ofNumberAt start: Int, _ bytes: ByteView) -> Int? {
         var places: [UInt8] = []
         var index = start
         while places.count < 19, index < bytes.count {

@@ -7,7 +7,7 @@ enum InviteParameter {
         "referralcode", "referral_code", "agentcode", "spreadcode", "refcode", "ref_code", "sharecode",
     ]
 
-    static func value(in href: [UInt8]) -> String? {
+    static func value(in href: ByteView) -> String? {
         guard let query = href.firstIndex(of: UInt8(ascii: "?")) else { return nil }
         var rest = href[(query + 1)...].prefix(1_000)
         while !rest.isEmpty {
@@ -23,7 +23,7 @@ enum InviteParameter {
     }
 
     /// Four to ten letters and digits.
-    static func code(_ value: ArraySlice<UInt8>) -> String? {
+    static func code(_ value: ByteView) -> String? {
         guard (4...10).contains(value.count), value.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) }) else { return nil }
         return String(decoding: value, as: UTF8.self)
     }

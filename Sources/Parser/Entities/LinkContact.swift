@@ -10,7 +10,14 @@ enum LinkContact {
         case widget
     }
 
-    static let finder = WordFinder(table.map(\.start))
+    private static let finder = WordFinder(table.map(\.start))
+
+    /// Where beginnings of such addresses stand in an address.
+    static func marks(in address: ByteView) -> [WordFinder.Match] {
+        var marks: [WordFinder.Match] = []
+        finder.matches(in: address) { marks.append($0) }
+        return marks
+    }
 
     /// A beginning of an address, and what follows it.
     static let table: [(start: String, meaning: Meaning)] =
@@ -41,7 +48,7 @@ enum LinkContact {
     ]
 
     /// What follows the beginning of an address that ends at `end`, or `nil` when it reaches nobody.
-    static func value(_ kind: PageContact.Kind, in bytes: [UInt8], _ match: WordFinder.Match) -> ArraySlice<UInt8>? {
+    static func value(_ kind: PageContact.Kind, in bytes: ByteView, _ match: WordFinder.Match) -> ByteView? {
         guard isWhole(match, in: bytes) else { return nil }
         let rest = bytes[match.end...].prefix(512).prefix {
             $0 > 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "`")
@@ -53,14 +60,14 @@ enum LinkContact {
     }
 
     /// `first.me/` is not `t.me/`.
-    static func isWhole(_ match: WordFinder.Match, in bytes: [UInt8]) -> Bool {
+    static func isWhole(_ match: WordFinder.Match, in bytes: ByteView) -> Bool {
         guard match.start > 0 else { return true }
         let before = bytes[match.start - 1]
         return !ASCII.isLetter(before) && before != UInt8(ascii: "-")
     }
 
     /// The number within the query of an address (`uin=`, `phone=`), or what follows as it is.
-    private static func identifier(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func identifier(_ rest: ByteView) -> ByteView {
         let lowered = Bytes(rest)
         for key in ["uin=", "phone="] {
             if let found = lowered.firstIndex(of: key, from: 0) {

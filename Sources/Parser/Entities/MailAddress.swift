@@ -4,7 +4,7 @@ enum MailAddress {
     private static let files: Set<String> = ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ico", "map", "woff"]
 
     /// The address around an `@`, in lower case, or `nil` where none is.
-    static func around(_ at: Int, in bytes: [UInt8]) -> String? {
+    static func around(_ at: Int, in bytes: ByteView) -> String? {
         var start = at
         while start > 0, at - start < 65, isLocal(bytes[start - 1]) { start -= 1 }
         var end = at + 1

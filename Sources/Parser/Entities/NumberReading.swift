@@ -11,7 +11,7 @@ struct NumberReading {
     /// Groups that one number has at most: single digits with spaces between are eleven.
     private static let mostGroups = 12
 
-    private let bytes: [UInt8]
+    private let bytes: ByteView
     private var groups: [Group] = []
     /// A plus stands in front.
     private let isInternational: Bool
@@ -19,7 +19,7 @@ struct NumberReading {
     private(set) var end: Int
 
     /// Reads the digits that begin at a place, a plus in front of them included.
-    init(_ bytes: [UInt8], at start: Int) {
+    init(_ bytes: ByteView, at start: Int) {
         self.bytes = bytes
         isInternational = bytes[start] == UInt8(ascii: "+")
         end = isInternational ? start + 1 : start
@@ -74,9 +74,21 @@ struct NumberReading {
         return [(.internationalPhone, "+" + Self.text(digits[...]))]
     }
 
+    /// Whether so many digits that begin with this one can be anything: most are prices and dates.
+    private static func mayBe(_ first: UInt8, _ total: Int) -> Bool {
+        switch total {
+        case 10: first == UInt8(ascii: "4") || first == UInt8(ascii: "8") || first == UInt8(ascii: "0")
+        case 11: first == UInt8(ascii: "1") || first == UInt8(ascii: "0")
+        case 12: first == UInt8(ascii: "0")
+        case 13: first == UInt8(ascii: "8")
+        case 15...19: true
+        default: false
+        }
+    }
+
     private func read(_ groups: ArraySlice<Group>) -> (kind: PageEntity.Kind, value: String)? {
         let total = groups.reduce(0) { $0 + $1.digits.count }
-        guard total >= 7, total <= 19 else { return nil }
+        guard let first = groups.first, Self.mayBe(bytes[first.digits.lowerBound], total) else { return nil }
         let shape = groups.map(\.digits.count)
         let digits = groups.flatMap { bytes[$0.digits] }
         let separators = Set(groups.dropFirst().map(\.separator))

@@ -4,11 +4,16 @@ import PageRecord
 struct PersonData {
     private(set) var numbers = 0
     private(set) var names = 0
+    private var mask: PersonMask?
 
     /// Takes such data out of everything that was read from a page. A field that is added to the record belongs here too; a test fills
     /// every one of them.
-    static func remove(from features: inout PageFeatures) {
+    /// - Parameter persons: names that the page's JSON-LD tells.
+    static func remove(from features: inout PageFeatures, persons: [String]) {
         var data = PersonData()
+        data.names = persons.count
+        let author = data.removeAuthor(from: &features.identity)
+        data.mask = PersonMask(persons + author, in: features)
         data.removeFromTexts(&features)
         data.removeFromReferences(&features)
         data.remove(from: &features.identity)
@@ -20,55 +25,76 @@ struct PersonData {
         AccountMask(features.entities)?.mask(&features)
     }
 
+    /// Takes the name out of `<meta name=author>`; it is returned, to be looked for elsewhere.
+    private mutating func removeAuthor(from identity: inout PageIdentity) -> [String] {
+        guard let place = identity.metas.firstIndex(where: { $0.name == "author" }),
+            PersonMask.isPerson(identity.metas[place].content, in: identity)
+        else { return [] }
+        let author = identity.metas[place].content
+        identity.metas[place] = PageMeta(name: "author", content: PersonNames.mask)
+        names += 1
+        return PersonMask.names(inAuthor: author)
+    }
+
     private mutating func removeFromTexts(_ features: inout PageFeatures) {
-        features.title = removed(from: features.title)
-        features.text = removed(from: features.text)
-        features.hiddenText = removed(from: features.hiddenText)
-        features.metaTexts = features.metaTexts.map { removed(from: $0) }
-        features.labels = features.labels.map { removed(from: $0) }
-        features.declaredLanguage = removed(from: features.declaredLanguage)
-        for index in features.links.indices { features.links[index].text = removed(from: features.links[index].text) }
+        remove(from: &features.title)
+        remove(from: &features.text)
+        remove(from: &features.hiddenText)
+        removeFromAll(&features.metaTexts)
+        removeFromAll(&features.labels)
+        remove(from: &features.declaredLanguage)
+        for index in features.links.indices { remove(from: &features.links[index].text) }
         for form in features.forms.indices {
-            for field in features.forms[form].fields.indices {
-                features.forms[form].fields[field].name = removed(from: features.forms[form].fields[field].name)
-            }
+            for field in features.forms[form].fields.indices { remove(from: &features.forms[form].fields[field].name) }
         }
-        for index in features.looseFields.indices {
-            features.looseFields[index].name = removed(from: features.looseFields[index].name)
-        }
+        for index in features.looseFields.indices { remove(from: &features.looseFields[index].name) }
     }
 
     private mutating func removeFromReferences(_ features: inout PageFeatures) {
-        for index in features.links.indices {
-            features.links[index].target = removed(fromReference: features.links[index].target)
-        }
-        for index in features.forms.indices {
-            features.forms[index].action = removed(fromReference: features.forms[index].action)
-        }
-        features.base = removed(fromReference: features.base)
+        for index in features.links.indices { remove(fromReference: &features.links[index].target) }
+        for index in features.forms.indices { remove(fromReference: &features.forms[index].action) }
+        remove(fromReference: &features.base)
         if let refresh = features.refresh {
             features.refresh = PageRefresh(seconds: refresh.seconds, target: removed(fromReference: refresh.target))
         }
-        features.scripts = features.scripts.map { removed(fromReference: $0) }
-        features.styles = features.styles.map { removed(fromReference: $0) }
-        features.images = features.images.map { removed(fromReference: $0) }
-        features.frames = features.frames.map { removed(fromReference: $0) }
-        features.downloads = features.downloads.map { removed(fromReference: $0) }
-        features.scriptFindings.addresses = features.scriptFindings.addresses.map { removed(fromReference: $0) }
-        features.scriptFindings.redirects = features.scriptFindings.redirects.map { removed(fromReference: $0) }
-        features.scriptFindings.calls = features.scriptFindings.calls.map { removed(fromReference: $0) }
+        removeFromAll(references: &features.scripts)
+        removeFromAll(references: &features.styles)
+        removeFromAll(references: &features.images)
+        removeFromAll(references: &features.frames)
+        removeFromAll(references: &features.downloads)
+        removeFromAll(references: &features.scriptFindings.addresses)
+        removeFromAll(references: &features.scriptFindings.redirects)
+        removeFromAll(references: &features.scriptFindings.calls)
     }
 
     private mutating func remove(from identity: inout PageIdentity) {
         identity.metas = identity.metas.map { PageMeta(name: $0.name, content: removed(from: $0.content)) }
-        identity.structuredNames = identity.structuredNames.map { removed(from: $0) }
-        identity.claimedName = removed(from: identity.claimedName)
-        identity.copyright = removed(from: identity.copyright)
-        identity.companies = identity.companies.map { removed(from: $0) }
-        identity.generator = removed(from: identity.generator)
-        identity.canonical = removed(fromReference: identity.canonical)
-        identity.manifest = removed(fromReference: identity.manifest)
-        identity.icons = identity.icons.map { removed(fromReference: $0) }
+        removeFromAll(&identity.structuredNames)
+        remove(from: &identity.claimedName)
+        remove(from: &identity.copyright)
+        removeFromAll(&identity.companies)
+        remove(from: &identity.generator)
+        remove(fromReference: &identity.canonical)
+        remove(fromReference: &identity.manifest)
+        removeFromAll(references: &identity.icons)
+    }
+
+    private mutating func removeFromAll(_ texts: inout [String]) {
+        for index in texts.indices { remove(from: &texts[index]) }
+    }
+
+    private mutating func removeFromAll(references texts: inout [String]) {
+        for index in texts.indices { remove(fromReference: &texts[index]) }
+    }
+
+    private mutating func remove(from text: inout String) {
+        let (hasNumber, hasName) = text.withView { (IdentityNumber.mayStand(in: $0.buffer), PersonNames.mayStand(in: $0)) }
+        if hasNumber || hasName { text = removed(from: text, numbers: hasNumber, names: hasName) }
+        if let mask { names += mask.mask(&text) }
+    }
+
+    private mutating func remove(fromReference text: inout String) {
+        if text.withView({ IdentityNumber.mayStand(in: $0.buffer) }) { text = removed(from: text, numbers: true, names: false) }
     }
 
     private mutating func holdsNumber(_ value: String) -> Bool {
@@ -78,14 +104,15 @@ struct PersonData {
     /// The text without such data.
     mutating func removed(from text: String) -> String {
         var text = text
-        let (hasNumber, hasName) = text.withUTF8 { (IdentityNumber.mayStand(in: $0), PersonNames.mayStand(in: $0)) }
-        return hasNumber || hasName ? removed(from: text, numbers: hasNumber, names: hasName) : text
+        remove(from: &text)
+        return text
     }
 
     /// The reference without identity numbers: names of persons stand in no address that could be told from other words.
     mutating func removed(fromReference text: String) -> String {
         var text = text
-        return text.withUTF8(IdentityNumber.mayStand) ? removed(from: text, numbers: true, names: false) : text
+        remove(fromReference: &text)
+        return text
     }
 
     private mutating func removed(from text: String, numbers hasNumber: Bool, names hasName: Bool) -> String {

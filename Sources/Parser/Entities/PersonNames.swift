@@ -1,5 +1,3 @@
-import CSystem
-
 /// Names of persons behind words that announce one: 姓名：, `Account holder:`.
 enum PersonNames {
     static let mask = "[name]"
@@ -17,26 +15,64 @@ enum PersonNames {
         """.unicodeScalars)
 
     /// Whether a colon stands in a text, without which no name is told.
-    static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes_find_byte(bytes.baseAddress, bytes.count, UInt8(ascii: ":")) >= 0
-            || bytes_find_byte(bytes.baseAddress, bytes.count, 0x9A) >= 0
+    static func mayStand(in text: ByteView) -> Bool {
+        ByteSearch.index(of: UInt8(ascii: ":"), in: text, 0..<text.count) != nil
+            || ByteSearch.index(of: "：", in: text, 0..<text.count) != nil
     }
 
     /// Puts the mask in the place of every name; how many there were.
     static func mask(_ bytes: inout [UInt8]) -> Int {
         var ranges: [Range<Int>] = []
-        marks.matches(in: bytes, 0..<bytes.count) { match in
-            if let range = name(after: match.end, in: bytes), ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true {
-                ranges.append(range)
+        bytes.withView { bytes in
+            marks.matches(in: bytes) { match in
+                if let range = name(after: match.end, in: bytes), ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true {
+                    ranges.append(range)
+                }
             }
         }
         TextMask.replace(ranges, in: &bytes, by: mask)
         return ranges.count
     }
 
+    /// Small words within names: Ludwig van Beethoven.
+    private static let particles: Set<String> = [
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el",
+    ]
+    /// Words of offices, firms and services, which no person has for a name.
+    private static let offices: Set<String> = [
+        "account", "accounts", "admin", "agency", "app", "bank", "banking", "blog", "capital", "card", "center", "centre", "club",
+        "company", "credit", "customer", "daily", "department", "desk", "editor", "editorial", "exchange", "express", "finance",
+        "financial", "foundation", "fund", "global", "group", "help", "holdings", "insurance", "international", "invest", "login",
+        "mail", "market", "markets", "media", "national", "network", "news", "office", "official", "online", "pay", "payment",
+        "post", "press", "savings", "security", "service", "services", "shop", "staff", "store", "studio", "support", "team",
+        "times",
+        "trading", "trust", "union", "university", "wallet", "web",
+    ]
+
+    /// Whether a text is written as names of persons are: two to four capitalised words, or two or three Han characters of which the
+    /// first is a family name.
+    static func isWritten(_ name: String) -> Bool {
+        let scalars = Array(name.unicodeScalars)
+        if (2...3).contains(scalars.count), scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) {
+            return families.contains(scalars[0])
+        }
+        let words = name.split(separator: " ")
+        guard (2...5).contains(words.count), name.utf8.count <= 60 else { return false }
+        var capitalised = 0
+        for word in words {
+            if particles.contains(String(word)) { continue }
+            let isName = word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "'’.-".unicodeScalars.contains($0) }
+            guard isName, word.unicodeScalars.first?.properties.isUppercase == true, !offices.contains(word.lowercased()) else {
+                return false
+            }
+            capitalised += 1
+        }
+        return (2...4).contains(capitalised)
+    }
+
     /// Where a name stands behind a mark that ends at a place: behind a colon, two to four Han characters or two or three
     /// capitalised words.
-    private static func name(after start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func name(after start: Int, in bytes: ByteView) -> Range<Int>? {
         var index = start
         var hasColon = false
         while index < bytes.count, index < start + 8 {
@@ -56,7 +92,7 @@ enum PersonNames {
         return hanName(at: index, in: bytes) ?? latinName(at: index, in: bytes)
     }
 
-    private static func hanName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func hanName(at start: Int, in bytes: ByteView) -> Range<Int>? {
         var end = start
         var count = 0
         // Han characters of three bytes: E4 to E9.
@@ -70,7 +106,7 @@ enum PersonNames {
         return start..<end
     }
 
-    private static func latinName(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    private static func latinName(at start: Int, in bytes: ByteView) -> Range<Int>? {
         var end = start
         var words = 0
         while words < 3, end < bytes.count, bytes[end] >= 0x41, bytes[end] <= 0x5A {

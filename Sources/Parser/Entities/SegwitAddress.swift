@@ -10,7 +10,7 @@ enum SegwitAddress {
     }()
     private static let generators: [UInt32] = [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3]
 
-    static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isValid(_ text: ByteView) -> Bool {
         let hasUpper = text.contains { $0 >= 0x41 && $0 <= 0x5A }
         let hasLower = text.contains { $0 >= 0x61 && $0 <= 0x7A }
         guard !(hasUpper && hasLower), text.count >= 14, text.count <= 90, text.prefix(3).map(ASCII.lowered) == Array("bc1".utf8)

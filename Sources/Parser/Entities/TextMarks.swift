@@ -9,9 +9,9 @@ enum TextMarks {
 
     private static let finder = WordFinder(table.map(\.word))
 
-    static func all(in bytes: [UInt8]) -> [WordFinder.Match] {
+    static func all(in bytes: ByteView) -> [WordFinder.Match] {
         var matches: [WordFinder.Match] = []
-        finder.matches(in: bytes, 0..<bytes.count) { matches.append($0) }
+        finder.matches(in: bytes) { matches.append($0) }
         return matches
     }
 
@@ -36,7 +36,7 @@ enum TextMarks {
     ]
 
     /// The value behind a mark that ends at a place: at most a few separators, one of which must be there.
-    static func value(after start: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    static func value(after start: Int, in bytes: ByteView) -> ByteView {
         var index = start
         var hasSeparator = false
         while index < bytes.count, index < start + 8 {
@@ -47,11 +47,11 @@ enum TextMarks {
             index += 1
             hasSeparator = true
         }
-        guard hasSeparator else { return [] }
+        guard hasSeparator else { return ByteView() }
         return word(at: index, in: bytes)
     }
 
-    static func word(at start: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    static func word(at start: Int, in bytes: ByteView) -> ByteView {
         bytes[start...].prefix(32).prefix {
             ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
                 || $0 == UInt8(ascii: "+")
@@ -59,7 +59,7 @@ enum TextMarks {
     }
 
     /// Whether a value can be what a mark says: an ordinary word after `WeChat` is no name of an account.
-    static func hasShape(_ value: ArraySlice<UInt8>, _ kind: PageContact.Kind) -> Bool {
+    static func hasShape(_ value: ByteView, _ kind: PageContact.Kind) -> Bool {
         let digits = value.count { ASCII.isDigit($0) }
         switch kind {
         case .qq: return digits == value.count && (5...11).contains(digits) && value.first != UInt8(ascii: "0")
@@ -70,7 +70,7 @@ enum TextMarks {
     }
 
     /// A code: four to ten letters and digits, one digit or two capitals at least, so that no word is one.
-    static func inviteCode(after start: Int, in bytes: [UInt8]) -> String? {
+    static func inviteCode(after start: Int, in bytes: ByteView) -> String? {
         let value = value(after: start, in: bytes)
         let digits = value.count { ASCII.isDigit($0) }
         let capitals = value.count { $0 >= 0x41 && $0 <= 0x5A }
@@ -83,7 +83,7 @@ enum TextMarks {
     }
 
     /// 京ICP备12345678号-1: the character of a province in front, 5 to 10 digits behind.
-    static func icpNumber(_ match: WordFinder.Match, in bytes: [UInt8]) -> String? {
+    static func icpNumber(_ match: WordFinder.Match, in bytes: ByteView) -> String? {
         guard match.start >= 3 else { return nil }
         let province = String(decoding: bytes[match.start - 3..<match.start], as: UTF8.self)
         guard province.unicodeScalars.count == 1, provinces.contains(province) else { return nil }
@@ -104,7 +104,7 @@ enum TextMarks {
     private static let icpLicences = table.firstIndex { $0.word == "icp证" } ?? -1
 
     /// The digits of 公安备案.
-    static func policeNumber(after start: Int, in bytes: [UInt8]) -> String? {
+    static func policeNumber(after start: Int, in bytes: ByteView) -> String? {
         var index = start
         while index < bytes.count, index < start + 4, bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ":") { index += 1 }
         let digits = bytes[index...].prefix(16).prefix(while: ASCII.isDigit)
@@ -112,7 +112,7 @@ enum TextMarks {
     }
 
     /// A licence: five places and more, four digits among them.
-    static func licence(after match: WordFinder.Match, in bytes: [UInt8]) -> String? {
+    static func licence(after match: WordFinder.Match, in bytes: ByteView) -> String? {
         var start = match.end
         while start < bytes.count, start < match.end + 6, [0x20, 0x3A, 0x2E, 0x23].contains(bytes[start]) { start += 1 }
         let value = word(at: start, in: bytes)
@@ -121,7 +121,7 @@ enum TextMarks {
     }
 
     /// A hot line of five to eight digits that begins with 95, or of five that begins with 1: too short to be known without a word for it.
-    static func hotline(after start: Int, in bytes: [UInt8]) -> String? {
+    static func hotline(after start: Int, in bytes: ByteView) -> String? {
         var index = start
         // A word may stand between: 客服热线请拨 95588.
         while index < bytes.count, index < start + 16, !ASCII.isDigit(bytes[index]) {

@@ -49,13 +49,13 @@ enum TrackingMarks {
     ]
 
     /// Adds every identifier in some bytes.
-    static func read(_ bytes: [UInt8], in place: PageEntity.Place, into collector: inout EntityCollector) {
-        finder.matches(in: bytes, 0..<bytes.count) { match in
+    static func read(_ bytes: ByteView, in place: PageEntity.Place, into collector: inout EntityCollector) {
+        finder.matches(in: bytes) { match in
             if let (kind, value) = read(bytes, match) { collector.add(kind, value, in: place) }
         }
     }
 
-    static func read(_ bytes: [UInt8], _ match: WordFinder.Match) -> (kind: PageEntity.Kind, value: String)? {
+    static func read(_ bytes: ByteView, _ match: WordFinder.Match) -> (kind: PageEntity.Kind, value: String)? {
         let rule = rules[match.word]
         // `menua-12` is no mark; marks that begin with a quote begin a word by themselves.
         if let first = rule.mark.utf8.first, ASCII.isLetter(first), match.start > 0, ASCII.isLetter(bytes[match.start - 1]) {

@@ -14,7 +14,7 @@ enum WalletAddress {
     ]
 
     /// What a run of letters and digits is, and its normal spelling, or `nil` when it is no valid address.
-    static func read(_ run: ArraySlice<UInt8>) -> (kind: PageEntity.Kind, value: String)? {
+    static func read(_ run: ByteView) -> (kind: PageEntity.Kind, value: String)? {
         guard let kind = kind(of: run) else { return nil }
         let text = String(decoding: run, as: UTF8.self)
         // Hexadecimal digits have no case of their own; the case is the checksum.
@@ -22,7 +22,7 @@ enum WalletAddress {
         return (contracts.contains(value) ? .tokenContract : kind, value)
     }
 
-    private static func kind(of run: ArraySlice<UInt8>) -> PageEntity.Kind? {
+    private static func kind(of run: ByteView) -> PageEntity.Kind? {
         guard run.count >= 26, run.count <= 90, let first = run.first else { return nil }
         if first == UInt8(ascii: "0") { return isEthereum(run) ? .ethereum : nil }
         if first == UInt8(ascii: "T") { return run.count == 34 && Base58Check.version(run) == 0x41 ? .tron : nil }
@@ -36,7 +36,7 @@ enum WalletAddress {
     }
 
     /// 40 hexadecimal digits; letters of both cases must be the checksum of EIP-55.
-    private static func isEthereum(_ run: ArraySlice<UInt8>) -> Bool {
+    private static func isEthereum(_ run: ByteView) -> Bool {
         guard run.count == 42, run.dropFirst().first == UInt8(ascii: "x") else { return false }
         let digits = Array(run.dropFirst(2))
         guard digits.allSatisfy({ ASCII.isDigit($0) || (ASCII.lowered($0) >= 0x61 && ASCII.lowered($0) <= 0x66) }) else {

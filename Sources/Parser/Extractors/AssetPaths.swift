@@ -9,36 +9,62 @@ enum AssetPaths {
 
     /// SHA-256 over the sorted paths, hosts and queries left out, digits and hexadecimal hashes masked; empty for too few.
     static func print(_ references: [String]) -> String {
-        let paths = Set(references.prefix(most).map(masked))
+        guard references.count >= fewest else { return "" }
+        var paths: [String] = []
+        for path in references.prefix(most).map(masked).sorted() where path != paths.last { paths.append(path) }
         guard paths.count >= fewest else { return "" }
-        return SHA256.hexadecimal(of: Array(paths.sorted().joined(separator: "\n").utf8))
+        return SHA256.hexadecimal(of: Array(paths.joined(separator: "\n").utf8))
     }
 
     static func masked(_ reference: String) -> String {
-        var bytes = Array(reference.utf8)[...]
-        if let scheme = bytes.firstIndex(of: UInt8(ascii: "/")), bytes[scheme...].starts(with: "//".utf8) {
-            bytes = bytes[(scheme + 2)...].drop { $0 != UInt8(ascii: "/") }
+        reference.withView { reference in
+            var bytes = reference
+            if let scheme = bytes.firstIndex(of: UInt8(ascii: "/")), bytes[scheme...].begins(with: "//") {
+                bytes = bytes[(scheme + 2)...].drop { $0 != UInt8(ascii: "/") }
+            }
+            bytes = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+            return String(unsafeUninitializedCapacity: bytes.count) { output in
+                var count = 0
+                var index = bytes.startIndex
+                while index < bytes.endIndex {
+                    let run = run(bytes, at: index)
+                    let first = count
+                    for byte in bytes[index..<run.end] {
+                        output[count] = ASCII.isDigit(byte) ? UInt8(ascii: "0") : ASCII.lowered(byte)
+                        count += 1
+                    }
+                    if run.isHash {
+                        output[first] = UInt8(ascii: "#")
+                        count = first + 1
+                    }
+                    index = run.end
+                    if index < bytes.endIndex {
+                        output[count] = bytes[index]
+                        count += 1
+                        index += 1
+                    }
+                }
+                return count
+            }
         }
-        bytes = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        var output: [UInt8] = []
-        var index = bytes.startIndex
+    }
+
+    /// Where the letters and digits at a place end, and whether they are a hash: eight and more hexadecimal digits, one of 0 to 9 among
+    /// them.
+    private static func run(_ bytes: ByteView, at start: Int) -> (end: Int, isHash: Bool) {
+        var index = start
+        var (hasDigit, isHexadecimal) = (false, true)
         while index < bytes.endIndex {
-            let run = bytes[index...].prefix { ASCII.isDigit($0) || ASCII.isLetter($0) }
-            if run.isEmpty {
-                output.append(bytes[index])
-                index += 1
-                continue
-            }
-            let isHash =
-                run.count >= 8 && run.contains(where: ASCII.isDigit)
-                && run.allSatisfy { ASCII.isDigit($0) || (ASCII.lowered($0) >= 0x61 && ASCII.lowered($0) <= 0x66) }
-            if isHash {
-                output.append(UInt8(ascii: "#"))
+            let byte = bytes[index]
+            if ASCII.isDigit(byte) {
+                hasDigit = true
+            } else if ASCII.isLetter(byte) {
+                isHexadecimal = isHexadecimal && ASCII.lowered(byte) <= 0x66
             } else {
-                output += run.map { ASCII.isDigit($0) ? UInt8(ascii: "0") : ASCII.lowered($0) }
+                break
             }
-            index += run.count
+            index += 1
         }
-        return String(decoding: output, as: UTF8.self)
+        return (index, index - start >= 8 && hasDigit && isHexadecimal)
     }
 }

@@ -10,8 +10,17 @@ enum CompanyNames {
     /// Words that begin a sentence about a company and are no part of its name.
     private static let leads = ["由", "与", "是", "为", "的", "和", "在", "至", "联系", "版权归", "版权所有"]
 
+    private static let finder = WordFinder(forms)
+
+    /// Whether a name says that it is a company's: a legal form stands at its end.
+    static func isCompany(_ name: String) -> Bool {
+        var isCompany = false
+        name.withView { name in finder.matches(in: name) { if $0.end + 1 >= name.count { isCompany = true } } }
+        return isCompany
+    }
+
     /// - Parameter matches: where `forms` stand in the text, numbered as there.
-    static func all(in text: [UInt8], _ matches: [WordFinder.Match]) -> [String] {
+    static func all(in text: ByteView, _ matches: [WordFinder.Match]) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []
         for match in matches where names.count < RecordLimits.names {
@@ -22,7 +31,7 @@ enum CompanyNames {
     }
 
     /// Han characters and brackets before the form, three to thirty of them.
-    private static func hanName(_ match: WordFinder.Match, _ text: [UInt8]) -> String? {
+    private static func hanName(_ match: WordFinder.Match, _ text: ByteView) -> String? {
         var start = match.start
         var count = 0
         while start >= 3, count < 30, text[start - 1] & 0xC0 == 0x80,
@@ -39,12 +48,12 @@ enum CompanyNames {
         return name
     }
 
-    private static func isBracket(_ text: [UInt8], _ place: Int) -> Bool {
+    private static func isBracket(_ text: ByteView, _ place: Int) -> Bool {
         text[place] == 0xEF && text[place + 1] == 0xBC && (text[place + 2] == 0x88 || text[place + 2] == 0x89)
     }
 
     /// Up to five capitalised words before the form.
-    private static func latinName(_ match: WordFinder.Match, _ text: [UInt8]) -> String? {
+    private static func latinName(_ match: WordFinder.Match, _ text: ByteView) -> String? {
         if match.end < text.count, ASCII.isLetter(text[match.end]) { return nil }
         var start = match.start
         var words = 0

@@ -14,7 +14,7 @@ struct CopyrightLine {
 
     /// The last one in a text: the foot is at the end.
     /// - Parameter matches: where `marks` stand in it.
-    init?(in text: [UInt8], _ matches: [WordFinder.Match]) {
+    init?(in text: ByteView, _ matches: [WordFinder.Match]) {
         var found: WordFinder.Match?
         for match in matches {
             // A mark within the line of the one before begins no line of its own.
@@ -48,10 +48,10 @@ struct CopyrightLine {
 
     private static func holder(in line: [UInt8]) -> String {
         var rest = line
-        others.matches(in: line, 0..<line.count) { for index in $0.start..<$0.end { rest[index] = 0x20 } }
+        line.withView { others.matches(in: $0) { for index in $0.start..<$0.end { rest[index] = 0x20 } } }
         var end = line.count
-        ends.matches(in: rest, 0..<rest.count) { end = min(end, $0.start) }
+        rest.withView { ends.matches(in: $0) { end = min(end, $0.start) } }
         let words = rest[..<end].map { ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2C || $0 == 0x2E || $0 == 0x3A ? 0x20 : $0 }
-        return TextCut.text(PlainSpace.collapsed(words[...]), bytes: 100)
+        return TextCut.text(words.withView { PlainSpace.collapsed($0) }, bytes: 100)
     }
 }

@@ -4,12 +4,13 @@ import PageRecord
 struct EntitiesExtractor {
     private var collector = EntityCollector()
 
-    mutating func start(_ element: PageElement, _ place: ReadingPlace) {
+    /// - Parameter marks: what `LinkContact` finds in the element's `href`.
+    mutating func start(_ element: PageElement, _ place: ReadingPlace, _ marks: [WordFinder.Match]) {
         let origin: PageEntity.Place = place.isHidden ? .hiddenMarkup : .link
         switch element.name {
-        case .a, .area: if let href = element.bytes(.href) { addLink(Array(href), origin) }
+        case .a, .area: if let href = element.bytes(.href) { addLink(href.rebased, marks, origin) }
         case .script, .iframe, .img:
-            if let source = element.bytes(.src) { TrackingMarks.read(Array(source), in: origin, into: &collector) }
+            if let source = element.bytes(.src) { TrackingMarks.read(source.rebased, in: origin, into: &collector) }
         case .input: addValue(element, place.isHidden ? .hiddenMarkup : .attribute)
         default: break
         }
@@ -22,7 +23,7 @@ struct EntitiesExtractor {
     /// - Parameters:
     ///   - text: the visible text, folded.
     ///   - marks: what `TextMarks` finds in it.
-    mutating func finish(_ features: inout PageFeatures, _ text: [UInt8], _ marks: [WordFinder.Match]) {
+    mutating func finish(_ features: inout PageFeatures, _ text: ByteView, _ marks: [WordFinder.Match]) {
         for download in features.downloads where Self.isForPhones(download) { collector.add(.appLink, download, in: .link) }
         for contact in features.contacts { add(contact) }
         addText(features.title, .text)
@@ -34,16 +35,15 @@ struct EntitiesExtractor {
 
     private mutating func addText(_ text: String, _ place: PageEntity.Place) {
         if text.utf8.count < 5 { return }
-        let bytes = FoldedText(Array(text.utf8)[...]).bytes
-        add(bytes, TextMarks.all(in: bytes), place)
+        FoldedText(text).withBytes { add($0, TextMarks.all(in: $0), place) }
     }
 
-    private mutating func add(_ bytes: [UInt8], _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
+    private mutating func add(_ bytes: ByteView, _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
         for mark in marks { addMark(mark, bytes, place) }
         EntityScanner.scan(bytes, in: place, hasNumbers: true, into: &collector)
     }
 
-    private mutating func addMark(_ match: WordFinder.Match, _ bytes: [UInt8], _ place: PageEntity.Place) {
+    private mutating func addMark(_ match: WordFinder.Match, _ bytes: ByteView, _ place: PageEntity.Place) {
         switch TextMarks.table[match.word].meaning {
         case .contact(let kind):
             let value = TextMarks.value(after: match.end, in: bytes)
@@ -69,8 +69,8 @@ struct EntitiesExtractor {
         }
     }
 
-    private mutating func addLink(_ href: [UInt8], _ place: PageEntity.Place) {
-        LinkContact.finder.matches(in: href, 0..<href.count) { match in
+    private mutating func addLink(_ href: ByteView, _ marks: [WordFinder.Match], _ place: PageEntity.Place) {
+        for match in marks {
             switch LinkContact.table[match.word].meaning {
             case .skype:
                 let name = href[match.end...].prefix(40).prefix { $0 != UInt8(ascii: "?") }
@@ -86,8 +86,7 @@ struct EntitiesExtractor {
     /// Codes and wallets that a form carries: `<input name=invite value=8A2F>`.
     private mutating func addValue(_ element: PageElement, _ place: PageEntity.Place) {
         guard let value = element.bytes(.value), (4...90).contains(value.count) else { return }
-        let bytes = Array(value)
-        if value.count >= 26 { EntityScanner.scan(bytes, in: place, hasNumbers: false, into: &collector) }
+        if value.count >= 26 { EntityScanner.scan(value.rebased, in: place, hasNumbers: false, into: &collector) }
         if let name = element.word(.name), InviteParameter.names.contains(name), let code = InviteParameter.code(value) {
             collector.add(.inviteCode, code, in: place)
         }
@@ -101,13 +100,14 @@ struct EntitiesExtractor {
         case .qq: if let number = Handle.qq(contact.value) { collector.add(.qq, number, in: place) }
         case .wechat: collector.add(.wechat, Handle.path(contact.value).lowercased(), in: place)
         case .email:
-            let bytes = Array(contact.value.utf8)
-            if let at = bytes.firstIndex(of: UInt8(ascii: "@")), let mail = MailAddress.around(at, in: bytes) {
-                collector.add(.email, mail, in: place)
+            let mail = contact.value.withView { bytes in
+                bytes.firstIndex(of: UInt8(ascii: "@")).flatMap { MailAddress.around($0, in: bytes) }
             }
+            if let mail { collector.add(.email, mail, in: place) }
         case .phone:
-            let bytes = FoldedText(Array(contact.value.utf8)[...]).bytes
-            EntityScanner.scan(bytes, in: place, hasNumbers: true, into: &collector)
+            FoldedText(contact.value).withBytes {
+                EntityScanner.scan($0, in: place, hasNumbers: true, into: &collector)
+            }
         case .chatWidget: break
         }
     }

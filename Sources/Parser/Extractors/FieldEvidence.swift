@@ -14,11 +14,17 @@ struct FieldEvidence {
     /// Longest text that is looked at, in bytes: what a control asks for is said at once.
     private static let textBytes = 120
 
-    /// Adds a name, a placeholder, a label.
     mutating func add(_ text: String?) {
-        guard let text, !text.isEmpty else { return }
+        text?.withView { add($0) }
+    }
+
+    /// Adds a name, a placeholder, a label.
+    mutating func add(_ text: ByteView) {
+        if text.isEmpty { return }
         var previousIsLower = false
-        for byte in text.utf8.prefix(Self.textBytes) {
+        for control in text.prefix(Self.textBytes) {
+            // A control character separates like a space.
+            let byte = control < 0x20 || control == 0x7F ? 0x20 : control
             let lowered = ASCII.lowered(byte)
             raw.append(lowered)
             if ASCII.isLetter(byte) || ASCII.isDigit(byte) {

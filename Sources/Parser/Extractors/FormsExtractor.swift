@@ -23,9 +23,7 @@ struct FormsExtractor {
     private var openForm: Int?
     private var labels: [String: String] = [:]
     private var label: (target: String?, words: TextCollapser, firstControl: Int)?
-    /// The last texts since the last control or row, a few of them.
-    private var before: [ArraySlice<UInt8>] = []
-    private static let textsBefore = 8
+    private var before = TextsBefore()
     private var isInOptions = false
     private var isCut = false
     private var hiddenFields = 0
@@ -43,7 +41,7 @@ struct FormsExtractor {
         case .select:
             add(element, type: "select")
             isInOptions = true
-        case .tr, .li, .p: before.removeAll(keepingCapacity: true)
+        case .tr, .li, .p: before.removeAll()
         default: break
         }
     }
@@ -54,16 +52,20 @@ struct FormsExtractor {
         case .label: closeLabel()
         case .select, .textarea:
             isInOptions = false
-            before.removeAll(keepingCapacity: true)
+            before.removeAll()
         default: break
         }
     }
 
-    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ByteView, _ place: ReadingPlace) {
         if isInOptions { return }
         label?.words.append(bytes)
-        if before.count == Self.textsBefore { before.removeFirst(Self.textsBefore / 2) }
         before.append(bytes.suffix(Self.beforeBytes))
+    }
+
+    /// A part of the page, or of what its scripts hold, was read: its bytes go.
+    mutating func endPart() {
+        before.endPart()
     }
 
     mutating func finish(_ features: inout PageFeatures) {
@@ -93,7 +95,7 @@ struct FormsExtractor {
     }
 
     private mutating func add(_ element: PageElement, type: String) {
-        defer { before.removeAll(keepingCapacity: true) }
+        defer { before.removeAll() }
         if type == "hidden" { hiddenFields += 1 }
         if Self.mute.contains(type) { return }
         guard counts[openForm ?? -1, default: 0] < RecordLimits.fields else {
@@ -104,7 +106,7 @@ struct FormsExtractor {
         var evidence = FieldEvidence()
         evidence.type = type
         evidence.autocomplete = Bytes(TextCut.text(element[.autocomplete] ?? "", bytes: 100))
-        for name in Self.evidence { evidence.add(element[name]) }
+        for name in Self.evidence { if let text = element.bytes(name) { evidence.add(text) } }
         let name = TextCut.text(element[.name] ?? element[.id] ?? "", bytes: 256)
         controls.append(
             Control(form: openForm, name: name, id: element[.id] ?? "", evidence: evidence, before: nearest()))
@@ -112,9 +114,11 @@ struct FormsExtractor {
 
     /// The words nearest to a control, whole ones.
     private func nearest() -> String {
-        var words = Array(before.joined(separator: [0x20])).suffix(2 * Self.beforeBytes)
-        while let first = words.first, first & 0xC0 == 0x80 { words.removeFirst() }
-        let text = PlainSpace.collapsed(words)
+        let text = before.joined.withView { bytes in
+            var words = bytes.suffix(2 * Self.beforeBytes)
+            while let first = words.first, first & 0xC0 == 0x80 { words.removeFirst() }
+            return PlainSpace.collapsed(words)
+        }
         if text.utf8.count <= Self.beforeBytes { return text }
         var end = Array(text.utf8).suffix(Self.beforeBytes)
         while let first = end.first, first & 0xC0 == 0x80 { end.removeFirst() }

@@ -27,7 +27,7 @@ struct LabelsExtractor {
         features.labels = labels
     }
 
-    private mutating func add(_ text: ArraySlice<UInt8>?) {
+    private mutating func add(_ text: ByteView?) {
         guard let text, !text.isEmpty, labels.count < RecordLimits.labels else { return }
         let label = TextCut.text(PlainSpace.collapsed(text), bytes: RecordLimits.stringBytes)
         if !label.isEmpty { labels.append(label) }

@@ -9,7 +9,7 @@ struct LanguageExtractor {
         [
             "the", "and", "to", "of", "in", "for", "is", "on", "with", "your", "you", "by", "this", "are", "or", "sign", "log",
             "password", "account", "email", "enter", "please", "here", "all", "from", "we", "at", "not", "that", "be", "as", "it",
-        ].map { hash(Array($0.utf8)[...]) })
+        ].map { hash($0.utf8) })
 
     /// Text that is looked at, in bytes: a language shows in a page's beginning.
     private static let textBytes = 8 * 1_024
@@ -52,8 +52,8 @@ struct LanguageExtractor {
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                if ASCII.isLetter(byte) { counts.latin += 1 }
-                index += 1
+                counts.latin &+= ASCII.isLetter(byte) ? 1 : 0
+                index &+= 1
                 continue
             }
             switch byte {
@@ -69,35 +69,42 @@ struct LanguageExtractor {
         return counts
     }
 
+    /// For each byte, what it adds to a word's number, 0 where it is of no word.
+    private static let letters = (0..<256).map { byte -> UInt8 in
+        ASCII.isLetter(UInt8(byte)) ? UInt8(byte) | 0x20 : byte >= 0x80 ? UInt8(byte) : 0
+    }
+
     private static func isEnglish(_ text: [UInt8]) -> Bool {
-        text.withUnsafeBufferPointer { text in
-            var words = 0
-            var hits = 0
-            var index = 0
-            while index < text.count {
-                guard isOfWord(text[index]) else {
-                    index += 1
-                    continue
-                }
-                let start = index
+        letters.withUnsafeBufferPointer { letters in
+            text.withUnsafeBufferPointer { text in
+                var words = 0
+                var hits = 0
+                var start = 0
                 var word: UInt64 = 0
-                repeat {
-                    let byte = text[index]
-                    word = word << 8 | UInt64(byte < 0x80 ? byte | 0x20 : byte)
-                    index &+= 1
-                } while index < text.count && isOfWord(text[index])
-                words += 1
-                if index - start < 10, english.contains(word) { hits += 1 }
+                for index in 0..<text.count {
+                    let letter = letters[Int(text[index])]
+                    if letter != 0 {
+                        word = word &<< 8 | UInt64(letter)
+                        continue
+                    }
+                    // Behind a word its number is not 0.
+                    if word != 0 {
+                        words &+= 1
+                        if index &- start < 10, english.contains(word) { hits &+= 1 }
+                        word = 0
+                    }
+                    start = index &+ 1
+                }
+                if word != 0 {
+                    words += 1
+                    if text.count - start < 10, english.contains(word) { hits += 1 }
+                }
+                return hits * 12 >= words
             }
-            return hits * 12 >= words
         }
     }
 
-    private static func isOfWord(_ byte: UInt8) -> Bool {
-        ASCII.isLetter(byte) || byte >= 0x80
-    }
-
-    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
         word.reduce(0) { $0 << 8 | UInt64(ASCII.lowered($1)) }
     }
 }

@@ -7,7 +7,8 @@ struct LinksExtractor {
     private var links: [PageLink] = []
     private var words = TextCollapser(limit: textBytes)
     private var target: String?
-    private var alternative: ArraySlice<UInt8> = []
+    /// Within the page that is being read.
+    private var alternative = ByteView()
     private var isCut = false
 
     mutating func start(_ element: PageElement, _ place: ReadingPlace) {
@@ -19,10 +20,10 @@ struct LinksExtractor {
             guard let href = element.bytes(.href) else { return }
             close()
             open(href)
-            alternative = element.bytes(.alt) ?? []
+            alternative = element.bytes(.alt) ?? ByteView()
             close()
         case .img:
-            if target != nil, alternative.isEmpty { alternative = element.bytes(.alt) ?? [] }
+            if target != nil, alternative.isEmpty { alternative = element.bytes(.alt) ?? ByteView() }
         default:
             if target != nil, !element.traits.contains(.inline) { words.separate() }
         }
@@ -32,7 +33,7 @@ struct LinksExtractor {
         if name == .a { close() }
     }
 
-    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ByteView, _ place: ReadingPlace) {
         if target != nil { words.append(bytes) }
     }
 
@@ -42,14 +43,14 @@ struct LinksExtractor {
         if isCut { features.limitsHit.insert(.links) }
     }
 
-    private mutating func open(_ href: ArraySlice<UInt8>) {
+    private mutating func open(_ href: ByteView) {
         if links.count == RecordLimits.links {
             isCut = true
             return
         }
         target = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
         words = TextCollapser(limit: Self.textBytes)
-        alternative = []
+        alternative = ByteView()
     }
 
     private mutating func close() {

@@ -33,15 +33,31 @@ struct MeasuresExtractor {
     }
 
     /// `display:none` and `visibility:hidden`, with or without spaces.
-    private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
-        guard style.contains(UInt8(ascii: "n")), style.count >= 12 else { return false }
-        let plain = Bytes(style.prefix(500).filter { $0 > 0x20 })
-        return plain.contains("display:none") || plain.contains("visibility:hidden")
+    private static func isHiding(_ style: ByteView) -> Bool {
+        let style = style.prefix(500)
+        for place in style.indices {
+            switch style[place] | 0x20 {
+            case UInt8(ascii: "d"): if isWritten("display:none", in: style, at: place) { return true }
+            case UInt8(ascii: "v"): if isWritten("visibility:hidden", in: style, at: place) { return true }
+            default: break
+            }
+        }
+        return false
     }
 
-    private static func isTiny(_ size: ArraySlice<UInt8>) -> Bool {
-        size.elementsEqual("0".utf8) || size.elementsEqual("1".utf8) || size.elementsEqual("0px".utf8)
-            || size.elementsEqual("1px".utf8)
+    /// Whether a declaration begins at a place of a style, in either case and with any spaces.
+    private static func isWritten(_ declaration: StaticString, in style: ByteView, at start: Int) -> Bool {
+        var place = start
+        for wanted in UnsafeBufferPointer(start: declaration.utf8Start, count: declaration.utf8CodeUnitCount) {
+            while place < style.endIndex, style[place] <= 0x20 { place += 1 }
+            guard place < style.endIndex, ASCII.lowered(style[place]) == wanted else { return false }
+            place += 1
+        }
+        return true
+    }
+
+    private static func isTiny(_ size: ByteView) -> Bool {
+        size.isWord("0") || size.isWord("1") || size.elementsEqual("0px".utf8) || size.elementsEqual("1px".utf8)
     }
 
     private func count(_ names: ElementName...) -> Int {
@@ -83,7 +99,7 @@ struct MeasuresExtractor {
             if form.fields.isEmpty { features[.formsEmpty] += 1 }
             if form.action.isEmpty { features[.formsWithoutAction] += 1 }
             if Bytes(form.action.utf8.prefix(7)).hasPrefix("mailto:") { features[.formsToMail] += 1 }
-            if let host = ReferenceHost(Array(form.action.utf8)) {
+            if let host = form.action.withView({ ReferenceHost($0) }) {
                 features[.formsAbsolute] += 1
                 if host.isNumber { features[.formsToAddress] += 1 }
             }
@@ -129,7 +145,7 @@ struct MeasuresExtractor {
         features[.hasOpenGraph] = identity.metas.contains { $0.name.hasPrefix("og:") } ? 1 : 0
         features[.hasCanonical] = identity.canonical.isEmpty ? 0 : 1
         features[.hasIcon] = identity.icons.isEmpty && features.fingerprints.inlineIcon == nil ? 0 : 1
-        features[.iconAbsolute] = identity.icons.contains { ReferenceHost(Array($0.utf8)) != nil } ? 1 : 0
+        features[.iconAbsolute] = identity.icons.contains { $0.withView { ReferenceHost($0) } != nil } ? 1 : 0
         features[.hasManifest] = identity.manifest.isEmpty ? 0 : 1
         features[.structuredNames] = identity.structuredNames.count
         features[.companies] = identity.companies.count

@@ -35,7 +35,7 @@ enum ReferenceFigures {
     private static func named(_ references: [String], _ hosts: inout [UInt64: Int]) -> Int {
         var count = 0
         for reference in references {
-            guard let host = ReferenceHost(Array(reference.utf8)) else { continue }
+            guard let host = reference.withView({ ReferenceHost($0) }) else { continue }
             hosts[host.hash, default: 0] += 1
             count += 1
         }
@@ -48,10 +48,8 @@ enum ReferenceFigures {
             dead: 0, scripted: 0, mail: 0, phone: 0, absolute: 0, relative: 0, number: 0, stores: 0, social: 0, wordless: 0
         )
         var longest = 0
-        for link in features.links {
-            let target = Array(link.target.utf8)
+        func count(_ target: ByteView) {
             longest = max(longest, target.count)
-            if link.text.isEmpty { counts.wordless += 1 }
             if target.isEmpty || target[0] == UInt8(ascii: "#") {
                 counts.dead += 1
             } else if let host = ReferenceHost(target) {
@@ -59,20 +57,24 @@ enum ReferenceFigures {
                 hosts.insert(host.hash)
                 if host.isNumber { counts.number += 1 }
                 var kinds = (isStore: false, isSocial: false)
-                finder.matches(in: target, 0..<min(target.count, 64)) {
+                finder.matches(in: target.prefix(64)) {
                     if $0.word < stores.count { kinds.isStore = true } else { kinds.isSocial = true }
                 }
                 if kinds.isStore { counts.stores += 1 }
                 if kinds.isSocial { counts.social += 1 }
-            } else if target.count > 10, target.prefix(11).map(ASCII.lowered).elementsEqual("javascript:".utf8) {
+            } else if target.begins(with: "javascript:") {
                 counts.scripted += 1
-            } else if target.prefix(7).map(ASCII.lowered).elementsEqual("mailto:".utf8) {
+            } else if target.begins(with: "mailto:") {
                 counts.mail += 1
-            } else if target.prefix(4).map(ASCII.lowered).elementsEqual("tel:".utf8) {
+            } else if target.begins(with: "tel:") {
                 counts.phone += 1
             } else {
                 counts.relative += 1
             }
+        }
+        for index in features.links.indices {
+            if features.links[index].text.isEmpty { counts.wordless += 1 }
+            features.links[index].target.withView { count($0) }
         }
         features[.links] = features.links.count
         features[.longestLink] = longest

@@ -5,7 +5,7 @@ struct ReferenceHost {
     /// Numbers and dots, or IPv6 in brackets.
     let isNumber: Bool
 
-    init?(_ reference: [UInt8]) {
+    init?(_ reference: ByteView) {
         var index = 0
         if reference.count > 5, reference[0] | 0x20 == UInt8(ascii: "h") {
             guard let colon = reference.prefix(6).firstIndex(of: UInt8(ascii: ":")), colon >= 4 else { return nil }

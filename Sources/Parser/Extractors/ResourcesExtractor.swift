@@ -44,11 +44,12 @@ struct ResourcesExtractor {
     }
 
     private mutating func link(_ element: PageElement) {
-        guard let rel = element.word(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
-        let words = rel.split(separator: " ")
-        if words.contains("stylesheet") {
+        guard let rel = element.bytes(.rel), let href = element.bytes(.href), !href.isEmpty else { return }
+        let words = rel.split(separator: 0x20)
+        func holds(_ word: StaticString) -> Bool { words.contains { $0.isWord(word) } }
+        if holds("stylesheet") {
             Self.add(href, to: &styles)
-        } else if words.contains(where: { $0 == "icon" || $0 == "shortcut" || $0.hasPrefix("apple-touch-icon") }) {
+        } else if holds("icon") || holds("shortcut") || words.contains(where: { $0.begins(with: "apple-touch-icon") }) {
             if Self.isPlace(href) {
                 if icons.count < RecordLimits.names {
                     icons.append(TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes))
@@ -56,26 +57,26 @@ struct ResourcesExtractor {
             } else if inlineIcon == nil {
                 inlineIcon = Self.hash(ofInline: href)
             }
-        } else if words.contains("canonical"), canonical.isEmpty {
+        } else if holds("canonical"), canonical.isEmpty {
             canonical = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
-        } else if words.contains("manifest"), manifest.isEmpty {
+        } else if holds("manifest"), manifest.isEmpty {
             manifest = TextCut.text(PlainSpace.text(href), bytes: RecordLimits.stringBytes)
         }
     }
 
     /// The hash of an icon in `data:image/…;base64,…`.
-    private static func hash(ofInline icon: ArraySlice<UInt8>) -> Int32? {
-        guard let comma = icon.firstIndex(of: UInt8(ascii: ",")), Bytes(icon[..<comma]).hasSuffix(";base64"),
-            let bytes = Base64.decoded(icon[(comma + 1)...]), !bytes.isEmpty
+    private static func hash(ofInline icon: ByteView) -> Int32? {
+        guard let comma = icon.firstIndex(of: UInt8(ascii: ",")), icon[..<comma].ends(with: ";base64"),
+            let bytes = Base64.decoded(Array(icon[(comma + 1)...])[...]), !bytes.isEmpty
         else { return nil }
         return MurmurHash3.ofIcon(bytes)
     }
 
-    private static func isPlace(_ source: ArraySlice<UInt8>) -> Bool {
-        !source.isEmpty && !source.prefix(5).map(ASCII.lowered).elementsEqual("data:".utf8)
+    private static func isPlace(_ source: ByteView) -> Bool {
+        !source.isEmpty && !source.begins(with: "data:")
     }
 
-    private static func add(_ source: ArraySlice<UInt8>?, to list: inout [String]) {
+    private static func add(_ source: ByteView?, to list: inout [String]) {
         guard let source, isPlace(source), list.count < RecordLimits.resources else { return }
         list.append(TextCut.text(PlainSpace.text(source), bytes: RecordLimits.stringBytes))
     }

@@ -43,7 +43,9 @@ struct ScriptsExtractor {
     private static func frameworks(_ features: PageFeatures, _ found: Set<String>) -> [String] {
         var names = found
         for reference in features.scripts + features.styles {
-            ScriptFrameworks.finder.matches(in: reference) { names.insert(ScriptFrameworks.table[$0.word].name) }
+            reference.withView { text in
+                ScriptFrameworks.finder.matches(in: text) { names.insert(ScriptFrameworks.table[$0.word].name) }
+            }
         }
         return names.sorted()
     }

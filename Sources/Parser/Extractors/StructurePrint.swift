@@ -4,7 +4,7 @@ import Digests
 struct StructurePrint {
     /// Nothing more belongs to the dom-hash.
     var isOver = false
-    /// Names of elements joined by `|`.
+    /// Names of elements, each with `|` behind it.
     private var names: [UInt8] = []
     /// Numbers of the open elements' names.
     private var path: [UInt64] = []
@@ -13,7 +13,11 @@ struct StructurePrint {
     private var count = 0
 
     mutating func start(_ element: PageElement) {
-        if element.name == .other { add(element.spelling) } else { add(lowered: element.name.text) }
+        if element.name == .other {
+            add(element.spelling)
+        } else if !isOver {
+            names += element.name.listed
+        }
         let name = element.name == .other ? Self.hash(element.spelling) : UInt64(element.name.rawValue)
         let parent = path.last ?? 1
         let grandparent = path.count > 1 ? path[path.count - 2] : 1
@@ -34,22 +38,18 @@ struct StructurePrint {
     }
 
     mutating func end() {
-        _ = path.popLast()
+        if !path.isEmpty { path.removeLast() }
     }
 
-    mutating func add(_ name: ArraySlice<UInt8>) {
-        add(lowered: name.map(ASCII.lowered))
-    }
-
-    private mutating func add(lowered name: [UInt8]) {
+    mutating func add(_ name: some Sequence<UInt8>) {
         if isOver { return }
-        if !names.isEmpty { names.append(UInt8(ascii: "|")) }
-        names += name
+        for byte in name { names.append(ASCII.lowered(byte)) }
+        names.append(UInt8(ascii: "|"))
     }
 
     /// The first 32 hexadecimal digits of SHA-256 over the names; empty where there are none.
     var domHash: String {
-        names.isEmpty ? "" : String(SHA256.hexadecimal(of: names).prefix(32))
+        names.isEmpty ? "" : String(SHA256.hexadecimal(of: Array(names.dropLast())).prefix(32))
     }
 
     var simhash: UInt64 {
@@ -62,7 +62,7 @@ struct StructurePrint {
     }
 
     /// The first class without digits and what follows them: `btn-2` and `btn-17` are one.
-    private static func stem(_ classes: ArraySlice<UInt8>) -> UInt64 {
+    private static func stem(_ classes: ByteView) -> UInt64 {
         var hash: UInt64 = 5_381
         for byte in classes.prefix(12) {
             guard ASCII.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else { break }
@@ -71,7 +71,7 @@ struct StructurePrint {
         return hash
     }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    private static func hash(_ bytes: ByteView) -> UInt64 {
         bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64(ASCII.lowered($1))) &* 1_099_511_628_211 }
     }
 

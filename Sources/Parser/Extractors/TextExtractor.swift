@@ -17,14 +17,14 @@ struct TextExtractor {
         separate(name.traits, place)
     }
 
-    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ByteView, _ place: ReadingPlace) {
         if titles > 0 { return }
         if place.isHidden { hidden.append(bytes) } else { shown.append(bytes) }
     }
 
     mutating func scripts(_ scanner: ScriptScanner) {
         hidden.separate()
-        hidden.append(scanner.words[...])
+        scanner.words.withView { hidden.append($0) }
     }
 
     func finish(_ features: inout PageFeatures) {

@@ -45,6 +45,7 @@ struct TextPrintExtractor {
     }
 
     /// Tells each word's number, never 0: runs of letters, single characters beyond them, all digits alike.
+    @inline(__always)
     private static func words(of text: String, _ tell: (UInt64) -> Void) {
         var text = text
         text.withUTF8 { bytes in
@@ -80,12 +81,14 @@ struct TextPrintExtractor {
     }
 
     /// The number of the word that begins at a place, and where it ends.
+    @inline(__always)
     private static func word(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (word: UInt64, end: Int) {
         var word: UInt64 = 14_695_981_039_346_656_037
         var index = start
         while index < bytes.count {
-            if ASCII.isLetter(bytes[index]) {
-                word = (word ^ UInt64(bytes[index] | 0x20)) &* 1_099_511_628_211
+            let lowered = bytes[index] | 0x20
+            if lowered &- 0x61 < 26 {
+                word = (word ^ UInt64(lowered)) &* 1_099_511_628_211
                 index &+= 1
                 continue
             }

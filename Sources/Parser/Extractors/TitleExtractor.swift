@@ -18,7 +18,7 @@ struct TitleExtractor {
         }
     }
 
-    mutating func text(_ bytes: ArraySlice<UInt8>, _ place: ReadingPlace) {
+    mutating func text(_ bytes: ByteView, _ place: ReadingPlace) {
         if isInside { title.append(bytes) }
     }
 

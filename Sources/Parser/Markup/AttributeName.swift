@@ -23,7 +23,7 @@ enum AttributeName: UInt8, CaseIterable, Sendable {
     static let longest = 13
 
     /// The attribute whose name stands at a place, in either case.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: ByteView, _ range: Range<Int>) {
         self = Self.spellings.member(bytes, range)
     }
 }

@@ -16,12 +16,34 @@ enum ElementName: UInt8, CaseIterable, Sendable {
     private static let spellings = NameTable<ElementName> { $0 == .annotationXML ? "annotation-xml" : "\($0)" }
 
     /// The element whose name stands at a place, in either case.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: ByteView, _ range: Range<Int>) {
         self = Self.spellings.member(bytes, range)
     }
 
     /// The name as markup has it, lower case; empty for `other`.
     var text: [UInt8] { self == .other ? [] : Self.spellings.text(self) }
+
+    /// `<name>`, empty for `other`.
+    var startTag: ByteView { Self.startTags[Int(rawValue)] }
+    /// `</name>`, empty for `other`.
+    var endTag: ByteView { Self.endTags[Int(rawValue)] }
+    /// `name|`, empty for `other`.
+    var listed: ByteView { Self.listed[Int(rawValue)] }
+
+    // Made once and never freed or written, so that no reference to them is counted.
+    nonisolated(unsafe) private static let startTags = lasting { Array("<".utf8) + $0 + Array(">".utf8) }
+    nonisolated(unsafe) private static let endTags = lasting { Array("</".utf8) + $0 + Array(">".utf8) }
+    nonisolated(unsafe) private static let listed = lasting { $0 + Array("|".utf8) }
+
+    private static func lasting(_ written: ([UInt8]) -> [UInt8]) -> [ByteView] {
+        allCases.map { name in
+            if name == .other { return ByteView() }
+            let bytes = written(name.text)
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+            _ = copy.initialize(from: bytes)
+            return ByteView(UnsafeBufferPointer(copy))
+        }
+    }
 
     var traits: ElementTraits { ElementTraits.table[Int(rawValue)] }
 }

@@ -23,6 +23,9 @@ struct ElementTraits: OptionSet, Sendable {
     /// Some elements' starts end it: the end tags that HTML lets authors leave out.
     static let endsEarly = ElementTraits(rawValue: 1 << 9)
 
+    /// Has no content, and within the body neither starts nor ends anything else: libxml2 need not know what it is.
+    static let alone = ElementTraits(rawValue: 1 << 10)
+
     /// By the raw value of the name.
     static let table: [ElementTraits] = {
         var byName: [String: ElementTraits] = [:]
@@ -30,6 +33,7 @@ struct ElementTraits: OptionSet, Sendable {
             for name in names.split(separator: " ") { byName[String(name), default: []].insert(trait) }
         }
         add(.void, "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+        add(.alone, "br img input wbr")
         add(.raw, "script style")
         add(.textOnly, "title textarea xmp plaintext iframe noembed")
         add(.wanted, "a form button label select option textarea title script style svg template iframe")

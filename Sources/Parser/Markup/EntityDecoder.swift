@@ -13,37 +13,43 @@ struct EntityDecoder: Sendable {
     ]
 
     private init() {
-        var scalars: [UInt64: UInt32] = [Self.packed(Array("apos".utf8)[...]): 0x27]
+        var scalars: [UInt64: UInt32] = [Self.packed("apos".utf8): 0x27]
         // The table ends at ♦, U+2666.
         for scalar in UInt32(0x22)...0x2666 {
             guard let name = page_tree_entity(scalar) else { continue }
-            scalars[Self.packed(Array(String(cString: name).utf8)[...])] = scalar
+            scalars[Self.packed(String(cString: name).utf8)] = scalar
         }
         self.scalars = scalars
     }
 
-    /// The bytes with references decoded.
-    func decoded(_ source: ArraySlice<UInt8>, isAttribute: Bool) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(source.count)
-        var index = source.startIndex
-        while index < source.endIndex {
-            guard let found = source[index...].firstIndex(of: UInt8(ascii: "&")) else { break }
-            output += source[index..<found]
-            index = found
-            if let (scalar, end) = reference(source, index, isAttribute) {
-                output += UTF8.encode(scalar) ?? .init()
-                index = end
+    /// Decodes the references in a part of a page where they stand, since none is shorter than what it stands for. Where the part
+    /// then ends.
+    func decode(_ page: UnsafeMutableBufferPointer<UInt8>, _ range: Range<Int>, isAttribute: Bool) -> Int {
+        let source = ByteView(UnsafeBufferPointer(page))[range]
+        var end = range.lowerBound
+        var index = range.lowerBound
+        func move(_ part: Range<Int>) {
+            if end != part.lowerBound { page[end..<end + part.count] = page[part] }
+            end += part.count
+        }
+        while let found = ByteSearch.index(of: UInt8(ascii: "&"), in: source, index..<range.upperBound) {
+            move(index..<found)
+            if let (scalar, next) = reference(source, found, isAttribute) {
+                for byte in UTF8.encode(scalar) ?? .init() {
+                    page[end] = byte
+                    end += 1
+                }
+                index = next
             } else {
-                output.append(UInt8(ascii: "&"))
-                index += 1
+                move(found..<found + 1)
+                index = found + 1
             }
         }
-        output += source[index...]
-        return output
+        move(index..<range.upperBound)
+        return end
     }
 
-    private func reference(_ source: ArraySlice<UInt8>, _ start: Int, _ isAttribute: Bool) -> (Unicode.Scalar, Int)? {
+    private func reference(_ source: ByteView, _ start: Int, _ isAttribute: Bool) -> (Unicode.Scalar, Int)? {
         guard start + 1 < source.endIndex else { return nil }
         if source[start + 1] == UInt8(ascii: "#") { return numbered(source, start + 2) }
         let name = source[(start + 1)...].prefix(8).prefix { ASCII.isLetter($0) || ASCII.isDigit($0) }
@@ -58,7 +64,7 @@ struct EntityDecoder: Sendable {
         return Unicode.Scalar(value).map { ($0, end) }
     }
 
-    private func numbered(_ source: ArraySlice<UInt8>, _ start: Int) -> (Unicode.Scalar, Int)? {
+    private func numbered(_ source: ByteView, _ start: Int) -> (Unicode.Scalar, Int)? {
         var index = start
         let isHexadecimal = index < source.endIndex && ASCII.lowered(source[index]) == UInt8(ascii: "x")
         if isHexadecimal { index += 1 }
@@ -83,7 +89,7 @@ struct EntityDecoder: Sendable {
         return (value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}", index)
     }
 
-    private static func packed(_ name: ArraySlice<UInt8>) -> UInt64 {
+    private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
         name.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

@@ -6,7 +6,8 @@ import PageRecord
 /// go on. What is handed on therefore has no attributes, every end tag where its element ends, no comments, no scripts, a letter for
 /// each text, and no end of body or document. What the letters and tags stand for is in `items`. One pass, no recursion.
 struct MarkupScanner {
-    private let markup: [UInt8]
+    private let page: UnsafeMutableBufferPointer<UInt8>
+    private let markup: ByteView
     private var index = 0
     private var open = OpenElements()
     private var tag: TagReader
@@ -15,30 +16,45 @@ struct MarkupScanner {
     private var limit: Int
     private var noscriptsEnd = true
     private var begun: Set<ElementName> = []
+    /// The body began where nothing else was open, so that it stays open for libxml2.
+    private var isInBody = false
     private var bounds = DocumentBounds()
 
     /// The structure, for libxml2.
     private(set) var output: [UInt8] = []
-    private var elements: [PageItems.Element] = []
-    private var attributes: [PageItems.Attribute] = []
-    private var texts: [PageItems.Text] = []
-    private var hiddenTags: [[ArraySlice<UInt8>]] = []
+    private var elements: [PageItem.Element] = []
+    private var attributes: [PageItem.Attribute] = []
+    private var texts: [PageItem.Text] = []
+    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
+    private(set) var hiddenTags: [[[UInt8]]] = []
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
     private(set) var limitsHit: Set<ParseLimit> = []
     var depth: Int { open.deepest + begun.count }
 
-    init(_ markup: [UInt8]) {
-        self.markup = markup
+    /// - Parameter page: valid UTF-8. References in attributes are decoded in it, at once: nothing that was read is read again.
+    init(_ page: UnsafeMutableBufferPointer<UInt8>) {
+        self.page = page
+        markup = ByteView(UnsafeBufferPointer(page))
         tag = TagReader(markup)
+        // A page of text and tags has its structure in a third of its bytes.
+        output.reserveCapacity(page.count / 3)
         limit = markup.count
         scan()
         if open.deepest > ParseLimits.depth { limitsHit.insert(.depth) }
     }
 
-    /// What stands at the structure's letters and tags.
-    var items: PageItems { PageItems(markup, elements, attributes, texts, hiddenTags: hiddenTags) }
+    /// Hands out what stands at the structure's letters and tags.
+    func withItems<Result>(_ body: (PageItems) -> Result) -> Result {
+        elements.withUnsafeBufferPointer { elements in
+            attributes.withUnsafeBufferPointer { attributes in
+                texts.withUnsafeBufferPointer { texts in
+                    body(PageItems(page: page, elements: elements, attributes: attributes, texts: texts))
+                }
+            }
+        }
+    }
 
     private mutating func scan() {
         while index < markup.count {
@@ -73,7 +89,7 @@ struct MarkupScanner {
     private mutating func startTag() {
         tag.read(nameAt: index + 1, limit: limit)
         index = tag.end
-        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
+        if tag.breaksLimit { noteLimits() }
         if tag.isCutOff { return }
         counts.elements += 1
         counts.attributes += tag.attributeCount
@@ -85,6 +101,7 @@ struct MarkupScanner {
             let isFirst = begun.insert(name).inserted
             bounds.start(name, isFirst: isFirst)
             if isFirst { writeTag() }
+            if name == .body, isFirst { isInBody = open.top == nil }
             return
         }
         bounds.content(name)
@@ -96,24 +113,29 @@ struct MarkupScanner {
             writeTag()
         } else if isForeign, tag.isSelfClosing {
             writeTag()
-            writeEnd(tag.spelling)
+            writeEnd(tag.name, tag.spelling)
         } else if traits.contains(.raw) {
-            writeTag()
             let spelling = tag.spelling
             let kind = name == .script ? InlineScript.kind(type: scriptType) : .code
+            writeTag()
             let content = rawContent(of: name)
             if name == .script, !content.isEmpty { scripts.append(InlineScript(kind: kind, range: content)) }
             if name == .style { counts.styleBytes += content.count }
-            writeEnd(spelling)
+            writeEnd(name, spelling)
         } else if traits.contains(.textOnly), !isForeign {
             writeTag()
             let spelling = tag.spelling
             let content = rawContent(of: name)
             write(textOnly: content, isShown: name != .iframe && name != .noembed)
-            writeEnd(spelling)
+            writeEnd(name, spelling)
         } else {
             push(traits)
         }
+    }
+
+    private mutating func noteLimits() {
+        if tag.hasTooMany { limitsHit.insert(.attributes) }
+        if tag.isTooLong { limitsHit.insert(.tagLength) }
     }
 
     private var scriptType: String {
@@ -147,7 +169,7 @@ struct MarkupScanner {
         }
         tag.read(nameAt: index + 2, limit: limit)
         index = tag.end
-        if !tag.limitsHit.isEmpty { limitsHit.formUnion(tag.limitsHit) }
+        if tag.breaksLimit { noteLimits() }
         if tag.isCutOff { return }
         switch tag.name {
         case .html:
@@ -159,7 +181,7 @@ struct MarkupScanner {
             output.append(0x20)
         case .head:
             bounds.end(.head)
-            if !headEnded { writeEnd(tag.spelling) }
+            if !headEnded { writeEnd(tag.name, tag.spelling) }
             headEnded = true
         case .br:
             // A line break in browsers, nothing in others: words are separated either way.
@@ -178,7 +200,7 @@ struct MarkupScanner {
     private mutating func end(_ count: Int) {
         for _ in 0..<count {
             guard let entry = open.pop() else { return }
-            if entry.isHandedOn { writeEnd(entry.spelling) } else { output.append(0x20) }
+            if entry.isHandedOn { writeEnd(entry.name, entry.spelling) } else { output.append(0x20) }
         }
     }
 
@@ -187,14 +209,14 @@ struct MarkupScanner {
     /// Passes comments, document types and processing instructions, none of which a browser shows.
     private mutating func skipDeclaration() {
         let start = index
-        guard markup[start...].starts(with: "<!--".utf8) else {
+        guard markup[start...].begins(with: "<!--") else {
             index = min((ByteSearch.index(of: UInt8(ascii: ">"), in: markup, index..<limit) ?? limit) + 1, limit)
             return
         }
         counts.comments += 1
         // `<!-->` and `<!--->` are whole comments, and `--!>` ends one too (WHATWG HTML §13.2.5.43).
         index += 4
-        if markup[index...].starts(with: ">".utf8) || markup[index...].starts(with: "->".utf8) {
+        if markup[index...].begins(with: ">") || markup[index...].begins(with: "->") {
             while markup[index] != UInt8(ascii: ">") { index += 1 }
             index += 1
             return
@@ -223,10 +245,10 @@ struct MarkupScanner {
         let start = index
         let wanted = name.text
         if name == .plaintext { index = limit }
-        while let bracket = ByteSearch.index(of: "</", in: markup, index..<limit) {
+        while let bracket = ByteSearch.index(of: UInt8(ascii: "<"), in: markup, index..<limit) {
             index = bracket
             let after = index + 2 + wanted.count
-            if after <= limit,
+            if after <= limit, markup[index + 1] == UInt8(ascii: "/"),
                 after == limit || ASCII.isSpace(markup[after]) || markup[after] == UInt8(ascii: "/")
                     || markup[after] == UInt8(ascii: ">"),
                 markup[index + 2..<after].lazy.map(ASCII.lowered).elementsEqual(wanted)
@@ -236,7 +258,7 @@ struct MarkupScanner {
                 index = tag.end
                 return content
             }
-            index += 2
+            index += 1
         }
         index = limit
         return start..<limit
@@ -251,29 +273,61 @@ struct MarkupScanner {
             return
         }
         let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
-        texts.append(PageItems.Text(range: range, hasEntities: hasEntities))
+        texts.append(PageItem.Text(range: range, hasEntities: hasEntities))
         output.append(PageTree.textLetter)
     }
 
     private mutating func writeTag() {
         let first = attributes.count
-        attributes += tag.attributes
+        for attribute in tag.attributes {
+            attributes.append(PageItem.Attribute(name: attribute.name, value: read(valueAt: attribute.value)))
+        }
         if Self.isNumbered(tag.name) {
-            output += "<".utf8
+            output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
-            output += " z=\(elements.count)>".utf8
+            output += " z=".utf8
+            write(number: elements.count)
+            output.append(UInt8(ascii: ">"))
+        } else if isInBody, tag.name.traits.contains(.alone) {
+            output += "<?v>".utf8
+        } else if tag.name != .other {
+            output += tag.name.startTag
         } else {
             output.append(UInt8(ascii: "<"))
             output += markup[tag.spelling]
             output.append(UInt8(ascii: ">"))
         }
         elements.append(
-            PageItems.Element(
+            PageItem.Element(
                 name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, present: tag.present,
                 texts: texts.count))
     }
 
-    private mutating func writeEnd(_ spelling: Range<Int>) {
+    private mutating func write(number: Int) {
+        if number >= 10 { write(number: number / 10) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
+    /// What a value is to extractors: cut, decoded and trimmed.
+    private func read(valueAt range: Range<Int>) -> Range<Int> {
+        var range = range
+        if range.count > ParseLimits.valueBytes {
+            var end = range.lowerBound + ParseLimits.valueBytes
+            while end > range.lowerBound, markup[end] & 0xC0 == 0x80 { end -= 1 }
+            range = range.lowerBound..<end
+        }
+        if ByteSearch.index(of: UInt8(ascii: "&"), in: markup, range) != nil {
+            range = range.lowerBound..<EntityDecoder.shared.decode(page, range, isAttribute: true)
+        }
+        let value = markup[range].trimmed
+        return value.startIndex..<value.endIndex
+    }
+
+    private mutating func writeEnd(_ name: ElementName, _ spelling: Range<Int>) {
+        if name != .other {
+            output += name.endTag
+            return
+        }
         output.append(UInt8(ascii: "<"))
         output.append(UInt8(ascii: "/"))
         output += markup[spelling]

@@ -1,59 +1,43 @@
-/// The start of an element, as extractors see it. Attributes are decoded when they are asked for: most are not.
+/// The start of an element, as extractors see it.
 struct PageElement {
     let name: ElementName
-    private let items: PageItems
+    private let markup: ByteView
     private let spellingRange: Range<Int>
-    private let attributes: Range<Int>
+    private let attributes: UnsafeBufferPointer<PageItem.Attribute>
     /// A bit for each attribute that it has, by raw value: most questions are for one that it has not.
     private let present: UInt64
 
     var traits: ElementTraits { name.traits }
 
     /// An element of the page.
-    init(_ element: PageItems.Element, in items: PageItems) {
+    init(_ element: PageItem.Element, in items: PageItems) {
         name = element.name
-        self.items = items
+        markup = items.markup
         spellingRange = element.spelling
-        attributes = element.attributes
+        attributes = UnsafeBufferPointer(rebasing: items.attributes[element.attributes])
         present = element.present
     }
 
     /// An element that libxml2 added, as a browser would: it has no attributes.
-    init(added name: ElementName, in items: PageItems) {
+    init(added name: ElementName) {
         self.name = name
-        self.items = items
+        markup = ByteView()
         spellingRange = 0..<0
-        attributes = 0..<0
+        attributes = UnsafeBufferPointer(start: nil, count: 0)
         present = 0
     }
 
-    /// The name as the page writes it, not in lower case where the element is `other`.
-    var spelling: ArraySlice<UInt8> {
-        name == .other ? items.markup[spellingRange] : name.text[...]
-    }
+    /// The name as the page writes it, of an element that is `other`.
+    var spelling: ByteView { markup[spellingRange] }
 
     /// How many of the attributes that extractors know it has.
     var attributeCount: Int { attributes.count }
 
     /// The bytes of an attribute with entities decoded and white space and controls trimmed, or `nil` when the element has none of
     /// that name. What exceeds `ParseLimits.valueBytes` is cut.
-    func bytes(_ name: AttributeName) -> ArraySlice<UInt8>? {
+    func bytes(_ name: AttributeName) -> ByteView? {
         if present >> UInt64(name.rawValue) & 1 == 0 { return nil }
-        for index in attributes where items.attributes[index].name == name {
-            var range = items.attributes[index].value
-            if range.count > ParseLimits.valueBytes {
-                var end = range.lowerBound + ParseLimits.valueBytes
-                while end > range.lowerBound, items.markup[end] & 0xC0 == 0x80 { end -= 1 }
-                range = range.lowerBound..<end
-            }
-            var value = items.markup[range]
-            if ByteSearch.index(of: UInt8(ascii: "&"), in: items.markup, range) != nil {
-                value = EntityDecoder.shared.decoded(value, isAttribute: true)[...]
-            }
-            while let first = value.first, first <= 0x20 { value.removeFirst() }
-            while let last = value.last, last <= 0x20 { value.removeLast() }
-            return value
-        }
+        for attribute in attributes where attribute.name == name { return markup[attribute.value] }
         return nil
     }
 

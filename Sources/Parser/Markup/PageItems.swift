@@ -1,15 +1,15 @@
-/// What the scanner found, by where it stands in the decoded page: elements with the attributes that extractors read, and texts.
-/// libxml2 is handed the structure only, and tells it back by number. A class, since every element refers to it.
-final class PageItems {
+/// What the scanner found on a page, by where it stands there. libxml2 is handed the structure only, and tells it back by number.
+enum PageItem {
     struct Attribute {
         let name: AttributeName
+        /// The value in the page: references decoded, white space at its ends left out.
         let value: Range<Int>
     }
 
     struct Element {
         let name: ElementName
         let spelling: Range<Int>
-        /// Its attributes, in `attributes`.
+        /// Its attributes, in `PageItems.attributes`.
         let attributes: Range<Int>
         /// A bit for each of their names, by raw value.
         let present: UInt64
@@ -22,20 +22,14 @@ final class PageItems {
         /// What stands there needs entities decoded.
         let hasEntities: Bool
     }
+}
 
-    let markup: [UInt8]
-    let elements: [Element]
-    let attributes: [Attribute]
-    let texts: [Text]
-    /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
-    let hiddenTags: [[ArraySlice<UInt8>]]
-
-    init(_ markup: [UInt8], _ elements: [Element], _ attributes: [Attribute], _ texts: [Text], hiddenTags: [[ArraySlice<UInt8>]])
-    {
-        self.markup = markup
-        self.elements = elements
-        self.attributes = attributes
-        self.texts = texts
-        self.hiddenTags = hiddenTags
-    }
+/// Elements with the attributes that extractors read, and texts, as they are told: pointers into what the scanner holds.
+struct PageItems {
+    /// Written to where references are decoded.
+    let page: UnsafeMutableBufferPointer<UInt8>
+    let elements: UnsafeBufferPointer<PageItem.Element>
+    let attributes: UnsafeBufferPointer<PageItem.Attribute>
+    let texts: UnsafeBufferPointer<PageItem.Text>
+    var markup: ByteView { ByteView(UnsafeBufferPointer(page)) }
 }

@@ -8,11 +8,17 @@ import PageRecord
 struct PageTree {
     enum Mark {
         case documentEnd
-        case hiddenTags([ArraySlice<UInt8>])
+        case hiddenTags([[UInt8]])
     }
 
     /// The letter that stands for a text.
     static let textLetter = UInt8(ascii: "x")
+
+    /// What stands for white space between tags.
+    static var space: ByteView {
+        let space: StaticString = " "
+        return ByteView(UnsafeBufferPointer(start: space.utf8Start, count: 1))
+    }
 
     /// Prepares libxml2 before the process confines itself.
     static func prepare() {
@@ -21,11 +27,13 @@ struct PageTree {
     }
 
     /// Tells the reading everything on the page. `nil`, or the limit that ended the walk early.
-    static func walk(_ structure: [UInt8], _ items: PageItems, _ reading: inout PageReading) -> ParseLimit? {
-        // By address, since C keeps nothing else; both live until the walk has ended, and nobody else touches them meanwhile.
+    static func walk(_ scanner: MarkupScanner, _ reading: inout PageReading) -> ParseLimit? {
+        // By address, since C keeps nothing else; all live until the walk has ended, and nobody else touches them meanwhile.
         let outcome = withUnsafeMutablePointer(to: &reading) { reading in
-            var delivery = Delivery(items, reading)
-            return withUnsafeMutablePointer(to: &delivery) { walk(structure, $0) }
+            scanner.withItems { items in
+                var delivery = Delivery(items, hiddenTags: scanner.hiddenTags, reading)
+                return withUnsafeMutablePointer(to: &delivery) { walk(scanner.output, $0) }
+            }
         }
         switch outcome {
         case page_tree_whole: return nil
@@ -58,13 +66,15 @@ struct PageTree {
 /// Finds what each number of a walk stands for, and tells the reading.
 struct Delivery {
     private let items: PageItems
+    private let hiddenTags: [[[UInt8]]]
     private let reading: UnsafeMutablePointer<PageReading>
     private var open: [ElementName] = []
     private var nextElement = 0
     private var nextText = 0
 
-    init(_ items: PageItems, _ reading: UnsafeMutablePointer<PageReading>) {
+    init(_ items: PageItems, hiddenTags: [[[UInt8]]], _ reading: UnsafeMutablePointer<PageReading>) {
         self.items = items
+        self.hiddenTags = hiddenTags
         self.reading = reading
     }
 
@@ -80,7 +90,7 @@ struct Delivery {
 
     private mutating func add(_ name: ElementName) {
         open.append(name)
-        reading.pointee.start(PageElement(added: name, in: items))
+        reading.pointee.start(PageElement(added: name))
     }
 
     private mutating func startOfPage(_ number: Int) {
@@ -104,25 +114,27 @@ struct Delivery {
     }
 
     mutating func end() {
-        if let name = open.popLast() { reading.pointee.end(name) }
+        if open.isEmpty { return }
+        reading.pointee.end(open.removeLast())
     }
 
     mutating func text(_ letter: UInt8) {
         guard letter == PageTree.textLetter, nextText < items.texts.count else {
-            reading.pointee.text([0x20])
+            reading.pointee.text(PageTree.space)
             return
         }
         let text = items.texts[nextText]
         nextText += 1
-        let bytes = items.markup[text.range]
-        reading.pointee.text(text.hasEntities ? EntityDecoder.shared.decoded(bytes, isAttribute: false)[...] : bytes)
+        var range = text.range
+        if text.hasEntities { range = range.lowerBound..<EntityDecoder.shared.decode(items.page, range, isAttribute: false) }
+        reading.pointee.text(items.markup[range])
     }
 
     func mark(_ number: Int) {
         if number == 0 {
             reading.pointee.mark(.documentEnd)
-        } else if number <= items.hiddenTags.count {
-            reading.pointee.mark(.hiddenTags(items.hiddenTags[number - 1]))
+        } else if number <= hiddenTags.count {
+            reading.pointee.mark(.hiddenTags(hiddenTags[number - 1]))
         }
     }
 }

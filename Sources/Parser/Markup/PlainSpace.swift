@@ -3,11 +3,11 @@ enum PlainSpace {
     /// The text with every run of spaces and controls as one space, and none at its ends.
     static func collapsed(_ text: String) -> String {
         var collapser = TextCollapser(limit: .max)
-        collapser.append(Array(text.utf8)[...])
+        text.withView { collapser.append($0) }
         return collapser.text
     }
 
-    static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
+    static func collapsed(_ bytes: ByteView) -> String {
         var collapser = TextCollapser(limit: .max)
         collapser.append(bytes)
         return collapser.text
@@ -15,18 +15,15 @@ enum PlainSpace {
 
     /// The text without white space at its ends and with control characters as spaces; inner spaces stay, for references.
     static func trimmed(_ text: String) -> String {
-        var bytes = Array(text.utf8)[...]
-        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return self.text(bytes)
+        text.withView { self.text($0.trimmed) }
     }
 
     /// Bytes as text with control characters as spaces.
-    static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+    static func text(_ bytes: ByteView) -> String {
+        if bytes.buffer.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes.text
     }
 }
 
@@ -59,8 +56,8 @@ struct TextCollapser {
         spaceIsDue = true
     }
 
-    mutating func append(_ text: ArraySlice<UInt8>) {
-        text.withUnsafeBufferPointer { append($0) }
+    mutating func append(_ text: ByteView) {
+        append(text.buffer)
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {

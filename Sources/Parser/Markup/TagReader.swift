@@ -1,5 +1,3 @@
-import PageRecord
-
 /// Reads tags of decoded markup, in time linear in their length and bounded in what it keeps. One value reads all tags of a page
 /// in turn, so that none costs an allocation.
 struct TagReader {
@@ -7,7 +5,7 @@ struct TagReader {
     private(set) var nameHash: UInt32 = 0
     /// Where the name stands, as far as libxml2 takes it for one: letters, digits and `:-_.`.
     private(set) var spelling = 0..<0
-    private(set) var attributes: [PageItems.Attribute] = []
+    private(set) var attributes: [PageItem.Attribute] = []
     /// A bit for each name among them, by raw value.
     private(set) var present: UInt64 = 0
     /// All attributes of the tag, wanted or not.
@@ -17,13 +15,17 @@ struct TagReader {
     private(set) var isSelfClosing = false
     /// The page ends within the tag: a browser then shows nothing of it.
     private(set) var isCutOff = false
-    private(set) var limitsHit: Set<ParseLimit> = []
+    /// It has more than `ParseLimits.attributes` of them.
+    private(set) var hasTooMany = false
+    /// It is longer than `ParseLimits.tagBytes`.
+    private(set) var isTooLong = false
+    var breaksLimit: Bool { hasTooMany || isTooLong }
 
-    private let markup: [UInt8]
+    private let markup: ByteView
     /// Where the markup ends for this tag.
     private var limit = 0
 
-    init(_ markup: [UInt8]) {
+    init(_ markup: ByteView) {
         self.markup = markup
     }
 
@@ -31,12 +33,13 @@ struct TagReader {
     mutating func read(nameAt start: Int, limit: Int) {
         self.limit = limit
         end = start
-        attributes.removeAll(keepingCapacity: true)
+        if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
         present = 0
         attributeCount = 0
         isSelfClosing = false
         isCutOff = false
-        limitsHit = []
+        hasTooMany = false
+        isTooLong = false
         readName()
         readAttributes(from: start)
     }
@@ -86,14 +89,14 @@ struct TagReader {
             let value = attributeValue(&quoted)
             if isCutOff { return }
             attributeCount += 1
-            if attributeCount > ParseLimits.attributes { limitsHit.insert(.attributes) }
-            if end - start - quoted > ParseLimits.tagBytes { limitsHit.insert(.tagLength) }
-            if key == .other || !limitsHit.isEmpty { continue }
+            if attributeCount > ParseLimits.attributes { hasTooMany = true }
+            if end - start - quoted > ParseLimits.tagBytes { isTooLong = true }
+            if key == .other || breaksLimit { continue }
             // The first of two attributes with one name counts, as in browsers.
             let bit = UInt64(1) << UInt64(key.rawValue)
             if present & bit != 0 { continue }
             present |= bit
-            attributes.append(PageItems.Attribute(name: key, value: value))
+            attributes.append(PageItem.Attribute(name: key, value: value))
         }
     }
 

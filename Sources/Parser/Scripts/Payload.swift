@@ -8,7 +8,7 @@ enum Payload {
     }
 
     /// `\x3c`, `\u003c`, `\u{3c}`, `\/`, `\n` of a string literal.
-    static func unescaped(_ literal: ArraySlice<UInt8>) -> [UInt8] {
+    static func unescaped(_ literal: ByteView) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(literal.count)
         var index = literal.startIndex
@@ -16,8 +16,10 @@ enum Payload {
         while index < literal.endIndex {
             let byte = literal[index]
             guard byte == UInt8(ascii: "\\"), index + 1 < literal.endIndex else {
-                output.append(byte)
-                index += 1
+                // Up to the next escape, at once.
+                let next = ByteSearch.index(of: UInt8(ascii: "\\"), in: literal, index + 1..<literal.endIndex)
+                output += literal[index..<(next ?? literal.endIndex)]
+                index = next ?? literal.endIndex
                 continue
             }
             let kind = literal[index + 1]
@@ -46,7 +48,7 @@ enum Payload {
     }
 
     /// `%3C` and `%u003C`, as `unescape` and `decodeURIComponent` undo them. A sign that escapes nothing stays.
-    static func unpercented(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    static func unpercented(_ text: ByteView) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(text.count)
         var index = text.startIndex
@@ -73,13 +75,13 @@ enum Payload {
     }
 
     /// The characters of a list of codes, `60, 0x68, 116`, up to what is no number.
-    static func characters(_ list: ArraySlice<UInt8>) -> [UInt8] {
+    static func characters(_ list: ByteView) -> [UInt8] {
         var output: [UInt8] = []
         var surrogate: UInt32 = 0
         for part in list.split(separator: UInt8(ascii: ",")) {
             let number = part.filter { $0 > 0x20 }
             let isHexadecimal = number.count > 2 && number[1] == UInt8(ascii: "x")
-            guard let value = isHexadecimal ? hexadecimal(number[2...]) : decimal(number[...]) else { break }
+            guard let value = isHexadecimal ? hexadecimal(number.dropFirst(2)) : decimal(number) else { break }
             append(value, to: &output, &surrogate)
         }
         return output
@@ -101,7 +103,11 @@ enum Payload {
     }
 
     /// Whether a tag stands in the bytes: `<` and a letter, and a `>` behind it.
-    static func hasTag(_ bytes: [UInt8]) -> Bool {
+    static func hasTag(_ text: [UInt8]) -> Bool {
+        text.withView { hasTag($0) }
+    }
+
+    private static func hasTag(_ bytes: ByteView) -> Bool {
         var from = 0
         while let bracket = ByteSearch.index(of: UInt8(ascii: "<"), in: bytes, from..<bytes.count) {
             if bracket + 1 < bytes.count, ASCII.isLetter(bytes[bracket + 1]) {
@@ -124,7 +130,7 @@ enum Payload {
         output += UTF8.encode(scalar) ?? .init()
     }
 
-    private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32? {
+    private static func hexadecimal(_ digits: some Collection<UInt8>) -> UInt32? {
         guard !digits.isEmpty, digits.count <= 8 else { return nil }
         var value: UInt32 = 0
         for digit in digits {
@@ -137,7 +143,7 @@ enum Payload {
         return value
     }
 
-    private static func decimal(_ digits: ArraySlice<UInt8>) -> UInt32? {
+    private static func decimal(_ digits: some Collection<UInt8>) -> UInt32? {
         guard !digits.isEmpty, digits.count <= 7, digits.allSatisfy(ASCII.isDigit) else { return nil }
         return digits.reduce(0) { $0 * 10 + UInt32($1 - 0x30) }
     }

@@ -4,7 +4,7 @@ import PageRecord
 /// looks a bounded way ahead.
 enum ScriptExpressions {
     /// The literal that begins at a place, quotes and brackets before it passed; without quotes, what stands up to a quote.
-    static func argument(_ source: [UInt8], _ start: Int, _ end: Int) -> ArraySlice<UInt8> {
+    static func argument(_ source: ByteView, _ start: Int, _ end: Int) -> ByteView {
         var index = start
         while index < end, index < start + 4, [0x20, 0x22, 0x27, 0x60, 0x28].contains(source[index]) { index += 1 }
         return source[index..<end].prefix(ParseLimits.payloadBytes).prefix {
@@ -13,7 +13,7 @@ enum ScriptExpressions {
     }
 
     /// `location = "x"`, `location.href = "x"`, `location.replace("x")`, `location.assign("x")`.
-    static func move(_ source: [UInt8], _ match: WordFinder.Match, _ end: Int) -> String? {
+    static func move(_ source: ByteView, _ match: WordFinder.Match, _ end: Int) -> String? {
         if match.start > 0 {
             let before = source[match.start - 1]
             if ASCII.isLetter(before) || ASCII.isDigit(before) || before == UInt8(ascii: "_") || before == UInt8(ascii: "-") {
@@ -40,7 +40,7 @@ enum ScriptExpressions {
     }
 
     /// The address that a call names: in its first or second literal, beginning with a slash or a scheme.
-    static func called(_ source: [UInt8], _ start: Int, _ end: Int) -> String? {
+    static func called(_ source: ByteView, _ start: Int, _ end: Int) -> String? {
         let rest = source[start..<end].prefix(400)
         var index = rest.startIndex
         var tries = 0
@@ -60,7 +60,7 @@ enum ScriptExpressions {
     }
 
     /// The literal that begins at a place, unescaped, or `nil` where none does, or where it is one part of several.
-    static func quoted(_ bytes: ArraySlice<UInt8>, _ start: Int) -> String? {
+    static func quoted(_ bytes: ByteView, _ start: Int) -> String? {
         guard start < bytes.endIndex, [0x22, 0x27, 0x60].contains(bytes[start]) else { return nil }
         let quote = bytes[start]
         guard let close = bytes[(start + 1)...].firstIndex(of: quote), close - start > 1,
@@ -70,11 +70,11 @@ enum ScriptExpressions {
         }
         let text = bytes[start + 1..<close]
         if text.contains(0x0A) || text.contains(UInt8(ascii: "$")) { return nil }
-        return PlainSpace.trimmed(String(decoding: Payload.unescaped(text), as: UTF8.self))
+        return Payload.unescaped(text).withView { PlainSpace.text($0.trimmed) }
     }
 
     /// How deep in braces some places stand; `nil` for one in a comment: no literal follows it at once.
-    static func depths(_ places: [Int], _ source: [UInt8]) -> [Int?] {
+    static func depths(_ places: [Int], _ source: ByteView) -> [Int?] {
         var answers = [Int?](repeating: nil, count: places.count)
         var lexer = ScriptLexer(source, 0..<source.count)
         var number = 0

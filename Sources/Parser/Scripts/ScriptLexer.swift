@@ -13,27 +13,29 @@ struct ScriptLexer {
     /// Bytes within which a regular expression must end: without a bound, slashes that end nothing are quadratic.
     private static let longestExpression = 500
 
-    private let source: [UInt8]
+    private let source: ByteView
     private let end: Int
     private var index: Int
     private(set) var depth = 0
     /// The last byte of code that is no space: tells a division from a regular expression.
     private var previous: UInt8 = 0x28
 
-    init(_ source: [UInt8], _ range: Range<Int>) {
+    init(_ source: ByteView, _ range: Range<Int>) {
         self.source = source
         index = range.lowerBound
         end = range.upperBound
     }
 
+    /// Bytes of code that mean something here: quotes, slashes and braces.
+    private static let marks = (0..<256).map { byte in "\"'`/{}".utf8.contains(UInt8(byte)) }
+
     /// The next literal, or `nil` at the end.
     mutating func next() -> Literal? {
         while index < end {
+            pass()
+            guard index < end else { return nil }
             let byte = source[index]
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-                previous = byte
-                return literal(quote: byte)
             case UInt8(ascii: "/"):
                 slash()
             case UInt8(ascii: "{"):
@@ -45,11 +47,29 @@ struct ScriptLexer {
                 previous = byte
                 index += 1
             default:
-                if byte > 0x20 { previous = byte }
-                index += 1
+                previous = byte
+                return literal(quote: byte)
             }
         }
         return nil
+    }
+
+    /// Passes code up to the next mark.
+    private mutating func pass() {
+        let start = index
+        let bytes = source[start..<end].buffer
+        var length = 0
+        Self.marks.withUnsafeBufferPointer { marks in
+            while length < bytes.count, !marks[Int(bytes[length])] { length &+= 1 }
+        }
+        index = start + length
+        while length > 0 {
+            length -= 1
+            if bytes[length] > 0x20 {
+                previous = bytes[length]
+                return
+            }
+        }
     }
 
     private mutating func slash() {
@@ -94,25 +114,27 @@ struct ScriptLexer {
 
     private mutating func literal(quote: UInt8) -> Literal {
         let start = index + 1
-        index = start
+        let bytes = source[min(start, end)..<end].buffer
+        var length = 0
         var hasEscapes = false
         var isBeyondASCII = false
         var hasBracket = false
-        while index < end {
-            let byte = source[index]
+        while length < bytes.count {
+            let byte = bytes[length]
             if byte == quote { break }
             // A string ends with its line; a template does not.
             if byte == 0x0A, quote != UInt8(ascii: "`") { break }
             if byte == UInt8(ascii: "\\") {
                 hasEscapes = true
-                index += 1
+                length += 1
             } else if byte == UInt8(ascii: "<") {
                 hasBracket = true
             } else if byte >= 0x80 {
                 isBeyondASCII = true
             }
-            index += 1
+            length += 1
         }
+        index = start + length
         let content = start..<min(index, end)
         index = min(index + 1, end)
         return Literal(content: content, hasEscapes: hasEscapes, isBeyondASCII: isBeyondASCII, hasBracket: hasBracket)

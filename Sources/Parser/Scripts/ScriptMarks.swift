@@ -9,9 +9,8 @@ enum ScriptMarks {
         case eval, write, packer, obfuscator, cipher, assembly
         case contextMenu, clipboard, keys, device, debugger
         case escape
+        case click
     }
-
-    static let finder = WordFinder(table.map(\.word))
 
     static let table: [(word: String, meaning: Meaning)] = [
         ("http://", .address), ("https://", .address), ("http:\\/\\/", .escapedAddress), ("https:\\/\\/", .escapedAddress),
@@ -30,6 +29,6 @@ enum ScriptMarks {
         ("keydown", .keys), ("keycode", .keys), ("keypress", .keys),
         ("useragent", .device), ("micromessenger", .device), ("navigator.platform", .device), ("iphone", .device),
         ("webdriver", .device),
-        ("debugger", .debugger), ("\\x", .escape), ("\\u", .escape),
+        ("debugger", .debugger), ("\\x", .escape), ("\\u", .escape), ("click", .click),
     ]
 }

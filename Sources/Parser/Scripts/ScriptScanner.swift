@@ -35,6 +35,8 @@ struct ScriptScanner {
     private(set) var hashes: [String] = []
     /// Names in JSON-LD.
     private(set) var structuredNames: [String] = []
+    /// Those of persons in JSON-LD: kept out of everything.
+    private(set) var persons: [String] = []
     private(set) var scriptCount = 0
     private var addresses: Set<String> = []
     private var unpackedBytes = 0
@@ -43,30 +45,43 @@ struct ScriptScanner {
     private var markupBytes = 0
 
     /// Reads an inline script of a page as what it is.
-    mutating func read(_ script: InlineScript, of page: [UInt8]) {
-        let source = Array(page[script.range])
+    mutating func read(_ script: InlineScript, of page: ByteView) {
+        let source = page[script.range].rebased
         switch script.kind {
-        case .template: add(markup: source, isUnpacked: false)
+        case .template: add(markup: Array(source), isUnpacked: false)
         case .structuredData:
             addNames(in: source)
+            persons += StructuredPersons.names(in: source)
             scan(source)
         case .data: scan(source)
         case .code:
             scriptCount += 1
             if ParseLimits.hashedScript.contains(source.count), hashes.count < RecordLimits.scriptHashes {
-                hashes.append(SHA256.hexadecimal(of: source))
+                hashes.append(SHA256.hexadecimal(of: Array(source)))
             }
             scan(source)
         }
     }
 
     /// Reads a script, or JSON.
-    private mutating func scan(_ source: [UInt8], depth: Int = 0) {
+    private mutating func scan(_ source: ByteView, depth: Int = 0) {
         let isShort = source.count < ParseLimits.shortScript
-        let handlesClicks = isShort && Bytes(source).contains("click")
+        var handlesClicks = false
         var moves: [(target: String, place: Int)] = []
+        // What is packed within is told first, so these wait.
+        var trackings: [WordFinder.Match] = []
+        var links: [WordFinder.Match] = []
         addressEnd = 0
-        ScriptMarks.finder.matches(in: source, 0..<source.count) { match in mark(match, source, depth, &moves) }
+        ScriptWords.matches(in: source) { word in
+            switch word {
+            case .mark(let match):
+                if ScriptMarks.table[match.word].meaning == .click { handlesClicks = true }
+                mark(match, source, depth, &moves)
+            case .tracking(let match): trackings.append(match)
+            case .contact(let match): links.append(match)
+            case .framework(let number): frameworks.insert(ScriptFrameworks.table[number].name)
+            }
+        }
         literals(source, depth)
         // A move within a function may wait for a click: it is one of the page only in a short script that handles none.
         if !moves.isEmpty {
@@ -76,28 +91,30 @@ struct ScriptScanner {
             }
         }
         EntityScanner.scan(source, in: .script, hasNumbers: false, into: &entities)
-        TrackingMarks.read(source, in: .script, into: &entities)
-        addContacts(in: source)
-        ScriptFrameworks.finder.matches(in: source, 0..<source.count) { frameworks.insert(ScriptFrameworks.table[$0.word].name) }
+        for match in trackings {
+            if let (kind, value) = TrackingMarks.read(source, match) { entities.add(kind, value, in: .script) }
+        }
+        for match in links { addContact(match, in: source) }
     }
 
     // MARK: marks
 
     private mutating func mark(
-        _ match: WordFinder.Match, _ source: [UInt8], _ depth: Int, _ moves: inout [(target: String, place: Int)]
+        _ match: WordFinder.Match, _ source: ByteView, _ depth: Int, _ moves: inout [(target: String, place: Int)]
     ) {
         let end = source.count
         switch ScriptMarks.table[match.word].meaning {
         case .address: if match.start >= addressEnd { addressEnd = match.start + add(address: source[match.start..<end]) }
         case .escapedAddress:
             guard match.start >= addressEnd else { return }
-            addressEnd =
-                match.start
-                + add(address: Payload.unescaped(source[match.start..<min(end, match.start + ParseLimits.valueBytes)])[...])
+            // A quote ends an address, escaped or not.
+            let most = match.start..<min(end, match.start + ParseLimits.valueBytes)
+            let address = source[match.start..<(ByteSearch.index(of: UInt8(ascii: "\""), in: source, most) ?? most.upperBound)]
+            addressEnd = match.start + Payload.unescaped(address).withView { add(address: $0) }
         case .base64:
             counts.base64 += 1
             guard mayUnpack else { return }
-            unpack(ScriptExpressions.argument(source, match.end, end), depth) { Base64.decoded($0) }
+            unpack(ScriptExpressions.argument(source, match.end, end), depth) { Base64.decoded(Array($0)[...]) }
         case .percent:
             counts.percents += 1
             guard mayUnpack else { return }
@@ -124,6 +141,7 @@ struct ScriptScanner {
         case .device: counts.devices += 1
         case .debugger: counts.debuggers += 1
         case .escape: counts.escapes += 1
+        case .click: break
         }
     }
 
@@ -132,7 +150,7 @@ struct ScriptScanner {
 
     // MARK: literals
 
-    private mutating func literals(_ source: [UInt8], _ depth: Int) {
+    private mutating func literals(_ source: ByteView, _ depth: Int) {
         var lexer = ScriptLexer(source, 0..<source.count)
         while let literal = lexer.next() {
             let count = literal.content.count
@@ -148,7 +166,7 @@ struct ScriptScanner {
                 } else if text.contains(where: { $0 >= 0x80 }) {
                     add(words: text)
                 }
-                if literal.hasEscapes, !literal.hasBracket, count >= 40, source[literal.content].starts(with: "\\x".utf8) {
+                if literal.hasEscapes, !literal.hasBracket, count >= 40, source[literal.content].begins(with: "\\x") {
                     take(text, depth)
                 }
             } else if count >= ParseLimits.bareBase64 {
@@ -158,17 +176,17 @@ struct ScriptScanner {
     }
 
     /// A long literal that looks packed, though nothing beside it says how.
-    private mutating func bare(_ literal: ArraySlice<UInt8>, _ depth: Int) {
+    private mutating func bare(_ literal: ByteView, _ depth: Int) {
         let sample = literal.prefix(64)
         if sample.allSatisfy(Base64.isLetter) {
-            unpack(literal.prefix(ParseLimits.payloadBytes), depth, isGuess: true) { Base64.decoded($0) }
+            unpack(literal.prefix(ParseLimits.payloadBytes), depth, isGuess: true) { Base64.decoded(Array($0)[...]) }
         } else if sample.count(where: { $0 == UInt8(ascii: "%") }) >= 8 {
             unpack(literal.prefix(ParseLimits.payloadBytes), depth, isGuess: true) { Payload.unpercented($0) }
         }
     }
 
     private mutating func unpack(
-        _ packed: ArraySlice<UInt8>, _ depth: Int, isGuess: Bool = false, _ undo: (ArraySlice<UInt8>) -> [UInt8]?
+        _ packed: ByteView, _ depth: Int, isGuess: Bool = false, _ undo: (ByteView) -> [UInt8]?
     ) {
         guard packed.count >= ParseLimits.shortestPayload else { return }
         unpackedBytes += packed.count
@@ -176,7 +194,7 @@ struct ScriptScanner {
             findings.unseen.insert(.limit)
             return
         }
-        guard let plain = undo(packed), plain.count >= ParseLimits.shortestPayload, plain != Array(packed) else { return }
+        guard let plain = undo(packed), plain.count >= ParseLimits.shortestPayload, !packed.elementsEqual(plain) else { return }
         let content = Payload.content(of: plain)
         if content == .binary || (isGuess && content == .text) { return }
         take(plain, depth)
@@ -190,21 +208,28 @@ struct ScriptScanner {
         case .script, .text:
             findings.unpacked += 1
             if plain.contains(where: { $0 >= 0x80 }) { add(words: plain) }
-            scan(plain, depth: depth + 1)
+            plain.withView { scan($0, depth: depth + 1) }
         }
     }
 
     // MARK: keeping
 
+    /// Hands over a part of the markup, which is kept no longer.
+    mutating func takeMarkup(_ number: Int) -> [UInt8] {
+        var part: [UInt8] = []
+        swap(&part, &markup[number])
+        return part
+    }
+
     /// Keeps the address that bytes begin with, and says how long it is.
-    private mutating func add(address bytes: ArraySlice<UInt8>) -> Int {
+    private mutating func add(address bytes: ByteView) -> Int {
         guard findings.addresses.count < RecordLimits.scriptAddresses else { return 0 }
         let address = bytes.prefix(RecordLimits.stringBytes).prefix {
             $0 > 0x20 && ![0x22, 0x27, 0x60, 0x3C, 0x3E, 0x5C, 0x29, 0x7B, 0x7D, 0x2C, 0x3B].contains($0)
         }
         // `http://` alone, or before a variable, names no place.
         guard address.count > 10 else { return address.count }
-        let text = String(decoding: address, as: UTF8.self)
+        let text = address.text
         if addresses.insert(text).inserted { findings.addresses.append(text) }
         return address.count
     }
@@ -231,23 +256,21 @@ struct ScriptScanner {
         markup.append(bytes)
     }
 
-    private mutating func addContacts(in source: [UInt8]) {
-        LinkContact.finder.matches(in: source, 0..<source.count) { match in
-            guard contacts.count < RecordLimits.contacts else { return }
-            switch LinkContact.table[match.word].meaning {
-            case .contact(let kind):
-                guard let value = LinkContact.value(kind, in: source, match) else { return }
-                // Bundles name the host with a variable behind it.
-                let text = String(decoding: value.prefix(200), as: UTF8.self)
-                if !text.contains("${"), !text.contains("\\") { contacts.append(PageContact(kind: kind, value: text)) }
-            case .widget: contacts.append(PageContact(kind: .chatWidget, value: LinkContact.table[match.word].start))
-            case .skype, .payment: break
-            }
+    private mutating func addContact(_ match: WordFinder.Match, in source: ByteView) {
+        guard contacts.count < RecordLimits.contacts else { return }
+        switch LinkContact.table[match.word].meaning {
+        case .contact(let kind):
+            guard let value = LinkContact.value(kind, in: source, match) else { return }
+            // Bundles name the host with a variable behind it.
+            let text = value.prefix(200).text
+            if !text.contains("${"), !text.contains("\\") { contacts.append(PageContact(kind: kind, value: text)) }
+        case .widget: contacts.append(PageContact(kind: .chatWidget, value: LinkContact.table[match.word].start))
+        case .skype, .payment: break
         }
     }
 
-    /// Values of `name` and its kin in JSON-LD: of organisations, sites, products and people behind a page.
-    private mutating func addNames(in source: [UInt8]) {
+    /// Values of `name` and its kin in JSON-LD: of organisations, sites and products; of persons too, who are taken out later.
+    private mutating func addNames(in source: ByteView) {
         for key: StaticString in ["\"name\"", "\"legalName\"", "\"alternateName\""] {
             var index = 0
             while structuredNames.count < RecordLimits.names, index < source.count {

@@ -28,13 +28,14 @@ final class CrawlEvidence {
         return outcome.with(evidence)
     }
 
-    /// Makes durable what was written; before the store hears of fetches that refer to it.
-    func settle() throws { try desk.settle(writer) }
+    /// Makes durable what was written, before the store hears of it and of the fetches that refer to it.
+    func settle() throws -> (files: [StoredEvidenceFile], pages: [StoredEvidencePage]) { try desk.settle(writer) }
 
     /// Closes the last file.
     func end() throws {
         try writer.close()
-        try settle()
+        let (files, pages) = try settle()
+        try desk.store.keep(evidence: files, pages: pages)
     }
 
     private static func facts(_ outcome: FetchOutcome, _ request: FetchRequest, _ lead: Int64) -> String {

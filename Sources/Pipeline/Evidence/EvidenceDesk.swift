@@ -52,14 +52,13 @@ package struct EvidenceDesk {
         }
     }
 
-    /// Makes durable what was written, and tells the store.
-    func settle(_ writer: EvidenceWriter) throws {
+    /// Makes durable what was written, and says what the store is to know of it.
+    func settle(_ writer: EvidenceWriter) throws -> (files: [StoredEvidenceFile], pages: [StoredEvidencePage]) {
         let (pages, files) = try writer.settle()
-        try store.keep(
-            evidence: files.map(closed),
-            pages: pages.map {
-                StoredEvidencePage(uri: $0.uri, digest: $0.digest, record: $0.record, at: $0.date, file: $0.file)
-            })
+        return (
+            files.map(closed),
+            pages.map { StoredEvidencePage(uri: $0.uri, digest: $0.digest, record: $0.record, at: $0.date, file: $0.file) }
+        )
     }
 
     /// Reads every file, or those named, and compares it with what it was when it was closed.

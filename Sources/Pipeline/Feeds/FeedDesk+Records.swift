@@ -21,7 +21,7 @@ extension FeedDesk {
         }
     }
 
-    private static func names(_ snapshot: Snapshot, _ subject: String) -> Bool {
+    static func names(_ snapshot: Snapshot, _ subject: String) -> Bool {
         if let name = try? DomainName(subject) { return !snapshot.matches(of: name).isEmpty }
         return (try? WebAddress(subject)).map { snapshot.match(of: $0) != nil } ?? false
     }

@@ -59,8 +59,10 @@ package struct FeedDesk {
     package func statuses(_ names: [String] = []) throws -> [FeedStatus] {
         let all = try store.feeds()
         for name in names where !all.contains(where: { $0.feed.name == name }) { throw try unknown(name) }
+        let trusts = try store.feedTrusts()
         return all.filter { names.isEmpty || names.contains($0.feed.name) }.map {
-            FeedStatus($0, file: installation.snapshotFile(of: $0.feed.name), now: installation.now)
+            FeedStatus(
+                $0, file: installation.snapshotFile(of: $0.feed.name), trust: trusts[$0.feed.name], now: installation.now)
         }
     }
 
@@ -68,7 +70,7 @@ package struct FeedDesk {
         let known = try store.feeds().map(\.feed.name)
         return PipelineError(
             .usage, "there is no feed \"\(PlainText.escaped(name, limit: 60))\"",
-            hint: known.isEmpty ? "`zhalan feed add` adds one" : "available: \(known.joined(separator: ", "))")
+            hint: known.isEmpty ? "`zhalan feed add` adds one" : KnownWords(known).hint(for: name))
     }
 }
 

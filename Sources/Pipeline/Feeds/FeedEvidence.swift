@@ -17,7 +17,8 @@ struct FeedEvidence {
 
     /// Those that the next release takes.
     private var current: [(status: FeedStatus, snapshot: Snapshot, match: Snapshot.Match)] {
-        found.filter { $0.status.state == .current }
+        let taken = found.filter { $0.status.state == .current }
+        return taken.contains { !$0.status.needsOthers } ? taken : []
     }
 
     /// Whether a feed of the next release names it.
@@ -44,8 +45,16 @@ struct FeedEvidence {
                 + "\(PlainText.escaped(ListCompilation.text(item.match.entry))) (\(item.match.entry.scope.rawValue)): "
                 + "\(PlainText.escaped(metadata.location)) line \(item.match.line), \(item.status.ageHours ?? 0) h old"
             if !item.match.sources.isEmpty { text += ", from \(item.match.sources.joined(separator: ", "))" }
-            if item.status.state != .current { text += "; too old, so it counts for nothing" }
+            if let reason = FeedEvidence.discount(item.status) { text += "; \(reason)" }
             return Explanation.Event(at: metadata.fetchedAt, kind: "feed", text: text)
+        }
+    }
+
+    private static func discount(_ status: FeedStatus) -> String? {
+        switch status.state {
+        case .current: status.needsOthers ? "\(status.trust?.text ?? ""), so it counts only beside another source" : nil
+        case .distrusted: "\(status.trust?.text ?? ""), so it counts for nothing"
+        case .stale, .missing, .damaged: "too old, so it counts for nothing"
         }
     }
 

@@ -12,6 +12,8 @@ struct FeedMaterial: Sendable {
         let snapshot: Snapshot
         /// Popular names that it lists and that were not taken.
         var spared = 0
+        /// Names that it alone lists and that were not taken, since its names turned out poorly here.
+        var unconfirmed = 0
         /// Names that it brought, and of them those that nothing else lists.
         var counts = SourceCounts()
     }
@@ -70,22 +72,32 @@ struct FeedMaterial: Sendable {
         for index in parts.indices {
             statements.input = UInt32(first + index)
             let asks = parts[index].status.feed.meaning.sparesPopularNames
-            var (spared, line) = (0, 0)
+            var (spared, unconfirmed, line) = (0, 0, 0)
+            let others = parts[index].status.needsOthers ? parts.filter { !$0.status.needsOthers }.map(\.snapshot) : nil
             parts[index].snapshot.forEachPackedName { name, isSubtree in
                 if asks, spares(name) {
                     spared += 1
                     return
                 }
+                if let others, !others.contains(where: { !$0.matches(of: DomainName(name)).isEmpty }) {
+                    unconfirmed += 1
+                    return
+                }
                 line += 1
                 statements.add(
-                    name, key: name.pairKey(scan), isSubtree: isSubtree, line: UInt32(clamping: line), lowers: false)
+                    name, key: name.pairKey(scan), isSubtree: isSubtree, line: UInt32(clamping: line))
             }
             parts[index].snapshot.forEachAddress { match in
                 guard case .address(let address) = match.entry.subject else { return }
+                if let others, !others.contains(where: { $0.match(of: address) != nil }) {
+                    unconfirmed += 1
+                    return
+                }
                 line += 1
                 addresses.append((address, first + index, line))
             }
             parts[index].spared = spared
+            parts[index].unconfirmed = unconfirmed
         }
     }
 

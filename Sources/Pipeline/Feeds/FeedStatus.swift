@@ -13,6 +13,8 @@ package struct FeedStatus: Sendable {
         case missing
         /// Its snapshot can't be read: left out until the next sync.
         case damaged
+        /// Of its names that were decided on here most were turned down: left out.
+        case distrusted
     }
 
     package let stored: StoredFeed
@@ -20,10 +22,13 @@ package struct FeedStatus: Sendable {
     package let state: State
     /// Hours since the snapshot was last known to be what the publisher serves; `nil` without one.
     package let ageHours: Int?
+    /// What was decided here on its names, where that speaks against it.
+    let trust: StoredFeedTrust?
     /// What is wrong with the snapshot.
     package let fault: SnapshotError?
 
-    init(_ stored: StoredFeed, file: SnapshotFile, now: Timestamp) {
+    init(_ stored: StoredFeed, file: SnapshotFile, trust: StoredFeedTrust? = nil, now: Timestamp) {
+        self.trust = trust
         self.stored = stored
         do throws(SnapshotError) {
             let snapshot = try Snapshot(path: file.path)
@@ -31,7 +36,7 @@ package struct FeedStatus: Sendable {
             let age = Int(max(0, now.seconds - confirmed.seconds) / 3600)
             self.snapshot = snapshot
             ageHours = age
-            state = age > stored.feed.maximumAgeHours ? .stale : .current
+            state = age > stored.feed.maximumAgeHours ? .stale : trust?.isBad == true ? .distrusted : .current
             fault = nil
         } catch {
             snapshot = nil
@@ -42,6 +47,8 @@ package struct FeedStatus: Sendable {
     }
 
     package var feed: Feed { stored.feed }
+    /// Only names that another source names too are taken from it.
+    var needsOthers: Bool { trust?.isPoor == true }
     package var entries: Int { (snapshot?.nameCount ?? 0) + (snapshot?.addressCount ?? 0) }
 
     /// Why the next release goes without it; `nil` when it takes it.
@@ -53,6 +60,8 @@ package struct FeedStatus: Sendable {
                 + (stored.reason.isEmpty ? "" : " (last sync: \(stored.reason))")
         case .missing:
             "feed \(feed.name) is left out: it was never fetched" + (stored.reason.isEmpty ? "" : " (\(stored.reason))")
+        case .distrusted:
+            "feed \(feed.name) is left out: \(trust?.text ?? ""); take those decisions back, or remove it"
         case .damaged: "feed \(feed.name) is left out: \(fault.map { "\($0)" } ?? "no snapshot"); the next sync fetches it anew"
         }
     }

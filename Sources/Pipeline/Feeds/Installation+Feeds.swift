@@ -9,7 +9,9 @@ import Vocabulary
 extension Installation {
     /// The feeds that the next release takes; a warning for each that it goes without.
     func feedMaterial(store: StateStore, observer: RunObserver) throws -> FeedMaterial {
-        let material = FeedMaterial(try feedDesk(store: store).statuses())
+        let desk = feedDesk(store: store)
+        try desk.renewTrust()
+        let material = FeedMaterial(try desk.statuses())
         for absence in material.absences { observer(.warning(absence)) }
         return material
     }
@@ -57,7 +59,9 @@ extension ListCompilation {
     var text: String {
         let feeds = feeds.parts.map { part in
             let spared = part.spared > 0 ? ", \(part.spared) popular names not taken" : ""
-            return "feed \(part.status.feed.name) (\(part.counts.names) names, \(part.status.ageHours ?? 0) h old\(spared))"
+            let unconfirmed = part.unconfirmed > 0 ? ", \(part.unconfirmed) named by it alone not taken" : ""
+            return
+                "feed \(part.status.feed.name) (\(part.counts.names) names, \(part.status.ageHours ?? 0) h old\(spared)\(unconfirmed))"
         }
         return counts.text + (feeds.isEmpty ? "" : "; " + feeds.joined(separator: ", "))
     }

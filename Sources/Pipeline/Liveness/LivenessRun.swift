@@ -145,10 +145,10 @@ package struct LivenessRun {
         case .feed(let name):
             let statuses = try feeds()
             guard let status = statuses.first(where: { $0.feed.name == name }) else {
-                let all = statuses.map(\.feed.name).joined(separator: ", ")
+                let known = statuses.map(\.feed.name)
                 throw PipelineError(
                     .input, "there is no feed \"\(PlainText.escaped(name, limit: 40))\"",
-                    hint: "available: \(all.isEmpty ? "none; see zhalan feed add" : all)")
+                    hint: known.isEmpty ? "`zhalan feed add` adds one" : KnownWords(known).hint(for: name))
             }
             guard let snapshot = status.snapshot else {
                 throw PipelineError(.input, "feed \(name) has no snapshot", hint: "run zhalan feed sync \(name)")

@@ -9,10 +9,12 @@ package struct MetricsReport: Sendable {
     /// The whole text, as node_exporter's textfile collector reads it.
     package var text: String { families.map(\.text).joined() }
 
-    init(store: StateStore, feeds: [FeedStatus], archive: ReleaseArchive, now: Timestamp) throws {
+    init(
+        store: StateStore, feeds: [FeedStatus], archive: ReleaseArchive, probed: [ProbeRun.Line], now: Timestamp
+    ) throws {
         families =
             try MetricsReport.runs(store) + MetricsReport.work(store, now: now) + MetricsReport.feeds(feeds)
-            + MetricsReport.release(archive)
+            + MetricsReport.release(archive) + MetricsReport.probe(probed)
     }
 
     private static func runs(_ store: StateStore) throws -> [MetricFamily] {
@@ -20,12 +22,16 @@ package struct MetricsReport: Sendable {
         info.add(1, ("version", Installation.version))
         var runs = MetricFamily("zhalan_stage_runs_total", .counter, "How often each stage has run.")
         var last = MetricFamily("zhalan_stage_last_run_timestamp_seconds", .gauge, "When each stage last ended, Unix time.")
+        var longest = MetricFamily(
+            "zhalan_stage_longest_write_seconds", .gauge,
+            "The longest that one write transaction of each stage's last run kept others waiting.")
         for stage in try store.stages() {
+            longest.add(Double(stage.longestWriteMilliseconds) / 1000, ("stage", stage.stage))
             runs.add(stage.runs, ("stage", stage.stage))
             last.add(Int(stage.lastAt.seconds), ("stage", stage.stage))
         }
         let figures = try store.figures()
-        return [info, runs, last] + RunMetric.allCases.map { $0.family(of: figures) }
+        return [info, runs, last, longest] + RunMetric.allCases.map { $0.family(of: figures) }
     }
 
     private static func work(_ store: StateStore, now: Timestamp) throws -> [MetricFamily] {
@@ -90,8 +96,12 @@ package struct MetricsReport: Sendable {
 }
 
 extension Installation {
-    package func metrics(store: StateStore) throws -> MetricsReport {
-        try MetricsReport(
-            store: store, feeds: feedDesk(store: store).statuses(), archive: ReleaseArchive(directory: state.published), now: now)
+    /// - Parameter asks: ask the resolvers of `[probe]` what they serve; takes its seconds when one is gone.
+    package func metrics(store: StateStore, asks: Bool = false) throws -> MetricsReport {
+        let archive = ReleaseArchive(directory: state.published)
+        let isAsked = asks && !configuration.probeResolvers.isEmpty && (try? archive.current()) != nil
+        return try MetricsReport(
+            store: store, feeds: feedDesk(store: store).statuses(), archive: archive,
+            probed: isAsked ? probeRun(resolvers: []).run() : [], now: now)
     }
 }

@@ -10,14 +10,19 @@ struct DisposableDomains {
     private let nameGuard: NameGuard
     /// The hosts that people or verdicts cleared, asked for when there is something to clear.
     private let clearedHosts: () throws -> [String]
+    /// Told of the domains that this is asked for.
+    private let watch: ([String]) throws -> Void
 
     init(guard nameGuard: NameGuard, store: StateStore) {
         self.nameGuard = nameGuard
         clearedHosts = { try store.clearedHosts() }
+        watch = { try store.watch(domains: $0) }
     }
 
     /// A listing for each such domain.
-    func found(in listings: [Listing]) throws -> [Listing] {
+    ///
+    /// - Parameter isWhole: these are all listings, for a release: verdicts on hosts of their domains are changes from now on.
+    func found(in listings: [Listing], isWhole: Bool = false) throws -> [Listing] {
         var hosts: [DomainName: [DomainName: Listing]] = [:]
         for listing in listings where listing.entry.scope == .exact {
             guard case .name(let name) = listing.entry.subject, let site = nameGuard.shared.site(of: name), !site.isOnPlatform,
@@ -29,6 +34,7 @@ struct DisposableDomains {
             hosts.count >= ProtectionLimits.hostsOfDisposableDomain && nameGuard.ruling(on: domain) == nil
                 && nameGuard.protectedName(below: domain) == nil
         }
+        if isWhole { try watch(domains.keys.map(\.text)) }
         if domains.isEmpty { return [] }
         var cleared = DomainTree()
         for host in try clearedHosts() { cleared.insert(DomainName(trusted: host), subtree: false) }

@@ -39,10 +39,7 @@ package struct SetupRun {
         var options = PublishRun.Options()
         options.actor = actor
         let release = try installation.publishRun(store: store, options: options).run(observer: observer)
-        let guides = resolvers.map {
-            $0.guide(release: installation.state.current, origin: installation.configuration.rpzOrigin)
-        }
-        return Outcome(release: release, feeds: lines, guides: guides)
+        return Outcome(release: release, feeds: lines, guides: resolvers.map { $0.guide(installation) })
     }
 
     /// The resolvers that are installed on this machine, or the hosts file when none is.
@@ -50,7 +47,7 @@ package struct SetupRun {
         path: String = (ProcessInfo.processInfo.environment["PATH"] ?? "") + ":/usr/sbin:/sbin"
     ) -> [SetupResolver] {
         let directories = path.split(separator: ":")
-        let found = SetupResolver.allCases.filter { resolver in
+        let found = SetupResolver.all.filter { resolver in
             guard let program = resolver.program else { return false }
             return directories.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
         }

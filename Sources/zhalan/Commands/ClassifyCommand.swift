@@ -20,7 +20,9 @@ struct ClassifyCommand: ParsableCommand {
         try global.perform { context in
             let installation = try context.installation()
             let store = try context.store()
-            let lock = try RunLock(.crawl, in: installation.state)
+            installation.state.dueForPublish.clear()
+            // Not the crawl's: what a crawl has fetched by now is judged while it goes on.
+            let lock = try RunLock(.publish, in: installation.state)
             let run = try installation.classifyRun(store: store)
             _ = try run.run(observer: context.observer) { line in
                 if global.json { context.terminal.print(line.json) } else { ClassifyCommand.show(line, on: context.terminal) }

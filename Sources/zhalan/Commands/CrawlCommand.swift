@@ -20,6 +20,7 @@ struct CrawlCommand: ParsableCommand {
         try global.perform { context in
             let installation = try context.installation()
             let store = try context.store()
+            installation.state.dueForCrawl.clear()
             let lock = try RunLock(.crawl, in: installation.state)
             for warning in installation.warnings { context.terminal.warn(warning) }
             let run = try installation.crawlRun(store: store)

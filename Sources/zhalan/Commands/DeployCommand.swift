@@ -22,6 +22,7 @@ struct DeployCommand: ParsableCommand {
               zhalan deploy unbound
               zhalan deploy bind pdns-recursor --json
               zhalan deploy dnsmasq --dry-run
+              zhalan deploy dnsmasq --file-only      (before its first start with the list)
               zhalan deploy unbound --file /var/lib/unbound/zhalan.zone --address 127.0.0.1:5353
 
             EXIT CODES
@@ -40,12 +41,15 @@ struct DeployCommand: ParsableCommand {
                 + "Recursor's, dnsmasq's file with its process number.", valueName: "file"))
     var control: String?
     @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
+    @Flag(help: "Put the file in place, checked, and ask nothing: for a resolver whose configuration does not name it yet.")
+    var fileOnly = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
         try global.perform { context in
             var options = DeployRun.Options()
             options.isDryRun = dryRun
+            options.isFileOnly = fileOnly
             options.file = file
             options.address = address
             options.control = control
@@ -71,7 +75,7 @@ struct DeployCommand: ParsableCommand {
 
     private static func hint(_ fate: DeployOutcome.Fate) -> String? {
         switch fate {
-        case .deployed, .unchanged, .planned: nil
+        case .deployed, .unchanged, .placed, .planned: nil
         case .refused: "nothing was changed; the resolver serves what it served"
         case .restored: "the file from before is back; docs/OPERATIONS.md has the lines that each resolver needs"
         case .broken: "look at the resolver's own log now"

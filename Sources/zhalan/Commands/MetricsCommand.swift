@@ -7,7 +7,7 @@ struct MetricsCommand: ParsableCommand {
         commandName: "metrics", abstract: "Print the figures of all runs as Prometheus text.",
         discussion: """
             For node_exporter's textfile collector: write the file after each run, under a name that ends with .prom. It is switched \
-            at once, never half-written. packaging/grafana/zhalan.json is a dashboard for it.
+            at once, never half-written. The resolvers of [probe] are asked what they serve. packaging/grafana/zhalan.json is a dashboard for it.
 
             EXAMPLES
               zhalan metrics | grep zhalan_review_waiting
@@ -16,11 +16,14 @@ struct MetricsCommand: ParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write into this file instead of to stdout.", valueName: "file"))
     var output: String?
+    @Flag(help: "Ask no resolver.") var withoutProbe = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
         try global.perform { context in
-            let text = try context.installation().metrics(store: try context.storeForReading()).text
+            let text = try context.installation().metrics(
+                store: try context.storeForReading(), asks: !withoutProbe
+            ).text
             if let output {
                 try MetricsFile.write(text, to: output)
             } else {

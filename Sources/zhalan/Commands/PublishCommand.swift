@@ -41,22 +41,19 @@ struct PublishCommand: ParsableCommand {
         }
     }
 
-    static func show(_ outcome: PublishRun.Outcome, in state: StateDirectory, asJSON: Bool, on terminal: Terminal) {
-        switch outcome {
-        case .published(let serial, let directory):
-            if asJSON {
-                terminal.print(
-                    .object([("serial", .int(Int(serial))), ("published", .bool(true)), ("directory", .string(directory))]))
-            } else {
-                terminal.print(state.current)
+    /// - Parameter more: what the object of `--json` has besides.
+    static func show(
+        _ outcome: PublishRun.Outcome, in state: StateDirectory, asJSON: Bool, with more: [(String, JSONValue)] = [],
+        on terminal: Terminal
+    ) {
+        guard asJSON else { return terminal.print(state.current) }
+        let (isNew, directory) =
+            switch outcome {
+            case .published(_, let directory): (true, directory)
+            case .unchanged: (false, state.current)
             }
-        case .unchanged(let serial):
-            if asJSON {
-                terminal.print(
-                    .object([("serial", .int(Int(serial))), ("published", .bool(false)), ("directory", .string(state.current))]))
-            } else {
-                terminal.print(state.current)
-            }
-        }
+        terminal.print(
+            .object(
+                [("serial", .int(Int(outcome.serial))), ("published", .bool(isNew)), ("directory", .string(directory))] + more))
     }
 }

@@ -107,26 +107,52 @@ struct ReleaseCommand: ParsableCommand {
             abstract: "Publish an earlier release's content under a new serial.",
             discussion: """
                 Serials only rise, or secondaries would keep the newer zone. The next `zhalan publish` makes a release from today's \
-                listings again: take the cause away first, or stop the timer.
+                listings again: take the cause away first, or stop the timer. What came back (+) and what went (-) is counted, and some of \
+                it named.
 
                 EXAMPLES
+                  zhalan release rollback 1795480001 --dry-run
                   zhalan release rollback 1795480001 --as li
                 """)
 
         @Argument(help: "The serial to go back to.") var serial: UInt32
+        @Flag(help: "Say what would come back and what would go, and publish nothing.") var dryRun = false
         @OptionGroup var actor: ActorOption
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
             try global.perform { context in
                 let installation = try context.installation()
+                let desk = ReleaseDesk(installation: installation)
+                if dryRun {
+                    let change = try desk.change(from: try desk.current(), to: serial)
+                    show(change, on: context.terminal)
+                    if global.json { context.terminal.print(.object(change.json)) }
+                    return
+                }
                 let store = try context.store()
                 let lock = try RunLock(.publish, in: installation.state)
+                let before = try desk.current()
                 let outcome = try installation.publishRun(store: store, options: options).rollBack(
                     to: serial, observer: context.observer)
                 withExtendedLifetime(lock) {}
-                PublishCommand.show(outcome, in: installation.state, asJSON: global.json, on: context.terminal)
+                // The switch is made: a release before it that can't be read takes nothing of that back.
+                var change: ReleaseDesk.Change?
+                do { change = try desk.change(from: before, to: outcome.serial) } catch {
+                    context.terminal.warn("what the switch changed is not known: \(error)")
+                }
+                if let change { show(change, on: context.terminal) }
+                PublishCommand.show(
+                    outcome, in: installation.state, asJSON: global.json, with: change?.json ?? [], on: context.terminal)
             }
+        }
+
+        private func show(_ change: ReleaseDesk.Change, on terminal: Terminal) {
+            terminal.say(change.text)
+            for difference in change.samples {
+                terminal.say("\(difference.isAdded ? "+" : "-") \(difference.subject)  \(difference.scope.rawValue)")
+            }
+            if let more = change.more { terminal.say("all of it: \(more)") }
         }
 
         private var options: PublishRun.Options {

@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
               zhalan report --from - --source mail --json < mail.txt
             """)
 
-    @Argument(help: "Links.") var links: [String] = []
+    @Argument(help: "Links; - reads reports from stdin.") var links: [String] = []
     @Option(help: ArgumentHelp("Read reports from a file; - is stdin. May be given several times.", valueName: "file"))
     var from: [String] = []
     @Option(
@@ -40,8 +40,9 @@ struct ReportCommand: ParsableCommand {
             let run = try context.installation().intakeRun(store: try context.store(), source: source)
             var total = IntakeRun.Summary()
             var isIncomplete = false
-            if !links.isEmpty { total.add(try run.take(arguments: links) { show($0, on: context.terminal) }) }
-            for path in from {
+            let typed = links.filter { $0 != "-" }
+            if !typed.isEmpty { total.add(try run.take(arguments: typed) { show($0, on: context.terminal) }) }
+            for path in from + links.filter({ $0 == "-" }) {
                 do {
                     let handle = try ReportCommand.open(path)
                     total.add(try run.take(from: handle, path: path, format: format) { show($0, on: context.terminal) })

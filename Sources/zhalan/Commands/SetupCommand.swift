@@ -22,7 +22,7 @@ struct SetupCommand: ParsableCommand {
     @Option(
         name: .customLong("resolver"),
         help: ArgumentHelp(
-            "A resolver that shall load the list: \(SetupResolver.allCases.map(\.rawValue).joined(separator: ", ")). Default: those"
+            "A resolver that shall load the list: \(SetupResolver.all.map(\.name).joined(separator: ", ")). Default: those"
                 + " that are installed.", valueName: "name"))
     var resolvers: [SetupResolver] = []
     @Option(
@@ -78,7 +78,11 @@ struct SetupCommand: ParsableCommand {
                 + (config == ResolvedConfiguration.systemPath ? "" : " (name it with --config or $ZHALAN_CONFIG)"))
         terminal.say("release: \(current)")
         for guide in outcome.guides {
-            terminal.print("# \(guide.resolver.rawValue): \(guide.copy)")
+            terminal.print("# \(guide.resolver.name), as root: \(guide.copy)")
+            if let follow = guide.follow {
+                terminal.print(
+                    "# after each release: \(follow) (or systemctl enable --now zhalan-deploy@\(guide.resolver.name).path)")
+            }
             for line in guide.lines {
                 terminal.print("# into \(line.place), then \(guide.activate):")
                 terminal.print(line.text)
@@ -87,4 +91,8 @@ struct SetupCommand: ParsableCommand {
     }
 }
 
-extension SetupResolver: ExpressibleByArgument {}
+extension SetupResolver: ExpressibleByArgument {
+    package init?(argument: String) { self.init(named: argument) }
+
+    package static var allValueStrings: [String] { all.map(\.name) }
+}

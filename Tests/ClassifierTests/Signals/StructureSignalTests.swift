@@ -39,6 +39,51 @@ import Vocabulary
         #expect(try signal("rootless-form", "http://x.example/", page)?.strength == expected)
     }
 
+    @Test(
+        "numbered fields are the words of a recovery phrase from twelve on",
+        arguments: [(12, "w", true), (24, "word-", true), (11, "w", false), (12, "", true)])
+    func numberedWords(count: Int, prefix: String, isAsked: Bool) throws {
+        var page = SamplePage.page(title: "Wallet validation")
+        page.looseFields = (1...count).map { PageField(meaning: .other, name: "\(prefix)\($0)") }
+        #expect((try signal("recovery-phrase", "http://x.example/", page)?.strength == .strong) == isAsked)
+    }
+
+    @Test(
+        "promised-returns: rates by the day that nothing honest earns",
+        arguments: [
+            ("Silver plan 2.5% daily profit, gold plan 4% daily profit", Signal.Strength.strong),
+            ("基础套餐 日收益 3%，高级套餐 每日利润 5%", .strong), ("earn a profit of 3% per day", .medium), ("daily interest rate of 0.05%", nil),
+            ("七日年化收益率 2.1%", nil), ("5% cash back every day", nil), ("profit rose 12% this year", nil), ("逾期每日 1% 违约金", nil),
+            ("weekly return 7%", .medium), ("weekly return 2%", nil), ("% daily profit", nil), ("9999999999% daily profit", .medium),
+        ] as [(String, Signal.Strength?)])
+    func promises(text: String, expected: Signal.Strength?) throws {
+        #expect(try signal("promised-returns", "http://x.example/", SamplePage.page(text: text))?.strength == expected)
+    }
+
+    @Test(
+        "mail and sign-in servers that carry their maker's name are no imitation of it",
+        arguments: [
+            ("http://mail.firm.example/owa/auth/logon.aspx", "/owa/auth.owa", true), ("http://sso.firm.example/x", "/adfs/ls/?a=1", true),
+            ("http://sso.firm.example/x", "https://sso.firm.example/adfs/ls/", true), ("http://mail.firm.example/x", "next.php", false),
+        ])
+    func selfHosted(address: String, action: String, isSoftware: Bool) throws {
+        let page = SamplePage.page(title: "Outlook", asks: [.account, .password], action: action)
+        let verdict = try SamplePage.judge(address, page)
+        #expect((verdict.signal("brand-mismatch") == nil) == isSoftware)
+        #expect((verdict.signal("credential-form")?.strength == .strong) != isSoftware)
+    }
+
+    @Test(
+        "brand-mention is strong where a throwaway name asks for a card in the name of a bank or carrier",
+        arguments: [
+            ("http://x7.top/", [PageField.Meaning.cardNumber, .cardCode], Signal.Strength.strong), ("http://x7.top/", [.password], .medium),
+            ("http://x7.example/", [.cardNumber, .cardCode], .medium),
+        ])
+    func officialMention(address: String, asks: [PageField.Meaning], expected: Signal.Strength) throws {
+        let page = SamplePage.page(title: "Customs fee for your DHL parcel", asks: asks)
+        #expect(try signal("brand-mention", address, page)?.strength == expected)
+    }
+
     @Test("links that a script serves are less than links that lead nowhere")
     func scripted() throws {
         let plain = SamplePage.page(asks: [.password], links: ["#", "#", "#"])
