@@ -28,7 +28,8 @@ package final class NamePacker {
     private func close() {
         guard let (start, filling) = block else { return }
         segments.append(
-            NameSegment(NameStorage([(UnsafePointer(start), UnsafePointer(filling.next))], owned: start), count: names,
+            NameSegment(
+                NameStorage([(UnsafePointer(start), UnsafePointer(filling.next))], owned: start), count: names,
                 filling: filling))
         block = nil
         names = 0

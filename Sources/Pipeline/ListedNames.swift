@@ -17,9 +17,15 @@ package struct ListedNames {
             return
         }
         // A subtree that an exception cuts is said as the name alone, since the format can't say the exception.
-        if !name.isEqual(to: wanted) || isSubtree != (marks.isSubtree && !marks.coversException) {
-            firstFault = "it says \(name.text) where the list has \(wanted.text)"
+        let wantsSubtree = marks.isSubtree && !marks.coversException
+        if !name.isEqual(to: wanted) || isSubtree != wantsSubtree {
+            firstFault =
+                "it says \(ListedNames.text(name, isSubtree)) where the list has \(ListedNames.text(wanted, wantsSubtree))"
         }
+    }
+
+    private static func text(_ name: NameBytes, _ isSubtree: Bool) -> String {
+        "\(name.text) (\(isSubtree ? ListingScope.subtree.rawValue : ListingScope.exact.rawValue))"
     }
 
     private mutating func next() -> (NameBytes, NameSegment.Marks)? {

@@ -59,7 +59,9 @@ import Vocabulary
         try Drafts.archive(disk).forEachLine(of: "delta.jsonl", in: release.serial) {
             lines.append(String(decoding: $0, as: UTF8.self))
         }
-        var expected: [(change: String, item: ListedItem)] = names.sorted().map { ("added", ListedItem(name: $0, scope: .subtree)) }
+        var expected: [(change: String, item: ListedItem)] = names.sorted().map {
+            ("added", ListedItem(name: $0, scope: .subtree))
+        }
         let changed = try #require(expected.firstIndex { $0.item.subject == .name(names[0]) })
         expected.insert(("removed", ListedItem(name: names[0], scope: .exact)), at: changed)
         expected.append(("added", ListedItem(url: "https://a.example/\u{7f}\"\\", reason: "\u{202e}\n\t\"é\\")))

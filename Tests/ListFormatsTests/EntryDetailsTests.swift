@@ -16,7 +16,8 @@ import Vocabulary
 
     /// Texts that have undone careless writers of JSON, or hold what a template is made of.
     private static let hostile = [
-        "plain", "", "say \"hi\"", "back\\slash\\", "line\nend\r\t", "\u{0}\u{1}\u{1f}\u{7f}", "\u{202e}gnp.exe", "\u{2028}\u{2029}",
+        "plain", "", "say \"hi\"", "back\\slash\\", "line\nend\r\t", "\u{0}\u{1}\u{1f}\u{7f}", "\u{202e}gnp.exe",
+        "\u{2028}\u{2029}",
         "\u{e9}\u{4e2d}\u{1f600}\u{10ffff}", "sample-name.zhalan.invalid", "\"},{\"name\":\"b.example", "</script>", "'",
     ]
 

@@ -118,12 +118,15 @@ import Vocabulary
         "{\"name\":\"N\",\"scope\":\"exact\",\"sources\":[\"feed:a\"],\"reasons\":[\"one\"]}",
         "{\"name\":\"N\",\"scope\":\"subtree\",\"type\":null,\"reasons\":[\"say \\\"hi\\\" \\u202e\\ud83d\\ude00 \u{e9}\"]}",
         "{\"name\":\"N\",\"type\":\"TZ1\"}", "{\"name\":\"N\",\"scope\":\"exact\",\"scope\":\"subtree\"}",
-        "{\"name\":\"N\",\"scope\":\"exact\",\"name\":\"b.example\"}", "{\"name\":\"N\",\"name\":\"b.example\",\"scope\":\"exact\"}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"name\":\"b.example\"}",
+        "{\"name\":\"N\",\"name\":\"b.example\",\"scope\":\"exact\"}",
         "{\"name\":\"N\",\"scope\":\"exact\",\"\\u006eame\":\"b.example\"}", "{\"name\":\"N\",\"url\":\"https://b.example/x\"}",
         "{\"name\":\"N\",\"scope\":\"exact\",\"action\":\"allow\"}", "{\"name\":\"N\",\"scope\":\"exact\",\"action\":\"block\"}",
-        "{\"name\":\"N\",\"scope\":\"url\"}", "{\"name\":\"N\",\"scope\":\"else\"}", "{\"name\":\"N\",\"scope\":5,\"x\":{\"name\":\"b.example\"}}",
+        "{\"name\":\"N\",\"scope\":\"url\"}", "{\"name\":\"N\",\"scope\":\"else\"}",
+        "{\"name\":\"N\",\"scope\":5,\"x\":{\"name\":\"b.example\"}}",
         "{\"name\":\"N\",\"scope\":\"exact\",}", "{\"name\":\"N\",}", "{\"name\":\"N\"}", "{\"name\":\"N\" ,\"scope\":\"exact\"}",
-        "{\"name\":\"N\",\"scope\":\"exact\"} ", " {\"name\":\"N\",\"scope\":\"exact\",\"x\":1}", "{\"name\":\"N\",\"scope\":\"exact\",\"x\":1}}",
+        "{\"name\":\"N\",\"scope\":\"exact\"} ", " {\"name\":\"N\",\"scope\":\"exact\",\"x\":1}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"x\":1}}",
         "{\"name\":\"N\",\"scope\":\"exact\",\"x\":\"" + String(repeating: "long ", count: 500) + "\"}",
     ]
 
@@ -134,7 +137,9 @@ import Vocabulary
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int((state >> 33) % UInt64(bound))
         }
-        let names = ["a.example", "WWW.b.example", "a_b.example", "co.uk", "x.co.uk", "a..example", "a\\u002eb.example", "", "-a.example"]
+        let names = [
+            "a.example", "WWW.b.example", "a_b.example", "co.uk", "x.co.uk", "a..example", "a\\u002eb.example", "", "-a.example",
+        ]
         var bytes: [UInt8] = []
         for _ in 0..<700 {
             let name = next(3) == 0 ? names[next(names.count)] : "n\(next(60)).ok.example"

@@ -31,11 +31,14 @@ import Vocabulary
         "whatever is otherwise is told",
         arguments: [
             (["a.example", "*.b.example"], "c.example is missing"), ([], "a.example is missing"),
-            (["a.example", "c.example"], "it says c.example where the list has b.example"),
-            (["a.example", "b.example", "c.example"], "it says b.example where the list has b.example"),
-            (["*.b.example", "a.example", "c.example"], "it says b.example where the list has a.example"),
+            (["a.example", "c.example"], "it says c.example (exact) where the list has b.example (subtree)"),
+            (["a.example", "b.example", "c.example"], "it says b.example (exact) where the list has b.example (subtree)"),
+            (["*.b.example", "a.example", "c.example"], "it says b.example (subtree) where the list has a.example (exact)"),
             (["a.example", "*.b.example", "c.example", "d.example"], "d.example is not on the list"),
-            (["a.example", "*.b.example", "c.examples", "d.example"], "it says c.examples where the list has c.example"),
+            (
+                ["a.example", "*.b.example", "c.examples", "d.example"],
+                "it says c.examples (exact) where the list has c.example (exact)"
+            ),
         ])
     func otherwise(said: [String], fault: String) throws {
         #expect(try ListedNamesTests.fault(said) == fault)

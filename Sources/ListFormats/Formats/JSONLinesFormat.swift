@@ -19,7 +19,8 @@ struct JSONLinesFormat: ListFormat {
             ["exact", "subtree"].map { scope in
                 let scoped = "\",\"scope\":\"" + scope
                 return PlainLine(
-                    "{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree", learnsSuffixes: scope == "exact")
+                    "{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree", learnsSuffixes: scope == "exact"
+                )
             }, commentMarks: "")
     }
 

@@ -78,7 +78,8 @@ package struct LivenessRun {
         }
         let children = try children(of: Set(absent.keys))
         var living: [String: String] = [:]
-        try ask(NamesAsked(children.keys.sorted().map { DomainName(trusted: $0) }), choice.resolvers, shouldStop) { child, answer in
+        try ask(NamesAsked(children.keys.sorted().map { DomainName(trusted: $0) }), choice.resolvers, shouldStop) {
+            child, answer in
             guard case .addresses = answer, let parent = children[child] else { return }
             living[parent] = living[parent].map { min($0, child) } ?? child
         }

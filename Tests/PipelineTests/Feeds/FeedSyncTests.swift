@@ -62,7 +62,8 @@ import Vocabulary
     /// `0.0.0.0 packed-one.example` and `packed-two.example`, as zstd and xz pack them.
     private static let packed = [
         "zstd": "KLUv/SQ2PQEA2DAuIHBhY2tlZC1vbmUuZXhhbXBsZQowLnR3bwQAoIxPAsC1WocFM24dTQ==",
-        "xz": "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AA1ACJdABgLnwRAdDSMQ+Hn1Ed+mtKpiV1SMXiKJhTKW3kjgWSw1gAAAAD0YchZggx3xgABPjbPO/muH7bzfQEAAAAABFla",
+        "xz":
+            "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AA1ACJdABgLnwRAdDSMQ+Hn1Ed+mtKpiV1SMXiKJhTKW3kjgWSw1gAAAAD0YchZggx3xgABPjbPO/muH7bzfQEAAAAABFla",
     ]
 
     @Test("a list that is packed in another way is read too, and a cut one is no list", arguments: packed.keys.sorted())
