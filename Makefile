@@ -5,7 +5,7 @@ RELEASE := .build/release/zhalan
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build release check lint format deps test-deps soak fuzz interop bench evaluate model man completions install deb clean
+.PHONY: help demo test build release check lint format deps test-deps soak fuzz sanitize interop bench evaluate model man completions install deb clean
 
 help: ## Explain the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ soak: deps test-deps ## Hundreds of kills and faults, an hour of fuzzing (LISTS=
 
 fuzz: deps ## Read mutated lists and pages under libFuzzer and AddressSanitizer (SECONDS=300 each), from the kept corpora on
 	@scripts/test-tier "make fuzz" scripts/fuzz "$(or $(SECONDS),300)"
+
+sanitize: deps ## Run the list engine's tests under ThreadSanitizer and AddressSanitizer (builds everything twice)
+	@scripts/test-tier "make sanitize" scripts/sanitize
 
 interop: release deb ## Check releases with validators from PyPI, texts with Chromium, the Debian package in a clean Debian, and scenarios as the units confine them
 	@scripts/install-interop-deps

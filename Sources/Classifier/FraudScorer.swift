@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Judges a site by its evidence: reads it once, asks every signal, decides by the rules.
 package struct FraudScorer: Sendable {
-    private let lists: ClassifierLists
+    private var lists: ClassifierLists
     private let thresholds: Thresholds
     private let nameGuard: NameGuard
 
@@ -13,6 +13,13 @@ package struct FraudScorer: Sendable {
         self.nameGuard = nameGuard ?? NameGuard(critical: lists.protected, shared: lists.shared)
         self.lists = lists
         self.thresholds = thresholds
+    }
+
+    /// The same scorer with what people decided in this installation.
+    package func knowing(_ cases: ConfirmedCases) -> FraudScorer {
+        var scorer = self
+        scorer.lists.cases = cases
+        return scorer
     }
 
     /// The verdict on one lead. Pure: the same evidence gives the same verdict.

@@ -52,7 +52,9 @@ struct CompiledPart: Sendable {
             }
         }
         var kept = 0
-        draft.part.forEachStatement { position, isSubtree, input, line in
+        // Where nothing else is told, the statements of names to which nothing happened need not be looked up.
+        let isAll = keepsOrigins || !ended.isEmpty || !withdrawn.isEmpty
+        let others = draft.part.forEachStatement(about: isAll ? nil : Array(events.keys)) { position, isSubtree, input, line in
             if !ended.isEmpty, let detail = ended[line] {
                 refusals.append(removal(draft, position, input, line, .expired, detail))
                 return
@@ -74,7 +76,7 @@ struct CompiledPart: Sendable {
                 origins[places[position]].append((line, isWhole ? .subtree : .exact))
             }
         }
-        merged = kept - names
+        merged = kept + others - names
         for (event, statements) in zip(draft.events, told) {
             for (input, line) in statements {
                 let found = removal(draft, event.position, input, line, event.reason, event.detail)

@@ -61,7 +61,7 @@ private struct SegmentPlanner {
     private var holes: [DomainName] = []
     /// The longest name of which an exact entry is said as it is, whatever it is; -1 in formats that must look.
     private let longestAlone: Int
-    /// Whether a name with nothing marked of it becomes its subtree, and what lies below that is left out.
+    /// Whether a name of which nothing is marked becomes its subtree, and what lies below that is left out.
     private let widensBare: Bool
     /// Whether nothing above the name at hand is said or spared.
     private var isAlone: Bool { covers.isEmpty && holes.isEmpty && remaining.isEmpty }
@@ -112,6 +112,14 @@ private struct SegmentPlanner {
             result.counts.entries = segment.count
             return result
         }
+        if widensBare, isAlone, segment.allMarks.isBare {
+            let (choices, leftOut) = segment.outermost()
+            result.decisions = choices
+            result.counts.pruned = leftOut
+            result.counts.widened = segment.count - leftOut
+            result.counts.entries = segment.count - leftOut
+            return result
+        }
         result.decisions.reserveCapacity(segment.count)
         segment.forEach { name, marks in plan(name, marks) }
         if !remaining.isEmpty { planExceptions(before: nil) }
@@ -125,7 +133,6 @@ private struct SegmentPlanner {
             result.counts.entries += 1
             return result.decisions.append(.exact)
         }
-        if widensBare, marks.isBare, holes.isEmpty, remaining.isEmpty { return planBare(name) }
         if !remaining.isEmpty { planExceptions(before: DomainName(name)) }
         if !covers.isEmpty { leave { name.isBelow($0) } }
         if !holes.isEmpty { leaveHoles(before: DomainName(name)) }
@@ -135,19 +142,6 @@ private struct SegmentPlanner {
         if isPruned, isSaid || marks.isAllowedAround && marks.isSubtree { covers.append((name, isSaid)) }
         if decision != .leaveOut { result.counts.entries += 1 }
         result.decisions.append(decision)
-    }
-
-    /// The same as `plan`, and what it comes to, for nearly every name of a format that knows subtrees alone.
-    private mutating func planBare(_ name: NameBytes) {
-        while let last = covers.last, !name.isBelow(last.name) { covers.removeLast() }
-        if let cover = covers.last, cover.isSaid {
-            result.counts.pruned += 1
-            return result.decisions.append(.leaveOut)
-        }
-        result.counts.widened += 1
-        result.counts.entries += 1
-        result.decisions.append(.subtree)
-        covers.append((name, true))
     }
 
     private mutating func leave(unless covers: (NameBytes) -> Bool) {

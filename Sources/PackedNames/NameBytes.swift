@@ -111,6 +111,11 @@ package struct NameBytes {
     ///   without an underscore: it would become another byte, and its name be sought in another part than it stands in.
     @inline(__always)
     static func pairKey(_ start: UnsafePointer<UInt8>, top: Int, before: Int, end: Int, lowers: Bool) -> UInt128 {
+        let short = end - top
+        if short > 0, short <= 6, top > 0 {
+            let key = name_pair_key(start + top, short, start + before, top - 1 - before, lowers ? 0x2020_2020_2020_2020 : 0)
+            return UInt128(key.high) << 64 | UInt128(key.low)
+        }
         let lower = lowers ? UInt128(0x2020_2020_2020_2020) << 64 | UInt128(0x2020_2020_2020_2020) : 0
         let length = end - top
         let key = head(ordered(start + top) | lower, length)

@@ -7,20 +7,20 @@ struct NameOrder: ~Copyable {
     struct Place {
         /// The first bytes of the key behind those that all keys of the part share, in the order of sorting.
         let first: UInt64
-        let second: UInt64
         let entry: UInt32
-        /// The first five bytes as a number that sorts like them: where names are the same in it, more is compared.
+        /// The first four bytes as a number that sorts like them: where names are the same in it, more is compared.
         let code: UInt32
     }
 
-    /// A code has 27 bits, 40 classes for each of its bytes: three digits of nine.
-    private static let codeBytes = 5
+    /// A code has 22 bits, 40 classes for each of its bytes: two digits of eleven.
+    private static let codeBytes = 4
     private static let classes: UInt32 = 40
-    private static let digits = 3
-    private static let digitBits = 9
+    private static let digits = 2
+    private static let digitBits = 11
     private static let digitValues = 1 << digitBits
-    /// So few places are sorted by insertion.
-    private static let insertionCount = 16
+    /// So few places are sorted by insertion, and so few by comparing: counters for all values of a digit would cost more.
+    private static let insertionCount = 24
+    private static let comparingCount = 256
     /// A statement's name is counted in a byte, and its key is one byte longer.
     private static let longestKey = 256
 
@@ -69,7 +69,8 @@ struct NameOrder: ~Copyable {
 
     /// Sorts places that share so many bytes of their keys and were made from there on.
     private mutating func sort(_ range: Range<Int>, from shared: Int) {
-        if range.count <= NameOrder.insertionCount { return sortByInsertion(range) }
+        if range.count <= NameOrder.insertionCount { return sortByInsertion(range, from: shared) }
+        if range.count <= NameOrder.comparingCount { return sortByComparing(range, from: shared) }
         sortByCode(range)
         var start = range.lowerBound
         while start < range.upperBound {
@@ -82,17 +83,13 @@ struct NameOrder: ~Copyable {
 
     /// Sorts places whose codes are the same.
     private mutating func sortTies(_ range: Range<Int>, from shared: Int) {
-        if range.count <= NameOrder.insertionCount { return sortByInsertion(range) }
+        if range.count <= NameOrder.insertionCount { return sortByInsertion(range, from: shared) }
         let first = places[range.lowerBound].first
         var difference: UInt64 = 0
         for index in range { difference |= places[index].first ^ first }
         let alike = difference.leadingZeroBitCount / 8
-        guard alike > 0, shared < NameOrder.longestKey else {
-            // Bytes that are in no name, but in one class.
-            let (keys, starts) = (UnsafePointer(keys.start), UnsafePointer(starts.start))
-            var run = UnsafeMutableBufferPointer(start: places.start + range.lowerBound, count: range.count)
-            return run.sort { NameOrder.isBefore($0, $1, keys, starts) }
-        }
+        // Bytes that are in no name may differ and be in one class.
+        guard alike > 0, shared < NameOrder.longestKey else { return sortByComparing(range, from: shared) }
         for index in range { places.set(index, to: place(of: Int(places[index].entry), from: shared + alike)) }
         sort(range, from: shared + alike)
     }
@@ -101,8 +98,8 @@ struct NameOrder: ~Copyable {
     @inline(__always)
     private func place(of entry: Int, from shared: Int) -> Place {
         let (start, end) = (Int(starts[entry]), Int(starts[entry + 1]))
-        let (first, second) = NameOrder.words(keys.start + min(start + shared, end), end - start - shared)
-        return Place(first: first, second: second, entry: UInt32(entry), code: code(first))
+        let first = NameOrder.word(keys.start + min(start + shared, end), end - start - shared)
+        return Place(first: first, entry: UInt32(entry), code: code(first))
     }
 
     @inline(__always)
@@ -136,11 +133,12 @@ struct NameOrder: ~Copyable {
         return difference.leadingZeroBitCount / 8
     }
 
-    /// Sixteen bytes of a key in the order of sorting; those behind its end count as zero.
+    /// Eight bytes of a key in the order of sorting; those behind its end count as zero.
     @inline(__always)
-    private static func words(_ start: UnsafePointer<UInt8>, _ count: Int) -> (first: UInt64, second: UInt64) {
-        let head = count > 0 ? NameBytes.head(NameBytes.ordered(start), count) : 0
-        return (UInt64(truncatingIfNeeded: head >> 64), UInt64(truncatingIfNeeded: head))
+    private static func word(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        if count <= 0 { return 0 }
+        let word = UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+        return count >= 8 ? word : word & ~(UInt64.max &>> UInt64(8 * count))
     }
 
     /// Sorts by the codes, least significant digit first; a digit that is the same in all is passed over.
@@ -180,12 +178,12 @@ struct NameOrder: ~Copyable {
         Int((code >> UInt32(digit * digitBits)) & UInt32(digitValues - 1))
     }
 
-    private func sortByInsertion(_ range: Range<Int>) {
+    private func sortByInsertion(_ range: Range<Int>, from shared: Int) {
         let (keys, starts) = (UnsafePointer(keys.start), UnsafePointer(starts.start))
         for index in range.dropFirst() {
             let place = places[index]
             var hole = index
-            while hole > range.lowerBound, NameOrder.isBefore(place, places[hole - 1], keys, starts) {
+            while hole > range.lowerBound, NameOrder.isBefore(place, places[hole - 1], shared, keys, starts) {
                 places.set(hole, to: places[hole - 1])
                 hole -= 1
             }
@@ -193,22 +191,31 @@ struct NameOrder: ~Copyable {
         }
     }
 
+    private func sortByComparing(_ range: Range<Int>, from shared: Int) {
+        let (keys, starts) = (UnsafePointer(keys.start), UnsafePointer(starts.start))
+        var run = UnsafeMutableBufferPointer(start: places.start + range.lowerBound, count: range.count)
+        run.sort { NameOrder.isBefore($0, $1, shared, keys, starts) }
+    }
+
     /// Compares places that were made from the same offset of their keys on.
     @inline(__always)
     private static func isBefore(
-        _ left: Place, _ right: Place, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
+        _ left: Place, _ right: Place, _ shared: Int, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
     ) -> Bool {
         if left.first != right.first { return left.first < right.first }
-        if left.second != right.second { return left.second < right.second }
-        return compare(key(of: left, keys, starts), key(of: right, keys, starts)) < 0
+        // What is in the places is the same: no key has ended within it, for it would be the other.
+        let seen = shared + MemoryLayout<UInt64>.size
+        return compare(rest(of: left, seen, keys, starts), rest(of: right, seen, keys, starts)) < 0
     }
 
+    /// What a key has behind so many bytes.
     @inline(__always)
-    private static func key(
-        of place: Place, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
+    private static func rest(
+        of place: Place, _ seen: Int, _ keys: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>
     ) -> UnsafeBufferPointer<UInt8> {
         let (start, end) = (Int(starts[Int(place.entry)]), Int(starts[Int(place.entry) + 1]))
-        return UnsafeBufferPointer(start: keys + start, count: end - start)
+        let from = min(start + seen, end)
+        return UnsafeBufferPointer(start: keys + from, count: end - from)
     }
 
     private static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {

@@ -107,6 +107,22 @@ package struct NameSegment: Sendable {
         }
     }
 
+    /// Of each name whether it is said with all below it, or lies below one that is and is left out.
+    package func outermost() -> (choices: [NameChoice], leftOut: Int) {
+        var leftOut = 0
+        let choices = [NameChoice](unsafeUninitializedCapacity: count) { buffer, filled in
+            var cover: NameBytes?
+            forEach { name, _ in
+                // In order, everything below a name follows it at once.
+                let isCovered = cover.map(name.isBelow) == true
+                if isCovered { leftOut += 1 } else { cover = name }
+                buffer.initializeElement(at: filled, to: isCovered ? .leaveOut : .subtree)
+                filled += 1
+            }
+        }
+        return (choices, leftOut)
+    }
+
     /// Where a name stands; the first stands at `Place()`.
     package struct Place {
         fileprivate var chunk = 0

@@ -1,3 +1,5 @@
+import CNameScan
+
 /// Each name of a part once, with what is stated of it: a hash table over names that stay where the statements are.
 ///
 /// Bounds: buffers only grow, in `reserve`, before what they are for is counted up; entries below `count` are filled. A part is
@@ -10,7 +12,20 @@ struct NameTable: ~Copyable {
         var scopes: UInt8
     }
 
+    struct Waiting {
+        let text: UnsafePointer<UInt8>
+        let hash: UInt64
+        let input: UInt32
+        let count: UInt8
+        let isSubtree: Bool
+    }
+
+    /// Names whose slots are asked for at once, before the first is looked at.
+    private static let batch = 16
+
     private let seed: HashSeed
+    private var waiting = Pages<Waiting>()
+    private var waitingCount = 0
     private var entries = Pages<Entry>()
     private var slots = Pages<UInt64>()
     private var slotMask = 0
@@ -23,7 +38,10 @@ struct NameTable: ~Copyable {
     /// All scopes that anything was stated in.
     private(set) var allScopes: UInt8 = 0
 
-    init(seed: HashSeed) { self.seed = seed }
+    init(seed: HashSeed) {
+        self.seed = seed
+        waiting.reserve(NameTable.batch, keeping: 0)
+    }
 
     // MARK: - Filling
 
@@ -41,9 +59,29 @@ struct NameTable: ~Copyable {
 
     mutating func removeAll() { count = 0 }
 
+    /// Takes a statement; it is in the table after `flush`.
     @inline(__always)
     mutating func add(_ name: NameBytes, isSubtree: Bool, input: UInt32) {
         let hash = name.hash(seed)
+        name_will_read(slots.start + (Int(UInt32(truncatingIfNeeded: hash >> 32)) & slotMask))
+        waiting.set(
+            waitingCount,
+            to: Waiting(text: name.start, hash: hash, input: input, count: UInt8(name.count), isSubtree: isSubtree))
+        waitingCount += 1
+        if waitingCount == NameTable.batch { flush() }
+    }
+
+    mutating func flush() {
+        for index in 0..<waitingCount {
+            let statement = waiting[index]
+            let name = NameBytes(start: statement.text, count: Int(statement.count))
+            add(name, hash: statement.hash, isSubtree: statement.isSubtree, input: statement.input)
+        }
+        waitingCount = 0
+    }
+
+    @inline(__always)
+    private mutating func add(_ name: NameBytes, hash: UInt64, isSubtree: Bool, input: UInt32) {
         let entry = find(name, hash: hash) ?? insert(name, hash: hash)
         let scope: UInt8 = isSubtree ? 2 : 1
         entries[entry].scopes |= scope
@@ -55,9 +93,12 @@ struct NameTable: ~Copyable {
         }
     }
 
+    @inline(__always)
+    func hash(of name: NameBytes) -> UInt64 { name.hash(seed) }
+
     /// The entry of a name.
     @inline(__always)
-    func entry(of name: NameBytes) -> Int? { find(name, hash: name.hash(seed)) }
+    func entry(of name: NameBytes, hash: UInt64) -> Int? { find(name, hash: hash) }
 
     @inline(__always)
     private func find(_ name: NameBytes, hash: UInt64) -> Int? {

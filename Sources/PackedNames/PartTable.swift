@@ -1,5 +1,8 @@
 /// What stands behind a `SortedPart`: the statements of the part, its names each once, and their order.
 struct PartTable: ~Copyable {
+    /// A power of two, some times as large as the number of names in a part that something happens to.
+    private static let hashClasses = 4096
+
     private var records = StatementRecords(chunks: [])
     private var table: NameTable
     private var order: NameOrder
@@ -32,6 +35,7 @@ struct PartTable: ~Copyable {
             table.add(name, isSubtree: isSubtree, input: input)
             added += 1
         }
+        table.flush()
         statements = added
         order.sort(table)
     }
@@ -62,15 +66,34 @@ struct PartTable: ~Copyable {
     func positions(withinKey wanted: UnsafeBufferPointer<UInt8>) -> Range<Int> { order.positions(withinKey: wanted) }
 
     /// Calls for each statement again, in the order of reading within each thread.
-    mutating func forEachStatement(_ body: (_ position: Int, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void) {
+    /// - Parameter positions: of the names whose statements are asked for; `nil`: of all.
+    /// - Returns: how many other statements there are.
+    mutating func forEachStatement(
+        about positions: [Int]?, _ body: (_ position: Int, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void
+    ) -> Int {
+        // A bit for some of each name's hash: most names need not be looked for.
+        var wanted = [Bool](repeating: positions == nil, count: PartTable.hashClasses)
+        var isWanted = [Bool](repeating: positions == nil, count: count)
+        for position in positions ?? [] {
+            wanted[Int(truncatingIfNeeded: table.hash(of: name(at: position))) & (PartTable.hashClasses - 1)] = true
+            isWanted[position] = true
+        }
+        var others = 0
         if !hasRanks {
             ranks.reserve(count, keeping: 0)
             for position in 0..<count { ranks.set(order.entry(at: position), to: UInt32(position)) }
             hasRanks = true
         }
         records.forEach(isDropped: isDropped) { name, isSubtree, input, line in
-            guard let entry = table.entry(of: name) else { return }
+            let hash = table.hash(of: name)
+            guard wanted[Int(truncatingIfNeeded: hash) & (PartTable.hashClasses - 1)],
+                let entry = table.entry(of: name, hash: hash), isWanted[Int(ranks[entry])]
+            else {
+                others += 1
+                return
+            }
             body(Int(ranks[entry]), isSubtree, input, line)
         }
+        return others
     }
 }

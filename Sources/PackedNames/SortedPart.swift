@@ -73,8 +73,13 @@ package final class SortedPart {
     }
 
     /// Calls for each statement again, in the order of reading within each thread.
-    package func forEachStatement(_ body: (_ position: Int, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void) {
-        table.pointee.forEachStatement(body)
+    /// - Parameter positions: of the names whose statements are asked for; `nil`: of all.
+    /// - Returns: how many other statements there are.
+    @discardableResult
+    package func forEachStatement(
+        about positions: [Int]? = nil, _ body: (_ position: Int, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void
+    ) -> Int {
+        table.pointee.forEachStatement(about: positions, body)
     }
 
     /// The names of some positions in order, packed. What was said of the part is gone afterwards: its memory is used again.

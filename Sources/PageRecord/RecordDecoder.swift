@@ -1,21 +1,28 @@
+import Glibc
+
 /// Reads the bounded binary record of `RecordEncoder` as hostile input: a page may have taken the reader over, so every count,
 /// length, text and number is checked against `RecordLimits` before anything is kept, and memory is bounded by the record.
 package struct RecordDecoder {
-    private let input: [UInt8]
-    private var index = 0
+    private let input: ArraySlice<UInt8>
+    private var index: Int
 
-    private init(_ input: [UInt8]) {
+    private init(_ input: ArraySlice<UInt8>) {
         self.input = input
+        index = input.startIndex
     }
 
     /// The features of a record. Throws where the record is not exactly what `RecordEncoder` writes.
     package static func decode(_ record: [UInt8]) throws(RecordError) -> PageFeatures {
+        try decode(record[...])
+    }
+
+    package static func decode(_ record: ArraySlice<UInt8>) throws(RecordError) -> PageFeatures {
         guard record.count <= RecordLimits.recordBytes else {
             throw .tooLong(field: "record", found: record.count, allowed: RecordLimits.recordBytes)
         }
         var decoder = RecordDecoder(record)
         let features = try decoder.features()
-        guard decoder.index == record.count else { throw .trailingBytes(record.count - decoder.index) }
+        guard decoder.index == record.endIndex else { throw .trailingBytes(record.endIndex - decoder.index) }
         return features
     }
 
@@ -178,21 +185,38 @@ package struct RecordDecoder {
     private mutating func text(_ field: String, limit: Int = RecordLimits.stringBytes) throws(RecordError) -> String {
         let count = try number()
         guard count <= limit else { throw .tooLong(field: field, found: count, allowed: limit) }
-        guard count <= input.count - index else { throw .truncated(at: index) }
-        guard let text = String(validating: input[index..<index + count], as: UTF8.self) else { throw .notUTF8(field: field) }
+        guard count <= input.endIndex - index else { throw truncated }
+        let bytes = input[index..<index + count]
+        let text = String(decoding: bytes, as: UTF8.self)
+        // What is no UTF-8 was replaced, so it is not the same any more: a comparison costs less than a look at each byte.
+        guard Self.isSame(text, bytes) else { throw .notUTF8(field: field) }
         index += count
         return text
     }
 
+    private static func isSame(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            text.utf8.withContiguousStorageIfAvailable { text in
+                guard text.count == bytes.count, let first = text.baseAddress, let second = bytes.baseAddress else {
+                    return text.isEmpty && bytes.isEmpty
+                }
+                return memcmp(first, second, bytes.count) == 0
+            } ?? text.utf8.elementsEqual(bytes)
+        }
+    }
+
     private mutating func number() throws(RecordError) -> Int {
-        guard input.count - index >= 4 else { throw .truncated(at: index) }
-        let value = (0..<4).reduce(0) { $0 | Int(input[index + $1]) << (8 * $1) }
+        guard input.endIndex - index >= 4 else { throw truncated }
+        var value = 0
+        for place in 0..<4 { value |= Int(input[index + place]) << (8 * place) }
         index += 4
         return value
     }
 
+    private var truncated: RecordError { .truncated(at: index - input.startIndex) }
+
     private mutating func byte() throws(RecordError) -> UInt8 {
-        guard index < input.count else { throw .truncated(at: index) }
+        guard index < input.endIndex else { throw truncated }
         defer { index += 1 }
         return input[index]
     }

@@ -117,7 +117,7 @@ struct WordFinder: Sendable {
         // What stands behind a word of one or two bytes may be anything.
         for second in text.count > 1 ? text[1]...text[1] : UInt8.min...UInt8.max {
             for third in text.count > 2 ? text[2]...text[2] : UInt8.min...UInt8.max {
-                let number = [text[0], second, third].reduce(0, Self.number)
+                let number = Self.number(Self.number(Self.number(0, text[0]), second), third)
                 filter[number >> 3] |= 1 << UInt8(number & 7)
             }
         }

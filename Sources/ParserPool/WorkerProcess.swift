@@ -16,6 +16,9 @@ struct WorkerProcess {
     private let socket: Int32
     let identifier: pid_t
 
+    /// What is received goes through it: most records fit.
+    private var block = [UInt8](repeating: 0, count: 64 * 1024)
+
     /// Pages that were sent to this worker.
     private(set) var pages = 0
 
@@ -39,21 +42,28 @@ struct WorkerProcess {
         let deadline = worker_clock() + milliseconds
         var sent = 0
         var received: [UInt8] = []
+        received.reserveCapacity(block.count)
         var wanted = ReaderRequest.frameBytes
-        var block = [UInt8](repeating: 0, count: 64 * 1024)
+        // An idle worker's socket takes most pages at once.
+        var isReady = true
         while true {
-            let left = deadline - worker_clock()
-            guard left > 0 else { return .timeOver }
-            let isWriting = sent < request.count
-            switch worker_wait_ready(socket, isWriting ? 1 : 0, Int32(clamping: left)) {
-            case 0: return .timeOver
-            case 1: break
-            default: return .died
+            if !isReady {
+                let left = deadline - worker_clock()
+                guard left > 0 else { return .timeOver }
+                switch worker_wait_ready(socket, sent < request.count ? 1 : 0, Int32(clamping: left)) {
+                case 0: return .timeOver
+                case 1: break
+                default: return .died
+                }
             }
-            if isWriting {
+            if sent < request.count {
                 let count = request[sent...].withUnsafeBytes { worker_send(socket, $0.baseAddress, $0.count) }
                 if count < 0 { return .died }
                 sent += count
+                if isReady {
+                    isReady = false
+                    continue
+                }
             }
             let count = worker_receive(socket, &block, block.count)
             if count < 0 { return .died }
@@ -70,7 +80,7 @@ struct WorkerProcess {
             if received.count > wanted { return .lied(.trailingBytes(received.count - wanted)) }
             if received.count == wanted, wanted > ReaderRequest.frameBytes {
                 do {
-                    return .features(try RecordDecoder.decode(Array(received.dropFirst(ReaderRequest.frameBytes))))
+                    return .features(try RecordDecoder.decode(received[ReaderRequest.frameBytes...]))
                 } catch {
                     return .lied(error)
                 }

@@ -72,6 +72,7 @@ package struct ClassifyRun {
         var done = 0
         var last: Int64 = 0
         var trust: SourceTrust?
+        var known: FraudScorer?
         while true {
             let leads = try store.leadsToJudge(basis: basis, after: last, limit: StateStore.batchRows)
             guard let newest = leads.last else { break }
@@ -79,7 +80,9 @@ package struct ClassifyRun {
             // Asked once, and only when there is something to judge: it goes through every report.
             let earned = try trust ?? SourceTrust(store)
             trust = earned
-            let kept = try listing(leads, trust: earned, room: policy.automaticPerRun - summary.listed)
+            let scorer = try known ?? scorer.knowing(DecidedPage.cases(in: store))
+            known = scorer
+            let kept = try listing(leads, by: scorer, trust: earned, room: policy.automaticPerRun - summary.listed)
             for (lead, (verdict, wasListed)) in zip(leads, kept) {
                 summary.byOutcome[verdict.outcome, default: 0] += 1
                 if wasListed { summary.listed += 1 }
@@ -100,7 +103,7 @@ package struct ClassifyRun {
 
     /// Judges a batch and keeps it with what the automatic rule makes of it, at most so many listings.
     private func listing(
-        _ leads: [StoredLead], trust: SourceTrust, room: Int
+        _ leads: [StoredLead], by scorer: FraudScorer, trust: SourceTrust, room: Int
     ) throws -> [(verdict: StoredVerdict, wasListed: Bool)] {
         var made = 0
         var origins: [Int64: LeadOrigin] = [:]
@@ -108,7 +111,7 @@ package struct ClassifyRun {
             origins[lead.id] = LeadOrigin(
                 trust: trust.level(of: try store.reporters(of: lead.id)), reporters: try store.reporterMix(of: lead.id))
         }
-        let judged = try leads.map { try judge($0, trust: origins[$0.id]?.trust ?? .unknown) }
+        let judged = try leads.map { try judge($0, by: scorer, trust: origins[$0.id]?.trust ?? .unknown) }
         return try store.keep(judged, now: now) { verdict, decisions, isListed in
             guard made < room, let origin = origins[verdict.lead],
                 let listing = automaticListing(verdict, decisions, isListed: isListed, origin)
@@ -118,7 +121,7 @@ package struct ClassifyRun {
         }
     }
 
-    private func judge(_ lead: StoredLead, trust: SourceTrust.Level) throws -> NewVerdict {
+    private func judge(_ lead: StoredLead, by scorer: FraudScorer, trust: SourceTrust.Level) throws -> NewVerdict {
         let fetches = try store.newestFetches(of: lead.id)
         let desktop = fetches.first { $0.agent == AgentProfile.desktop.rawValue } ?? fetches.first
         // The third visitor came because the first two saw nothing that tells: what it saw is what is hidden from them.

@@ -48,17 +48,26 @@ extension EvaluateRun {
             }, onProgress: { observer(.advanced(.evaluate, done: $0)) })
     }
 
-    /// Judges the fraud pages of a bench once more with a trick played, at the addresses that they had without it.
+    /// Judges the fraud pages of a bench once more with a trick played, at the addresses that they had without it; for a trick that starts
+    /// from honest pages, brands' fronts at addresses as fraud has them.
     func sites(
         of bench: SiteBench, after trick: PageTrick, at judged: [(address: WebAddress, judgement: Judgement)?],
         observer: RunObserver
     ) throws -> [ComposedSite] {
-        let places = bench.rows.indices.filter { bench.rows[$0].truth == .fraud && judged[$0] != nil }
+        let truth: EvaluatedPage.Truth = trick.startsFromHonest ? .honest : .fraud
+        let places = bench.rows.indices.filter { bench.rows[$0].truth == truth && judged[$0] != nil }
         let scorer = FraudScorer(lists: lists)
+        let composer = SiteComposer(lists: lists)
         let again = try PageBatch(parserPath: parserPath, workers: workers).read(
             places.compactMap { bench.rows[$0].path }, edit: trick.applied,
             make: { number, features -> (address: WebAddress, judgement: Judgement)? in
-                guard let address = judged[places[number]]?.address else { return nil }
+                let place = places[number]
+                guard !trick.startsFromHonest || composer.isBrandFront(features), let before = judged[place]?.address else {
+                    return nil
+                }
+                let address =
+                    trick.startsFromHonest
+                    ? composer.address(of: features, isFraud: true, site: bench.names[place]) : before
                 return (address, scorer.judgement(of: SiteEvidence(address: address, chain: [address], page: features)))
             }, onProgress: { observer(.advanced(.evaluate, done: $0)) })
         var all = [(address: WebAddress, judgement: Judgement)?](repeating: nil, count: bench.rows.count)

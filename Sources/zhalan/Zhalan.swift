@@ -6,6 +6,7 @@ import Pipeline
 struct Zhalan: ParsableCommand {
     /// A broken pipe and a file that grew too large are errors of the call that met them, never the end of the program.
     static func main() {
+        OpenFileLimit.check()
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))

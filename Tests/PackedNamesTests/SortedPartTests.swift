@@ -127,6 +127,41 @@ import Testing
         }
     }
 
+    @Test func `the statements of some names are found again, and the others counted`() {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        for line in 0..<5000 { writer.add(DomainName(trusted: "n\(line % 1250).example"), isSubtree: false, line: line) }
+        let sorted = SortedPart()
+        for part in StatementParts([writer]).take() {
+            sorted.fill(part, inputs: 0, isDropped: { _ in false })
+            let wanted = [0, 7, 1249]
+            var found: [Int: [UInt32]] = [:]
+            let others = sorted.forEachStatement(about: wanted) { position, _, _, line in
+                found[position, default: []].append(line)
+            }
+            #expect(others == 5000 - 12)
+            for position in wanted {
+                let number = UInt32(sorted.name(at: position).text.dropFirst().prefix { $0 != "." }) ?? 0
+                #expect(found[position] == [number, number + 1250, number + 2500, number + 3750])
+            }
+            #expect(sorted.forEachStatement(about: []) { _, _, _, _ in } == 5000)
+            #expect(sorted.forEachStatement { _, _, _, _ in } == 0)
+        }
+    }
+
+    @Test func `what lies below a name before it is left out`() {
+        let names = ["example", "a.example", "b.a.example", "ab.example", "x.other", "y.x.other", "yx.other"]
+        let segment = NameSegment(names: names.count, byteCount: names.reduce(0) { $0 + $1.utf8.count }) { filling in
+            for name in names {
+                (Array(name.utf8) + [UInt8](repeating: 0, count: NameBytes.slack)).withUnsafeBufferPointer {
+                    filling.append(NameBytes(start: $0.baseAddress!, count: name.utf8.count), [])
+                }
+            }
+        }
+        #expect(segment.allMarks.isBare && segment.longestName == 11)
+        let (choices, leftOut) = segment.outermost()
+        #expect(choices == [.subtree, .leaveOut, .leaveOut, .leaveOut, .subtree, .leaveOut, .subtree] && leftOut == 4)
+    }
+
     @Test func `where a subtree is stated, inputs must be looked at name by name`() {
         let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
         writer.add(DomainName(trusted: "a.example"), isSubtree: true, line: 1)

@@ -117,5 +117,9 @@ import Vocabulary
         #expect(judged.status == 0, "\(judged.talk)")
         #expect(judged.objects.contains { $0["url"] as? String == late }, "\(judged.output)")
         #expect(process.isRunning && !FileManager.default.fileExists(atPath: publishDue))
+        // Nor does what people decide, nor a release.
+        #expect(try program.run(["publish", "--config", config, "--lists", ZhalanProgram.lists]).status == 0)
+        let allowed = try program.run(["allow", "add", "shop.example", "--reason", "ours", "--lists", ZhalanProgram.lists])
+        #expect(allowed.status == 0 && process.isRunning, "\(allowed.talk)")
     }
 }

@@ -87,7 +87,7 @@ static inline size_t name_scan_text_run(const uint8_t *bytes, size_t count) {
 
 /// How many of the bytes are no lower-case letter, digit, dot, hyphen or underscore. Reads `count` bytes.
 static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count) {
-    size_t foreign = 0;
+    __m128i sums = _mm_setzero_si128();
     size_t start = 0;
     for (; start + 16 <= count; start += 16) {
         __m128i chunk = _mm_loadu_si128((const __m128i *)(bytes + start));
@@ -95,8 +95,12 @@ static inline size_t name_scan_count_foreign(const uint8_t *bytes, size_t count)
         known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')));
         known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('-')));
         known = _mm_or_si128(known, _mm_cmpeq_epi8(chunk, _mm_set1_epi8('_')));
-        foreign += 16 - (size_t)__builtin_popcount((unsigned)_mm_movemask_epi8(known));
+        // What is known is -1.
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), known), _mm_setzero_si128()));
     }
+    uint64_t halves[2];
+    _mm_storeu_si128((__m128i *)halves, sums);
+    size_t foreign = start - (size_t)(halves[0] + halves[1]);
     for (; start < count; start++) {
         uint8_t byte = bytes[start];
         foreign += !((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '_');
@@ -147,6 +151,29 @@ static inline uint64_t name_word(const uint8_t *bytes) {
 static inline uint64_t name_folded(uint64_t left, uint64_t right) {
     unsigned __int128 product = (unsigned __int128)left * right;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/// Eight bytes in the order of sorting, the first in the highest bits.
+static inline uint64_t name_ordered(uint64_t word) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return __builtin_bswap64(word);
+#else
+    return word;
+#endif
+}
+
+/// Sixteen bytes of `top 0 label 0` as two words: what a name sorts by first. `length` is 1 to 6, `bits` are set in every byte of the
+/// labels. Reads 8 bytes of the top-level label and 16 of the label before it.
+struct name_key { uint64_t high; uint64_t low; };
+static inline struct name_key name_pair_key(
+    const uint8_t *top, size_t length, const uint8_t *label, size_t count, uint64_t bits) {
+    const uint8_t *mask = name_ones + 32 - (count < 16 ? count : 16);
+    uint64_t last = name_ordered((name_word(top) | bits) & name_word(name_ones + 32 - length));
+    uint64_t first = name_ordered((name_word(label) | bits) & name_word(mask));
+    uint64_t second = name_ordered((name_word(label + 8) | bits) & name_word(mask + 8));
+    unsigned shift = 8 * ((unsigned)length + 1);
+    struct name_key key = {last | first >> shift, first << (64 - shift) | second >> shift};
+    return key;
 }
 
 /// The hash of a name of at most 32 bytes, with three secrets. Reads 32 bytes; no branch depends on the length.

@@ -25,6 +25,7 @@ enum Corroboration {
         RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
 
+    /// What the form alone looks like.
     private static let isCommonFront: Set<String> = [LoneFormSignal.name, DeadLinksSignal.name]
 
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
@@ -36,7 +37,7 @@ enum Corroboration {
         }
         guard name == MoneyAppSignal.name else { return needs[name] }
         guard let nameless = findings.first(where: { $0.signal.name == NamelessOperatorSignal.name }) else { return nil }
-        return Need(content: nameless.signal.strength == .strong ? .open : .raised, weight: SignalWeights.nearReview)
+        return Need(content: nameless.signal.strength == .strong ? .open : .high, weight: SignalWeights.nearReview)
     }
 
     /// - Parameter isThrowaway: whether the site's name costs nothing to leave: content that one honest page in a hundred reaches will do
@@ -50,7 +51,14 @@ enum Corroboration {
             else { return finding }
             return finding.strengthened(to: SignalWeights.strong)
         }
-        guard content >= .raised, told.contains(where: isDeed) else { return told }
+        let deeds = told.filter(isDeed)
+        // Small applications send their sign-in to a script beside it too, and have words that the model never met.
+        if !isThrowaway, deeds.count == 1, deeds[0].signal.name == CollectorScriptSignal.name,
+            !findings.contains(where: { isCommonFront.contains($0.signal.name) })
+        {
+            return findings
+        }
+        guard content >= .raised, !deeds.isEmpty else { return told }
         return told.map { $0.kind == .model ? $0.strengthened(to: SignalWeights.highContent) : $0 }
     }
 

@@ -3,10 +3,11 @@ import Vocabulary
 
 /// From findings to an outcome: the one place where it is decided.
 ///
-/// 1. The score is the sum of weights, each kind of fact capped, held to 0–100; an advisory caps the whole below review.
+/// 1. The score is the sum of weights, each kind of fact capped (ties to confirmed cases are not), held to 0–100; an advisory caps the
+///    whole below review.
 /// 2. *List*: the score reaches the threshold, strong facts of two different kinds stand behind it, one of them neither words nor the
 ///    content model, the content model does not speak against it, the address is known, and nothing forbids it. What
-///    content and facts make of each other is settled before (`Corroboration`).
+///    content and facts make of each other is settled before (`Corroboration`). A tie to a case that people confirmed stands for two.
 /// 3. *Review*: the score reaches the review threshold, or a strong fact stands that nothing speaks against.
 /// 4. *Insufficient*: too little was seen, and that little does not speak for fraud.
 /// 5. *Clear*: everything else. A page that broke a limit, or came unverified, is never clear.
@@ -31,7 +32,8 @@ struct VerdictRules {
         var missing: Set<ListingKey> = []
         if points < thresholds.list { missing.insert(.points) }
         if strongKinds.isSubset(of: [.terms, .model]) { missing.insert(.deed) }
-        if strongKinds.count < thresholds.strongKinds { missing.insert(.secondKind) }
+        let isConfirmedCase = findings.contains { $0.kind == .linkage && $0.signal.weight >= thresholds.list }
+        if strongKinds.count < thresholds.strongKinds, !isConfirmedCase { missing.insert(.secondKind) }
         if findings.contains(where: \.isVeto) { missing.insert(.leave) }
         if content == .opposed { missing.insert(.content) }
         if !isAddressKnown { missing.insert(.address) }
@@ -55,7 +57,8 @@ struct VerdictRules {
                 perKind[finding.kind, default: 0] += finding.signal.weight
             }
         }
-        let sum = perKind.values.reduce(0) { $0 + min($1, thresholds.kindCap) } + against
+        let linked = perKind.removeValue(forKey: .linkage) ?? 0
+        let sum = perKind.values.reduce(linked) { $0 + min($1, thresholds.kindCap) } + against
         let isAdvisory = findings.contains { $0.signal.name == AdvisorySignal.name }
         return isAdvisory ? min(sum, thresholds.advisoryCap) : sum
     }

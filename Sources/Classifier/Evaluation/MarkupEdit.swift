@@ -27,6 +27,20 @@ enum MarkupEdit {
         }
     }
 
+    /// Sends every form to `target`, which needs no escape.
+    static func forms(of page: [UInt8], sentTo target: String) -> [UInt8] {
+        rewritten(page) { part, _ in
+            guard case .tag(let tag) = part, name(of: tag) == "form" else { return Array(part.bytes) }
+            var output = Array(tag)
+            if let value = value(of: "action", in: output) {
+                output.replaceSubrange(value, with: Array(target.utf8))
+            } else {
+                output.insert(contentsOf: Array(" action=\"\(target)\"".utf8), at: "<form".utf8.count)
+            }
+            return output
+        }
+    }
+
     private enum Part {
         case tag(ArraySlice<UInt8>)
         case text(ArraySlice<UInt8>)

@@ -14,6 +14,11 @@ package enum PageTrick: String, CaseIterable, Sendable {
     case script
     /// Names, identifiers and hints of the fields say nothing.
     case renamedFields = "renamed-fields"
+    /// An honest front of a brand is saved whole, and only its forms are turned to a script beside it.
+    case turnedForm = "turned-form"
+
+    /// Whether it is played on honest fronts of brands, and not on fraud.
+    package var startsFromHonest: Bool { self == .turnedForm }
 
     package func applied(to page: [UInt8]) -> [UInt8] {
         switch self {
@@ -25,6 +30,7 @@ package enum PageTrick: String, CaseIterable, Sendable {
         case .renamedFields:
             MarkupEdit.attributes(
                 of: page, named: ["name", "id", "placeholder", "aria-label"], in: ["input", "select", "textarea"])
+        case .turnedForm: MarkupEdit.forms(of: page, sentTo: "post.php")
         }
     }
 

@@ -20,6 +20,12 @@ package struct SiteComposer: Sendable {
         return (try? WebAddress("http://\(host)/")) ?? SiteEvidence.nowhere
     }
 
+    /// Whether a page claims a brand and asks for secrets: a front worth copying.
+    package func isBrandFront(_ page: PageFeatures) -> Bool {
+        let reading = PageReading(page, at: SiteEvidence.nowhere, lists: lists)
+        return !reading.forms.secretsAsked.isEmpty && reading.brands.claims.contains { $0.manner == .identity }
+    }
+
     private func fraudHost(_ draw: UInt64, _ brand: Brand?) -> String {
         let word = SiteComposer.drawn(draw, length: 6 + Int(draw >> 8 % 6))
         let top = SiteComposer.pick(["top", "com", "vip", "xyz", "shop", "net", "cc", "online"], draw >> 16)

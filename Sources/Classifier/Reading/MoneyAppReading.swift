@@ -18,7 +18,8 @@ struct MoneyAppReading: Sendable {
     init?(_ site: SiteReading, _ page: PageReading) {
         guard site.owner == nil else { return nil }
         hasMemberForm = !page.forms.secretsAsked.isEmpty || page.forms.asked.contains(.inviteCode)
-        guard hasMemberForm || !page.prose.isLongProse else { return nil }
+        // A forum that warns of such an app has a form for its members too.
+        guard !page.prose.isLongProse || hasMemberForm && page.terms.advisory.isEmpty else { return nil }
         var worth = 0.0
         var distinct = 0
         var perType: [FraudType: Double] = [:]

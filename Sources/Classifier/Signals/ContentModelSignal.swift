@@ -11,10 +11,13 @@ struct ContentModelSignal: SignalReader {
         guard let content = site.content, content.level >= .noted, site.owner == nil else { return [] }
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
         let isHigh = content.level == .high
+        // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
+        let noted =
+            site.evidence.isAddressKnown && ThrowawayName.stands(at: site) ? SignalWeights.notedContent : SignalWeights.structuredTerms
         let percent = Int((content.probability * 100).rounded())
         return [
             finding(
-                .model, isHigh ? .strong : .medium, isHigh ? SignalWeights.highContent : SignalWeights.notedContent,
+                .model, isHigh ? .strong : .medium, isHigh ? SignalWeights.highContent : noted,
                 "reads like fraud (\(percent) in 100 such pages are, where one report in three is): \(parts)",
                 at: content.reasons.first?.place ?? "page")
         ]

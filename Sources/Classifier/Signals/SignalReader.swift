@@ -19,6 +19,8 @@ struct Finding: Sendable {
         case terms
         /// How one gets there, and what others are shown.
         case route
+        /// What ties it to a case that people confirmed.
+        case linkage
         /// How the address is spelled.
         case name
         /// What speaks against fraud, or forbids listing.

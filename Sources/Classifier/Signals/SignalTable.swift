@@ -1,6 +1,7 @@
 /// All signals, in the order in which equal weights are told.
 enum SignalTable {
     static let all: [any SignalReader] = [
+        ConfirmedCaseSignal(),
         BrandMismatchSignal(),
         BrandMentionSignal(),
         BrandInNameSignal(),
@@ -21,6 +22,7 @@ enum SignalTable {
         AppDownloadSignal(),
         TermsSignal(),
         MoneyAppSignal(),
+        PromisedReturnsSignal(),
         ContactHandlesSignal(),
         PaymentAddressSignal(),
         CloakingSignal(),

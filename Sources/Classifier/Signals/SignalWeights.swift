@@ -10,6 +10,8 @@ enum SignalWeights {
     static let highContent = 45.0
     /// The content model above what three honest pages in a hundred reach: a reason to look.
     static let notedContent = 50.0
+    /// The same people as in a case that a person confirmed: enough to list.
+    static let confirmedCase = 100.0
     /// A brand's name on a stranger's page that asks for nothing.
     static let idleClaim = 30.0
 

@@ -33,7 +33,7 @@ struct ElementTraits: OptionSet, Sendable {
             for name in names.split(separator: " ") { byName[String(name), default: []].insert(trait) }
         }
         add(.void, "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-        add(.alone, "br img input wbr")
+        add(.alone, "br img input")
         add(.raw, "script style")
         add(.textOnly, "title textarea xmp plaintext iframe noembed")
         add(.wanted, "a form button label select option textarea title script style svg template iframe")

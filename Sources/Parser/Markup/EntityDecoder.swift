@@ -12,12 +12,19 @@ struct EntityDecoder: Sendable {
         0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
     ]
 
+    /// Where characters with names are: ASCII, Latin, Greek, punctuation and symbols up to ♦. Each question runs through the whole table.
+    private static let blocks: [ClosedRange<UInt32>] = [
+        0x22...0x3E, 0xA0...0xFF, 0x152...0x192, 0x2C6...0x2DC, 0x391...0x3D6, 0x2002...0x203E, 0x2044...0x2044, 0x20AC...0x20AC,
+        0x2111...0x2135, 0x2190...0x21D4, 0x2200...0x22C5, 0x2308...0x232A, 0x25CA...0x25CA, 0x2660...0x2666,
+    ]
+
     private init() {
         var scalars: [UInt64: UInt32] = [Self.packed("apos".utf8): 0x27]
-        // The table ends at ♦, U+2666.
-        for scalar in UInt32(0x22)...0x2666 {
-            guard let name = page_tree_entity(scalar) else { continue }
-            scalars[Self.packed(String(cString: name).utf8)] = scalar
+        for block in Self.blocks {
+            for scalar in block {
+                guard let name = page_tree_entity(scalar) else { continue }
+                scalars[Self.packed(String(cString: name).utf8)] = scalar
+            }
         }
         self.scalars = scalars
     }

@@ -45,4 +45,12 @@ import Testing
             _ = trick.applied(to: Array(text.utf8))
         }
     }
+
+    @Test("a turned form is sent to a script beside the page, whatever it was sent to, and all else stays")
+    func turned() {
+        let page = "<p>Log in</p><form method=post><i></i></form><form action=\"/in\" id=f></form>"
+        let turned = String(decoding: PageTrick.turnedForm.applied(to: Array(page.utf8)), as: UTF8.self)
+        #expect(
+            turned == "<p>Log in</p><form action=\"post.php\" method=post><i></i></form><form action=\"post.php\" id=f></form>")
+    }
 }
