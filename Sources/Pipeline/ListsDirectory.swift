@@ -43,9 +43,9 @@ package struct ListsDirectory: Sendable {
     ) throws -> (lists: ClassifierLists, digest: String, digestWithoutModel: String) {
         var digest: [UInt8] = []
         func text(_ name: String) throws -> String {
-            let data = try data(name)
+            let data = try self.data(name)
             digest += SHA256.hexadecimal(of: [UInt8](data)).utf8
-            return try text(of: data, name)
+            return try self.text(of: data, name)
         }
         do {
             let taxonomy = try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv")
