@@ -58,11 +58,11 @@ let package = Package(
         room("PackedNames", ["DomainNames", "CNameScan"]),
         room("Vocabulary", ["DomainNames", "PackedNames"]),
         room("ListFormats", ["DomainNames", "PackedNames", "Vocabulary"]),
-        room("Protection", ["DomainNames", "Vocabulary"]),
+        room("Protection", ["DomainNames", "PackedNames", "Vocabulary"]),
 
         // -- first floor: one room per stage; these never import each other
         room("Intake", ["DomainNames", "Vocabulary"]),
-        room("Feeds", ["DomainNames", "Digests", "Vocabulary"]),
+        room("Feeds", ["DomainNames", "Digests", "PackedNames", "Vocabulary"]),
         room("Crawler", ["DomainNames", "Digests", "Vocabulary", "CAres", "CBrotli", "CCurl", "CSystem", "CZlib", "CZstd"]),
         room("Parser", ["Digests", "PageRecord", "CPageTree", "CSystem"]),
         room("Evidence", ["Compression", "Digests", "DomainNames", "Vocabulary"]),
@@ -114,7 +114,7 @@ let package = Package(
             resources: [.copy("Golden"), .copy("Corpus")]),
         tests("ProtectionTests", ["DomainNames", "Protection", "Vocabulary"]),
         tests("IntakeTests", ["DomainNames", "Vocabulary", "Intake"]),
-        tests("FeedsTests", ["DomainNames", "Vocabulary", "Feeds"]),
+        tests("FeedsTests", ["DomainNames", "PackedNames", "Vocabulary", "Feeds"]),
         .systemLibrary(
             name: "CBrotliEncoder", path: "Tests/CBrotliEncoder", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .target(
@@ -134,7 +134,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "DomainNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake", "Feeds",
+                "DomainNames", "PackedNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake",
+                "Feeds",
                 "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),

@@ -40,8 +40,7 @@ package struct CompilerCounts: Equatable, Sendable {
     /// Names and addresses that protection took away.
     package var protected: Int {
         touched[.protected, default: 0] + touched[.protectedBelow, default: 0] + touched[.publicSuffix, default: 0]
-            + touched[.sharedHost, default: 0] + touched[.sharedHostBelow, default: 0] + touched[.wholeHost, default: 0]
-            + touched[.reservedName, default: 0]
+            + touched[.wholeHost, default: 0] + touched[.reservedName, default: 0]
     }
 }
 

@@ -13,8 +13,6 @@ struct CompilerContext: Sendable {
     /// Where protection may speak; `nil` when it must be asked about each name.
     let ruled: (subtrees: RuleNames, names: RuleNames)?
     let reachable: RuleNames
-    let shared: RuleNames
-    let sharedScopes: [Bool]
     /// The public suffix list's own names; `nil` when it must be asked about each name.
     let suffixes: RuleNames?
     let wildcardSuffixes: [LabelsAbove]
@@ -34,9 +32,6 @@ struct CompilerContext: Sendable {
         allowedEntries = entries
         ruled = rules.protection.ruled.map { (RuleNames($0.subtrees), RuleNames($0.names)) }
         reachable = RuleNames(rules.protection.reachable)
-        let members = rules.sharedHosts.members
-        shared = RuleNames(members.map(\.name))
-        sharedScopes = members.map(\.isSubtree)
         suffixes = SuffixRules.known.map { RuleNames($0.plain) }
         wildcardSuffixes = SuffixRules.known?.wildcards.map { LabelsAbove($0) } ?? []
     }

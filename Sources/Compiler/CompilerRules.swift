@@ -6,8 +6,6 @@ package struct CompilerRules: Sendable {
     /// Names and addresses that are allowed, with their scope.
     package var allow: [ListEntry]
     package var protection: any NameProtection
-    /// Hosts whose paths belong to strangers (documents, forms, short links): only their addresses can be listed, never they.
-    package var sharedHosts: DomainTree
     /// Whether a listed subtree above an allowed name stays whole, with the name as an exception of the list, for formats that
     /// can say "all but". Default off: the subtree is cut down to its exact name.
     package var keepsExceptions = false
@@ -28,12 +26,10 @@ package struct CompilerRules: Sendable {
     package var now: Timestamp
 
     package init(
-        allow: [ListEntry] = [], protection: any NameProtection = Unprotected(), sharedHosts: DomainTree = DomainTree(),
-        now: Timestamp
+        allow: [ListEntry] = [], protection: any NameProtection = Unprotected(), now: Timestamp
     ) {
         self.allow = allow
         self.protection = protection
-        self.sharedHosts = sharedHosts
         self.now = now
     }
 }

@@ -10,12 +10,11 @@ import Vocabulary
 /// 3. *validate* refuses public suffixes and reserved names;
 /// 4. *protect* refuses protected names and subtrees that hold one;
 /// 5. *allow* subtracts the allowlist and cuts subtrees above an allowed name down to their exact name;
-/// 6. *shared-hosts* refuses whole hosts that serve strangers under their paths;
 /// then statements about one name are merged into one. Nothing is pruned below a listed parent, since what that means differs by
 /// format.
 package enum ListCompiler {
     static let passes: [any CompilerPass] = [
-        ExpirePass(), SourcesPass(), ValidatePass(), ProtectPass(), AllowPass(), SharedHostPass(),
+        ExpirePass(), SourcesPass(), ValidatePass(), ProtectPass(), AllowPass(),
     ]
 
     /// The passes' names in their order, for docs and counters.

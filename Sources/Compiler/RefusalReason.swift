@@ -10,7 +10,7 @@ package enum RefusalReason: String, CaseIterable, Sendable {
     case reservedName = "reserved-name"
     /// An allow statement among what is to be blocked.
     case notABlock = "not-a-block"
-    /// Critical, popular, or the publisher's own.
+    /// Critical, popular, the publisher's own, or shared by strangers.
     case protected
     /// A subtree that holds a protected name.
     case protectedBelow = "protected-below"
@@ -18,10 +18,6 @@ package enum RefusalReason: String, CaseIterable, Sendable {
     case allowed
     /// A subtree that holds an allowed name: cut down to its exact name.
     case allowedBelow = "allowed-below"
-    /// A host whose paths belong to strangers.
-    case sharedHost = "shared-host"
-    /// A subtree that holds such a host.
-    case sharedHostBelow = "shared-host-below"
     /// An address without a path on a host that must not be listed whole.
     case wholeHost = "whole-host"
 }

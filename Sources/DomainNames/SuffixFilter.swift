@@ -20,14 +20,17 @@ package struct SuffixFilter: Sendable {
     /// Whether the name or one of its parents may be in the set.
     package func mayCover(_ name: DomainName) -> Bool {
         var copy = name.text
-        return copy.withUTF8 { bytes in
-            var hash = SuffixFilter.seed
-            for index in stride(from: bytes.count - 1, through: 0, by: -1) {
-                if bytes[index] == UInt8(ascii: "."), hashes.contains(hash) { return true }
-                hash = SuffixFilter.mixed(hash, bytes[index])
-            }
-            return hashes.contains(hash)
+        return copy.withUTF8 { mayCover(utf8: $0) }
+    }
+
+    /// The same of a name's bytes: lower case, without a final dot.
+    package func mayCover(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var hash = SuffixFilter.seed
+        for index in stride(from: bytes.count - 1, through: 0, by: -1) {
+            if bytes[index] == UInt8(ascii: "."), hashes.contains(hash) { return true }
+            hash = SuffixFilter.mixed(hash, bytes[index])
         }
+        return hashes.contains(hash)
     }
 
     // FNV-1a, 64 bits: one multiplication a byte, and no attacker gains from a collision but a slower "perhaps".

@@ -21,8 +21,8 @@ package enum ExporterError: Error, Hashable, Sendable {
     case noFiles
     case serialNotRising(ReleaseSerial, newest: ReleaseSerial)
     case serialsExhausted
-    /// The listings handed in for the delta are not in ascending order.
-    case unsortedListings(after: String)
+    /// One thing is added or removed twice in a delta.
+    case changedTwice(String)
     case noRelease(ReleaseSerial, available: [ReleaseSerial])
     case manifestUnreadable(ReleaseSerial, message: String)
     /// What stands in a release is not what its checksums say.
@@ -39,7 +39,7 @@ package enum ExporterError: Error, Hashable, Sendable {
         case .fileName: "file-name"
         case .noFiles: "no-files"
         case .serialNotRising, .serialsExhausted: "serial"
-        case .unsortedListings: "unsorted-listings"
+        case .changedTwice: "changed-twice"
         case .noRelease: "no-release"
         case .manifestUnreadable: "manifest"
         case .damaged: "damaged-release"
@@ -83,7 +83,7 @@ extension ExporterError: CustomStringConvertible {
         case .noFiles: "a release needs at least one file"
         case .serialNotRising(let serial, let newest): "serial \(serial) is not above \(newest), the newest on disk"
         case .serialsExhausted: "the serial has reached 4294967295, its last value"
-        case .unsortedListings(let item): "the listings for the delta are not in ascending order after \(PlainText.escaped(item))"
+        case .changedTwice(let item): "the delta would name \(PlainText.escaped(item)) twice: the lists compared are not in order"
         case .noRelease(let serial, _): "there is no release \(serial)"
         case .manifestUnreadable(let serial, let message): "release \(serial) has no readable manifest: \(message)"
         case .damaged(let serial, let file, let message): "release \(serial) is damaged: \(file) \(message)"

@@ -31,7 +31,8 @@ package struct ListedItem: Sendable {
         return 0
     }
 
-    var text: String {
+    /// The name or the address.
+    package var text: String {
         switch subject {
         case .name(let text), .url(let text): text
         }

@@ -25,11 +25,11 @@ package struct ReleaseDraft: Sendable {
     package var signer: MinisignSigner?
     /// The release whose content this one brings back, when it is a rollback.
     package var rollbackOf: ReleaseSerial?
-    /// What the current release lists, and what this one lists, each in ascending order: the delta comes from them.
-    package var previousListings: [ListedItem] = []
-    package var listings: [ListedItem] = []
-    /// Why an item is gone, for the delta: "withdrawn after an appeal", "expired". Nil is written as null.
-    package var removalReason: @Sendable (ListedItem) -> String? = { _ in nil }
+    /// How many entries it has, and how many the current release has: they tell how much room it needs.
+    package var entries = 0
+    package var previousEntries = 0
+    /// What changed against the current release, finished: the delta.
+    package var changes = ReleaseChanges()
 
     package init(serial: ReleaseSerial, generated: Timestamp, generator: String, files: [ReleaseFile]) {
         self.serial = serial

@@ -7,22 +7,8 @@ extension ReleaseArchive {
     package func forEachLine(
         of name: String, in serial: ReleaseSerial, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let manifest = try manifest(of: serial)
-        guard let file = manifest.files.first(where: { $0.name == name }) else {
-            throw ExporterError.damaged(serial, file: name, message: "is not in its manifest")
-        }
-        let path = "\(path(of: serial))/\(name)"
-        let input = FileInput(files: files)
-        do {
-            guard try input.hash(of: path).sha256 == file.sha256 else {
-                throw ExporterError.damaged(
-                    serial, file: name, message: "is not the file that was published: its SHA-256 differs")
-            }
-        } catch let fault as FileFault {
-            throw ExporterError.damaged(serial, file: name, message: "cannot be read: \(fault)")
-        }
         var rest: [UInt8] = []
-        try input.forEachPiece(of: path) { piece in
+        try forEachPiece(of: name, in: serial) { piece in
             var start = piece.startIndex
             while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
                 let line = UnsafeRawBufferPointer(rebasing: piece[start..<end])
@@ -41,5 +27,26 @@ extension ReleaseArchive {
             }
         }
         if !rest.isEmpty { try rest.withUnsafeBytes(body) }
+    }
+
+    /// The same with the bytes as they come, whatever line they belong to.
+    package func forEachPiece(
+        of name: String, in serial: ReleaseSerial, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let manifest = try manifest(of: serial)
+        guard let file = manifest.files.first(where: { $0.name == name }) else {
+            throw ExporterError.damaged(serial, file: name, message: "is not in its manifest")
+        }
+        let path = "\(path(of: serial))/\(name)"
+        let input = FileInput(files: files)
+        do {
+            guard try input.hash(of: path).sha256 == file.sha256 else {
+                throw ExporterError.damaged(
+                    serial, file: name, message: "is not the file that was published: its SHA-256 differs")
+            }
+        } catch let fault as FileFault {
+            throw ExporterError.damaged(serial, file: name, message: "cannot be read: \(fault)")
+        }
+        try input.forEachPiece(of: path, body)
     }
 }

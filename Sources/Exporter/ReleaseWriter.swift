@@ -118,10 +118,10 @@ package struct ReleaseWriter: Sendable {
     /// A disk that is full half-way costs nothing but the work; one that is filled to the last byte stops everything else on it.
     private func requireSpace(for draft: ReleaseDraft, like previous: ReleaseSerial?) throws(ExporterError) {
         var perListing = ReleaseLimits.bytesPerListing
-        if let previous, !draft.previousListings.isEmpty, let manifest = try? archive.manifest(of: previous) {
-            perListing = manifest.files.reduce(0) { $0 + $1.bytes } / draft.previousListings.count + 1
+        if let previous, draft.previousEntries > 0, let manifest = try? archive.manifest(of: previous) {
+            perListing = manifest.files.reduce(0) { $0 + $1.bytes } / draft.previousEntries + 1
         }
-        let needed = draft.listings.count * perListing + ReleaseLimits.spareBytes
+        let needed = draft.entries * perListing + ReleaseLimits.spareBytes
         let free: Int
         do { free = try files.freeBytes(at: directory) } catch { throw .file(error) }
         guard free >= needed else { throw .tooLittleSpace(directory: directory, needed: needed, free: free) }

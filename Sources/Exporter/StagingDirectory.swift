@@ -36,13 +36,12 @@ struct StagingDirectory {
 
     /// `delta.jsonl`, which `SHA256SUMS` and the manifest cover like any file.
     mutating func writeDelta(_ draft: ReleaseDraft) throws(ExporterError) -> (added: Int, removed: Int) {
-        var changes = (added: 0, removed: 0)
+        let changes = draft.changes
         _ = try write(name: ReleaseDelta.fileName, format: "delta") { sink in
-            changes = try ReleaseDelta.write(
-                from: draft.previousListings, to: draft.listings, removalReason: draft.removalReason, into: sink)
+            try ReleaseDelta.write(changes, into: sink)
             return ReleaseFileCounts(entries: changes.added + changes.removed)
         }
-        return changes
+        return (changes.added, changes.removed)
     }
 
     /// The manifest, then the checksums that cover it too, then the signature over the checksums.

@@ -1,6 +1,7 @@
 import Digests
 import DomainNames
 import Glibc
+import PackedNames
 import Vocabulary
 
 /// A feed's last good state, read in place: opening it and asking for a name costs a few pages of the file, however many names
@@ -94,6 +95,28 @@ package final class Snapshot: @unchecked Sendable {
         }
     }
 
+    /// Calls for each name in the order of lists, packed: no value for each.
+    package func forEachPackedName(_ body: (NameBytes, _ isSubtree: Bool) -> Void) {
+        let room = NameRoom()
+        for index in 0..<names.count {
+            guard let name = room.name(ofKey: names.key(index)) else { continue }
+            body(name, SnapshotLayout.isSubtree(names.place(index)))
+        }
+    }
+
+    /// The names one after the other, for who takes them as there is room.
+    package func nameIterator() -> some IteratorProtocol<DomainName> {
+        (0..<names.count).lazy.compactMap { [self] in DomainName(sortKey: names.key($0)) }.makeIterator()
+    }
+
+    /// What every so-manieth name sorts by, so that there are about as many as wanted.
+    package func sample(_ wanted: Int) -> [UInt128] {
+        let room = NameRoom()
+        return stride(from: 0, to: names.count, by: max(1, names.count / max(1, wanted))).compactMap {
+            room.name(ofKey: names.key($0))?.pairKey()
+        }
+    }
+
     /// Calls for each address in the order of their texts.
     package func forEachAddress(_ body: (Match) throws -> Void) rethrows {
         for index in 0..<addresses.count {
@@ -124,18 +147,19 @@ package final class Snapshot: @unchecked Sendable {
         return text.withUnsafeBytes(addresses.row).flatMap { self.address(at: $0) }
     }
 
-    /// The statement with this key, looked for from a row on, and the row to go on from.
-    func walk(to key: UnsafeRawBufferPointer, from start: Int) -> (Match?, next: Int) {
+    /// The first row from a row on whose key does not stand before this one, and whether it is this one's.
+    func walk(to key: UnsafeRawBufferPointer, from start: Int) -> (row: Int, isFound: Bool) {
         var row = start
-        if row > 0, row <= names.count, SnapshotLayout.compare(names.key(row - 1), key) >= 0 { row = 0 }
         while row < names.count {
             let order = SnapshotLayout.compare(names.key(row), key)
-            if order == 0 { return (name(at: row), row) }
-            if order > 0 { break }
+            if order >= 0 { return (row, order == 0) }
             row += 1
         }
-        return (nil, row)
+        return (row, false)
     }
+
+    /// The number of a name's set of origins; 0 for none.
+    func originSet(_ row: Int) -> Int { names.originSet(row) }
 
     /// `nil` only for what a damaged file holds.
     private func name(at index: Int) -> Match? {
@@ -153,7 +177,8 @@ package final class Snapshot: @unchecked Sendable {
             sources: sources(addresses.originSet(index)))
     }
 
-    private func sources(_ number: Int) -> [String] {
+    /// Who says so, by the number of a set of origins.
+    package func sources(_ number: Int) -> [String] {
         metadata.originSets.indices.contains(number - 1) ? metadata.originSets[number - 1] : []
     }
 }

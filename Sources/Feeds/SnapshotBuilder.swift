@@ -1,13 +1,18 @@
 import Digests
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// Gathers what a list says and makes its snapshot: sorted, each name once, with the line that named it.
 ///
 /// What a list says of itself (its own allow rules, rules that it cancels) acts on itself only and is settled here: another
-/// feed, or a report, is never undone by it.
+/// feed, or a report, is never undone by it. The canaries of a release are no statements and are left out.
 package struct SnapshotBuilder {
-    private var names = SnapshotRows()
+    /// Where names wait, packed; the input of a statement is the number of its set of origins. A reader may write plain lines into it
+    /// straight from the bytes.
+    package let statements: StatementWriter
+    private var names = SnapshotNames()
+    private var isFinished = false
     private var addresses = SnapshotRows()
     private var allowed = DomainTree()
     private var allowedAddresses: Set<String> = []
@@ -16,10 +21,11 @@ package struct SnapshotBuilder {
     private var originSets: [[String]] = []
     private var setNumbers: [[String]: Int] = [:]
 
-    package init() {}
+    /// - Parameter parts: how the names are best cut; default: they are cut when they are there.
+    package init(parts: NameParts = NameParts(sample: [], statements: 0)) { statements = StatementWriter(parts: parts) }
 
     /// Names and addresses added so far; after `finish`, different ones.
-    package var count: Int { names.count + addresses.count }
+    package var count: Int { (isFinished ? names.count : statements.count) + addresses.count }
 
     /// Takes one statement.
     ///
@@ -33,18 +39,23 @@ package struct SnapshotBuilder {
         if entry.action == .allow { return allow(entry) }
         guard count < FeedLimits.entries else { throw .tooMany(limit: FeedLimits.entries) }
         let origins = number(of: sources)
-        let isTaken: Bool
         switch entry.subject {
         case .name(let name):
             let isSubtree = entry.scope == .subtree
             if isImportant { important.insert(name, subtree: isSubtree) }
-            isTaken = names.add(line: line, subtree: isSubtree, origins: origins) { name.appendSortKey(to: &$0) }
+            statements.input = UInt32(origins)
+            statements.add(name, isSubtree: isSubtree, line: line)
         case .address(let address):
-            isTaken = addresses.add(line: line, subtree: false, origins: origins) {
+            let isTaken = addresses.add(line: line, subtree: false, origins: origins) {
                 $0.append(contentsOf: address.canonical.description.utf8)
             }
+            if !isTaken { throw .tooMany(limit: FeedLimits.entries) }
         }
-        if !isTaken { throw .tooMany(limit: FeedLimits.entries) }
+    }
+
+    /// Looks at what was written straight into `statements`.
+    package func checkCount() throws(SnapshotError) {
+        if count > FeedLimits.entries { throw .tooMany(limit: FeedLimits.entries) }
     }
 
     /// Takes back what the list cancels, wherever in it the line stands.
@@ -67,10 +78,12 @@ package struct SnapshotBuilder {
     }
 
     /// Settles and sorts; call it once, behind the last statement.
-    package mutating func finish() {
-        settle()
-        names.sort()
+    package mutating func finish() throws(SnapshotError) {
+        settleAddresses()
         addresses.sort()
+        let settling = cancelled.isEmpty && allowed.isEmpty ? nil : settling
+        if !names.fill(from: statements, settling: settling) { throw .tooMany(limit: FeedLimits.entries) }
+        isFinished = true
     }
 
     /// The snapshot of a finished list, as it is written.
@@ -96,20 +109,20 @@ package struct SnapshotBuilder {
         return output
     }
 
-    private mutating func settle() {
-        if !cancelled.isEmpty || !allowed.isEmpty {
-            let (allowed, important, cancelled) = (allowed, important, cancelled)
-            names.keep { key, isSubtree in
-                guard let name = DomainName(sortKey: key) else { return (false, false) }
-                if cancelled.contains(ListEntry(name: name, scope: isSubtree ? .subtree : .exact)) { return (false, false) }
-                if important.covers(name) { return (true, isSubtree) }
-                if allowed.covers(name) { return (false, false) }
-                return (true, isSubtree && !allowed.hasMembers(below: name))
-            }
+    /// What the list's own allow rules and cancellations leave of a statement about a name.
+    private var settling: (DomainName, _ isSubtree: Bool) -> SnapshotNames.Settled {
+        let (allowed, important, cancelled) = (allowed, important, cancelled)
+        return { name, isSubtree in
+            if cancelled.contains(ListEntry(name: name, scope: isSubtree ? .subtree : .exact)) { return .nothing }
+            if important.covers(name) { return isSubtree ? .subtree : .exact }
+            if allowed.covers(name) { return .nothing }
+            return isSubtree && !allowed.hasMembers(below: name) ? .subtree : .exact
         }
-        if !allowedAddresses.isEmpty {
-            let allowedAddresses = allowedAddresses
-            addresses.keep { key, _ in (!allowedAddresses.contains(String(decoding: key, as: UTF8.self)), false) }
-        }
+    }
+
+    private mutating func settleAddresses() {
+        if allowedAddresses.isEmpty { return }
+        let allowedAddresses = allowedAddresses
+        addresses.keep { !allowedAddresses.contains(String(decoding: $0, as: UTF8.self)) }
     }
 }

@@ -1,28 +1,19 @@
-import DomainNames
-import Vocabulary
-
-/// A walk along a snapshot for names that are asked in the order of lists: each look goes on where the last one ended.
+/// A walk along a snapshot for names that come in the order of lists: each look goes on where the last one ended.
 package struct SnapshotCursor {
     private let snapshot: Snapshot
     private var row = 0
-    private var key: [UInt8] = []
 
     package init(_ snapshot: Snapshot) {
         self.snapshot = snapshot
     }
 
-    /// What the feed says of this very name or address; what blocks it from above is not told.
+    /// The number of the set of origins with which the feed names this very name, 0 for none; `nil` when it does not. What blocks the
+    /// name from above is not told.
     ///
-    /// Names that come out of order are found too: the walk starts anew.
-    package mutating func match(of subject: ListEntry.Subject) -> Snapshot.Match? {
-        switch subject {
-        case .address(let address): return snapshot.match(of: address)
-        case .name(let name):
-            key.removeAll(keepingCapacity: true)
-            name.appendSortKey(to: &key)
-            let (found, next) = key.withUnsafeBytes { snapshot.walk(to: $0, from: row) }
-            row = next
-            return found
-        }
+    /// - Parameter key: the name's sort key; it must not stand before the last one that was asked for.
+    package mutating func originSet(ofKey key: UnsafeRawBufferPointer) -> Int? {
+        let (row, isFound) = snapshot.walk(to: key, from: row)
+        self.row = row
+        return isFound ? snapshot.originSet(row) : nil
     }
 }

@@ -33,6 +33,10 @@ enum SnapshotLayout {
         withUnsafeBytes(of: value.littleEndian) { output.append(contentsOf: $0) }
     }
 
+    static func append(all values: [some FixedWidthInteger], to output: inout [UInt8]) {
+        values.map(\.littleEndian).withUnsafeBytes { output.append(contentsOf: $0) }
+    }
+
     /// Negative, zero or positive as the first key stands before, at or behind the second.
     static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
         let shorter = min(left.count, right.count)

@@ -35,23 +35,8 @@ struct SnapshotRows {
         return true
     }
 
-    mutating func keep(where isKept: (UnsafeRawBufferPointer, _ subtree: Bool) -> (kept: Bool, subtree: Bool)) {
-        var left: [Row] = []
-        left.reserveCapacity(rows.count)
-        keys.withUnsafeBytes { bytes in
-            for row in rows {
-                let isSubtree = SnapshotLayout.isSubtree(row.place)
-                let verdict = isKept(row.key(in: bytes), isSubtree)
-                guard verdict.kept else { continue }
-                left.append(
-                    verdict.subtree == isSubtree
-                        ? row
-                        : Row(
-                            head: row.head, start: row.start, length: row.length, origins: row.origins,
-                            place: SnapshotLayout.place(line: SnapshotLayout.line(row.place), subtree: verdict.subtree)))
-            }
-        }
-        rows = left
+    mutating func keep(where isKept: (UnsafeRawBufferPointer) -> Bool) {
+        keys.withUnsafeBytes { bytes in rows.removeAll { !isKept($0.key(in: bytes)) } }
     }
 
     /// Sorts by key; of several rows with one key the widest stays, and of those the first line.

@@ -24,6 +24,8 @@ struct EntryRendering: ~Copyable {
     /// `nil` in a format that does not write a name as it is: each of its names is the format's own to write.
     private let exact: LineTemplate?
     private let subtree: LineTemplate?
+    /// Of `jsonl`: the lines of names that share a listing, by its place and the scope.
+    private var shared: [LineTemplate?] = []
     private let scan = NameScan()
     private var check: RenderedCheck
     private var buffer = OutputBytes(capacity: ListLimits.chunkBytes + 2 * ListLimits.writtenLineBytes)
@@ -88,6 +90,44 @@ struct EntryRendering: ~Copyable {
         guard isChecked, name.count <= DomainName.maximumLength, let template = isSubtree ? subtree : exact else {
             return try self.name(DomainName(name), isSubtree ? .subtree : .exact, to: sink)
         }
+        try self.name(name, isSubtree: isSubtree, template, to: sink)
+    }
+
+    /// A name of which the same is known as of others.
+    /// - Parameters:
+    ///   - place: tells what is known of it from what is known of others.
+    ///   - listing: what is known.
+    @inline(__always)
+    mutating func name(
+        _ name: NameBytes, isSubtree: Bool, isChecked: Bool, _ place: Int, _ listing: @autoclosure () -> Listing,
+        to sink: PlannedList.Sink
+    ) throws {
+        let number = 2 * place + (isSubtree ? 1 : 0)
+        if number >= shared.count || shared[number] == nil { try makeTemplate(number, listing(), isSubtree: isSubtree) }
+        guard isChecked, name.count <= DomainName.maximumLength, let template = shared[number] else {
+            let entry = ListEntry(name: DomainName(name), scope: isSubtree ? .subtree : .exact)
+            return try self.listing(entry, listing(), to: sink)
+        }
+        try self.name(name, isSubtree: isSubtree, template, to: sink)
+    }
+
+    /// Makes the template of a listing from the line of a sample name, once that has been read back; none where what is known holds
+    /// the sample name too.
+    @inline(never)
+    private mutating func makeTemplate(_ number: Int, _ listing: Listing, isSubtree: Bool) throws(ListFormatError) {
+        if number >= shared.count { shared += Array(repeating: nil, count: number + 1 - shared.count) }
+        let entry = ListEntry(name: DomainName(trusted: EntryRendering.sampleName), scope: isSubtree ? .subtree : .exact)
+        var line: [UInt8] = []
+        JSONLinesFormat.append(entry, listing, to: &line)
+        try check.check(line[...], says: entry)
+        let template = LineTemplate(sample: line, name: Array(EntryRendering.sampleName.utf8))
+        if template?.names == 1 { shared[number] = template }
+    }
+
+    @inline(__always)
+    private mutating func name(
+        _ name: NameBytes, isSubtree: Bool, _ template: LineTemplate, to sink: PlannedList.Sink
+    ) throws {
         if untilReadBack == 0 {
             untilReadBack = EntryRendering.readBackInterval
             return try readBack(name, isSubtree: isSubtree, template, to: sink)
@@ -156,8 +196,8 @@ struct EntryRendering: ~Copyable {
         try piece(says: ListEntry(address: address), to: sink) { _, output in URLsFormat.append(address, to: &output) }
     }
 
-    mutating func listing(_ entry: ListEntry, _ details: (ListEntry) -> Listing?, to sink: PlannedList.Sink) throws {
-        try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, details(entry), to: &output) }
+    mutating func listing(_ entry: ListEntry, _ listing: Listing?, to sink: PlannedList.Sink) throws {
+        try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, listing, to: &output) }
     }
 
     private mutating func piece(

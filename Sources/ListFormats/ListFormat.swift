@@ -33,6 +33,10 @@ protocol ListSyntax {
     /// Learns of the last of some plain lines that it was not given.
     mutating func passedPlainLines(last line: Line)
 
+    /// Where, on a line that was read without fault, what follows the name begins, and whether it says the subtree: a line of the same
+    /// plain kind that ends in these bytes says the same of its own name, whatever that is. `nil`, the default, where that is not so.
+    func plainEnd(of line: Line) -> (start: Int, isSubtree: Bool)?
+
     /// Whether white space in front of a line means something (zones: the owner of the line before).
     static var keepsIndentation: Bool { get }
 
@@ -50,6 +54,7 @@ extension ListSyntax {
     static var holdsBack: Bool { false }
     func mayPassPlainLine(beginning byte: UInt8) -> Bool { true }
     mutating func passedPlainLines(last line: Line) {}
+    func plainEnd(of line: Line) -> (start: Int, isSubtree: Bool)? { nil }
 }
 
 /// One list format, reading and writing. Writing needs no state.

@@ -53,6 +53,8 @@ package struct ListReader {
     /// Where plain lines go without a value for each, and what reads them; `nil`: every line goes to the format's reader.
     private let writer: StatementWriter?
     private var scanner: PlainLineScanner?
+    /// Lines from which the scanner may still learn without waiting.
+    private var lessons = ListLimits.lessons
     /// Whether the list is a table whose header has not been read.
     private var awaitsHeader = false
     private var output: LineOutput
@@ -230,7 +232,19 @@ package struct ListReader {
         if awaitsHeader, let table = reader.plainTable, let suspicion = ListableName.suspicion {
             awaitsHeader = false
             scanner = PlainLineScanner(table, commentMarks: "#", suspicion: suspicion)
+        } else if scanner != nil, trimmed.count == complete.count {
+            teach(trimmed)
         }
+    }
+
+    /// Tells the scanner how a line ends that it had to leave to the format's reader. Where each line ends differently nothing is
+    /// gained, so after some of them only one in a few is looked at.
+    private mutating func teach(_ line: Line) {
+        guard output.entries.count == 1, output.faults.isEmpty, lessons > 0 || counts.lines % ListLimits.lessonInterval == 0,
+            let (start, isSubtree) = reader.plainEnd(of: line)
+        else { return }
+        lessons -= 1
+        scanner?.learn(UnsafeBufferPointer(rebasing: line.bytes[start...]), isSubtree: isSubtree)
     }
 
     private func column(of part: Line, _ index: Int, in line: Line) -> Int {

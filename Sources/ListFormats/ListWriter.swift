@@ -18,17 +18,27 @@ package struct ListWriter: Sendable {
 
     /// Writes the list into a sink, chunk by chunk.
     ///
-    /// - Parameter details: what else is known of an entry; asked for by `jsonl` only.
+    /// - Parameter details: what else is known of the entries; only `jsonl` says it.
     /// - Throws: `ListFormatError` when the blocklist is not in order or rendered bytes are wrong; whatever the sink throws.
     ///   What was written until then must be thrown away.
     package func write(
-        _ blocklist: Blocklist, details: ((ListEntry) -> Listing?)? = nil, to receive: (ArraySlice<UInt8>) throws -> Void
+        _ blocklist: Blocklist, details: EntryDetails = EntryDetails(), to receive: (ArraySlice<UInt8>) throws -> Void
+    ) throws -> WritingCounts {
+        try render(blocklist, details: details) { try receive(ArraySlice($0)) }
+    }
+
+    /// The same into a sink that takes the bytes where they are, which is until it returns.
+    package func render(
+        _ blocklist: Blocklist, details: EntryDetails = EntryDetails(), into sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> WritingCounts {
         let planned = try plan(blocklist)
         var rendering = EntryRendering(format, options)
-        let sink: PlannedList.Sink = { try receive(ArraySlice($0)) }
         try planned.writeHead(into: &rendering, sink)
-        for index in planned.segments.indices { try planned.write(index, into: &rendering, details, sink) }
+        var names = 0
+        for index in planned.segments.indices {
+            try planned.write(index, from: names, into: &rendering, details, sink)
+            names += planned.segments[index].count
+        }
         try planned.writeTail(into: &rendering, details, sink)
         try rendering.flush(to: sink)
         var counts = planned.counts

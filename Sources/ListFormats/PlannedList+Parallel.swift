@@ -20,8 +20,8 @@ extension PlannedList {
             while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < desk.batches.count {
                 desk.write(index) { sink in
                     if index == 0 { try writeHead(into: &rendering, sink) }
-                    for segment in desk.batches[index] { try write(segment, into: &rendering, nil, sink) }
-                    if index == desk.batches.count - 1 { try writeTail(into: &rendering, nil, sink) }
+                    for segment in desk.batches[index] { try write(segment, from: 0, into: &rendering, EntryDetails(), sink) }
+                    if index == desk.batches.count - 1 { try writeTail(into: &rendering, EntryDetails(), sink) }
                     try rendering.flush(to: sink)
                 }
             }

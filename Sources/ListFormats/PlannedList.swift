@@ -13,8 +13,8 @@ package struct PlannedList: Sendable {
     private let header: ListHeader
     let options: WritingOptions
     private let reachable: DomainTree
-    /// The addresses that the file says, in the blocklist's order; none in a format of names.
-    private let addresses: [WebAddress]
+    /// The addresses that the file says, in the blocklist's order, with their numbers there; none in a format of names.
+    private let addresses: [(address: WebAddress, number: Int)]
 
     init(_ blocklist: Blocklist, format: ListFormatName, header: ListHeader, options: WritingOptions, threads: Int) {
         self.format = format
@@ -61,19 +61,21 @@ package struct PlannedList: Sendable {
         }
     }
 
-    private static func plan(_ listed: [WebAddress], _ format: ListFormatName, _ counts: inout WritingCounts) -> [WebAddress] {
+    private static func plan(
+        _ listed: [WebAddress], _ format: ListFormatName, _ counts: inout WritingCounts
+    ) -> [(address: WebAddress, number: Int)] {
         guard format == .urls || format == .jsonl else {
             if !listed.isEmpty { counts.refused["not-a-name", default: 0] += listed.count }
             return []
         }
         // An address put together by hand may not read back; the file would say something else than the blocklist.
-        let kept = listed.filter { address in
+        let kept = zip(listed, listed.indices).filter { address, _ in
             guard let again = try? WebAddress(address.description), again == address else { return false }
             return address.description.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         }
         if kept.count < listed.count { counts.refused["not-canonical", default: 0] += listed.count - kept.count }
         counts.entries += kept.count
-        return kept
+        return kept.map { (address: $0, number: $1) }
     }
 
     // MARK: - Writing
@@ -85,11 +87,13 @@ package struct PlannedList: Sendable {
         try rendering.canary(header.firstCanary, to: sink)
     }
 
+    /// Writes one segment.
+    /// - Parameter first: the number of its first name in the list.
     func write(
-        _ index: Int, into rendering: inout EntryRendering, _ details: ((ListEntry) -> Listing?)?, _ sink: Sink
+        _ index: Int, from first: Int, into rendering: inout EntryRendering, _ details: EntryDetails, _ sink: Sink
     ) throws {
         let plan = plans[index]
-        if plan.exceptions.isEmpty, !plan.hasWWWForms, details == nil || format != .jsonl {
+        if plan.exceptions.isEmpty, !plan.hasWWWForms, details.isEmpty || format != .jsonl {
             return try rendering.names(of: segments[index], plan.decisions, to: sink)
         }
         var exceptions = plan.exceptions[...]
@@ -104,11 +108,15 @@ package struct PlannedList: Sendable {
             switch decision {
             case .leaveOut: return
             case .exact, .subtree:
-                if format == .jsonl, let details {
-                    let entry = ListEntry(name: DomainName(name), scope: decision == .exact ? .exact : .subtree)
-                    try rendering.listing(entry, details, to: sink)
-                } else {
-                    try rendering.name(name, isSubtree: decision == .subtree, isChecked: !marks.isUnchecked, to: sink)
+                let (isSubtree, isChecked) = (decision == .subtree, !marks.isUnchecked)
+                switch format == .jsonl ? details.known(ofName: first + position - 1) : .nothing {
+                case .nothing: try rendering.name(name, isSubtree: isSubtree, isChecked: isChecked, to: sink)
+                case .shared(let place):
+                    try rendering.name(
+                        name, isSubtree: isSubtree, isChecked: isChecked, place, details.shared(at: place), to: sink)
+                case .own(let listing):
+                    try rendering.listing(
+                        ListEntry(name: DomainName(name), scope: isSubtree ? .subtree : .exact), listing, to: sink)
                 }
             case .exactWithWWW:
                 try rendering.name(name, isSubtree: false, isChecked: !marks.isUnchecked, to: sink)
@@ -118,9 +126,11 @@ package struct PlannedList: Sendable {
         for exception in exceptions { try rendering.exception(exception, to: sink) }
     }
 
-    func writeTail(into rendering: inout EntryRendering, _ details: ((ListEntry) -> Listing?)?, _ sink: Sink) throws {
-        for address in addresses {
-            if format == .jsonl { try rendering.listing(ListEntry(address: address), details ?? { _ in nil }, to: sink) }
+    func writeTail(into rendering: inout EntryRendering, _ details: EntryDetails, _ sink: Sink) throws {
+        for (address, number) in addresses {
+            if format == .jsonl {
+                try rendering.listing(ListEntry(address: address), details.listing(ofAddress: number), to: sink)
+            }
             if format == .urls { try rendering.address(address, to: sink) }
         }
         try rendering.canary(header.lastCanary, to: sink)

@@ -21,6 +21,8 @@ package struct NameBytes {
         self.count = count
     }
 
+    package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
     package var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
 
     /// Eight bytes from an offset on, the first in the lowest bits.
@@ -89,6 +91,18 @@ package struct NameBytes {
         let last = lastDot(before: count)
         return NameBytes.pairKey(
             start, top: last + 1, before: last >= 0 ? lastDot(before: last) + 1 : 0, end: count, lowers: false)
+    }
+
+    /// The same, found sixteen bytes at a time.
+    @inline(__always)
+    package func pairKey(_ scan: NameScan) -> UInt128 {
+        guard count < NameScan.readBytes else { return pairKey() }
+        let dots = scan.masks(start).dot & ((1 << UInt64(count)) - 1)
+        if dots == 0 { return pairKey() }
+        let last = 63 - dots.leadingZeroBitCount
+        let others = dots & ~(1 << UInt64(last))
+        return NameBytes.pairKey(
+            start, top: last + 1, before: others == 0 ? 0 : 64 - others.leadingZeroBitCount, end: count, lowers: false)
     }
 
     /// The same where the places of the two labels are known.

@@ -90,6 +90,8 @@ package final class LineTemplate: @unchecked Sendable {
     private let text: UnsafeMutablePointer<UInt8>
     private let ends: UnsafeMutablePointer<Int>
     private let pieces: Int
+    /// How often the name stands in what the template says.
+    package var names: Int { pieces - 1 }
     /// Bytes of the pieces that no name has, newlines among them.
     package let foreignBytes: Int
 

@@ -11,6 +11,7 @@ final class PlainKinds: @unchecked Sendable {
         static let pair = Flags(rawValue: 16)
         static let stops = Flags(rawValue: 32)
         static let indentation = Flags(rawValue: 64)
+        static let learns = Flags(rawValue: 128)
     }
 
     struct Kind: BitwiseCopyable {
@@ -79,6 +80,7 @@ final class PlainKinds: @unchecked Sendable {
         if line.allowsComment { flags.insert(.comment) }
         if line.allowsFinalDot { flags.insert(.finalDot) }
         if line.pairsWithWildcard { flags.insert(.pair) }
+        if line.learnsSuffixes { flags.insert(.learns) }
         if line.stopsAtIndentation { flags.insert(.indentation) }
         if line.stopsAtIndentation || !line.stops.isEmpty { flags.insert(.stops) }
         return flags

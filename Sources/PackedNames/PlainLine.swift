@@ -22,11 +22,13 @@ package struct PlainLine: Sendable {
     package let stops: [UInt8]
     /// Nor must it begin with white space.
     package let stopsAtIndentation: Bool
+    /// Whether more may follow the name than `suffixes`, once the format's reader has told what it says (`PlainLineScanner.learn`).
+    package let learnsSuffixes: Bool
 
     package init(
         _ prefix: String, _ suffixes: [String] = [""], subtree: Bool, allowsSpace: Bool = false, allowsComment: Bool = false,
         allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false,
-        group: UInt8 = 0
+        group: UInt8 = 0, learnsSuffixes: Bool = false
     ) {
         precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16 && suffixes.allSatisfy { $0.utf8.count <= 128 })
         precondition(
@@ -41,6 +43,7 @@ package struct PlainLine: Sendable {
         self.stops = Array(stops.utf8)
         self.stopsAtIndentation = stopsAtIndentation
         self.group = group
+        self.learnsSuffixes = learnsSuffixes
     }
 }
 

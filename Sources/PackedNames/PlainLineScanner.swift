@@ -1,7 +1,8 @@
 /// Reads plain lines straight from the bytes of a list into the statements.
 ///
 /// Bounds: a line is looked at only where `reach` bytes from its beginning are readable, which is more than the longest prefix, name
-/// and suffix that are taken, and the slack of each; the lines at the end of a chunk are the format reader's.
+/// and suffix that are taken, and the slack of each; a learned suffix, which may be longer, only where it and a line's end are
+/// readable. The lines at the end of a chunk are the format reader's.
 package struct PlainLineScanner {
     /// 16 for the prefix and its spaces, 64 for the name, 128 for what follows, twice for a pair, and the slack.
     static let reach = 512
@@ -25,6 +26,8 @@ package struct PlainLineScanner {
     }
 
     private let kinds: PlainKinds
+    /// What else may follow a name, as the format's reader found it.
+    private let learned = LearnedSuffixes()
     /// `nil` where lines are of kinds.
     private let table: PlainTable?
     private let isComment: (UInt64, UInt64)
@@ -101,6 +104,9 @@ package struct PlainLineScanner {
         return passed
     }
 
+    /// Takes what the format's reader says of the bytes behind a name: a line of the same kind that ends so says the same of its name.
+    package func learn(_ suffix: UnsafeBufferPointer<UInt8>, isSubtree: Bool) { learned.learn(suffix, isSubtree: isSubtree) }
+
     @inline(__always)
     private func note(_ end: Int, _ passed: inout Passed) {
         if end == 2, passed.firstCarriageReturn == 0 { passed.firstCarriageReturn = passed.lines + 1 }
@@ -149,10 +155,12 @@ package struct PlainLineScanner {
             while line[offset] == 0x20 || line[offset] == 0x09, offset < most { offset += 1 }
         }
         guard let name = name(line + offset, allowsFinalDot: kind.has(.finalDot)) else { return nil }
-        guard let (rest, end) = afterName(line + offset + name.run, kind, limit - offset - name.run) else { return nil }
+        guard
+            let (rest, end, learnedScope) = afterName(line + offset + name.run, kind, limit - offset - name.run)
+        else { return nil }
         if suspicion.suspects(NameBytes(start: line + offset, count: name.count), key: name.key) { return nil }
         let length = offset + name.run + rest
-        var isSubtree = kind.has(.subtree)
+        var isSubtree = learnedScope ?? kind.has(.subtree)
         var (lines, whole, lastEnd) = (1, length, end)
         if kind.has(.pair), line[length + end] == UInt8(ascii: "*") {
             // The same line again with a wildcard: both together are the subtree. Any other wildcard needs a closer look.
@@ -221,18 +229,25 @@ package struct PlainLineScanner {
         return (run, count, NameBytes.pairKey(start, top: last + 1, before: before, end: count, lowers: true))
     }
 
-    /// How many bytes stand between the name and the end of the line, and how many end it.
+    /// How many bytes stand between the name and the end of the line, how many end it, and the scope where what follows says it.
     @inline(__always)
-    private func afterName(_ rest: UnsafePointer<UInt8>, _ kind: PlainKinds.Kind, _ limit: Int) -> (rest: Int, end: Int)? {
+    private func afterName(
+        _ rest: UnsafePointer<UInt8>, _ kind: PlainKinds.Kind, _ limit: Int
+    ) -> (rest: Int, end: Int, isSubtree: Bool?)? {
         if kind.has(.comment) {
-            if let end = lineEnd(rest) { return (0, end) }
-            return afterSpace(rest, limit)
+            if let end = lineEnd(rest) { return (0, end, nil) }
+            return afterSpace(rest, limit).map { ($0.rest, $0.end, nil) }
         }
         for index in Int(kind.firstSuffix)..<Int(kind.endSuffix) {
             let suffix = kinds.suffix(index)
-            if isSame(rest, suffix.start, suffix.count), let end = lineEnd(rest + suffix.count) { return (suffix.count, end) }
+            if isSame(rest, suffix.start, suffix.count), let end = lineEnd(rest + suffix.count) {
+                return (suffix.count, end, nil)
+            }
         }
-        return nil
+        guard kind.has(.learns), let (count, isSubtree) = learned.find(rest, limit - 2), let end = lineEnd(rest + count) else {
+            return nil
+        }
+        return (count, end, isSubtree)
     }
 
     @inline(never)

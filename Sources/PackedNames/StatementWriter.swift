@@ -163,6 +163,19 @@ package final class StatementWriter: @unchecked Sendable {
         cursor.pointee.next = target + markBytes
     }
 
+    /// Calls for each statement so far, part by part in the order of writing, and forgets them: for who looks at names as they come.
+    package func drain(_ body: (_ name: NameBytes, _ isSubtree: Bool, _ input: UInt32, _ line: UInt32) -> Void) {
+        flush()
+        if count == 0 { return }
+        for part in chains.indices where !chains[part].chunks.isEmpty {
+            StatementRecords(chunks: chunks(of: part)).forEach(body)
+            for chunk in chains[part].chunks { pool.give(UnsafePointer(chunk)) }
+            chains[part] = Chain()
+            cursors[part] = Cursor(next: nothing, limit: nothing, input: .max)
+        }
+        state.pointee.count = 0
+    }
+
     /// The records of one part, chunk by chunk; none may be added afterwards.
     func chunks(of part: Int) -> [NameStorage.Chunk] {
         precondition(state.pointee.waiting == 0, "what waits is written before the parts are asked for")

@@ -80,8 +80,7 @@ package struct ConvertRun {
         if failures.count == inputs.count, let first = failures.first { throw first }
         // What lets names pass may name what must never be blocked.
         var rules = CompilerRules(
-            allow: allow.map(\.entry), protection: publishesAllowed ? Unprotected() : guarded,
-            sharedHosts: publishesAllowed ? DomainTree() : guarded.sharedHosts, now: now)
+            allow: allow.map(\.entry), protection: publishesAllowed ? Unprotected() : guarded, now: now)
         rules.keepsExceptions = true
         rules.minimumSources = options.minimumSources
         rules.threads = options.threads

@@ -1,5 +1,6 @@
 import DomainNames
 import ListFormats
+import PackedNames
 import Protection
 import Vocabulary
 
@@ -13,6 +14,8 @@ package struct FileGuard {
     private let nameGuard: NameGuard
     private let overruled: Set<ReleaseGuard>
     private var missing: Set<DomainName>
+    private let canaries: PairFilter
+    private let scan = NameScan()
     private var blocked: [(name: DomainName, because: String)] = []
     private var allowed: Set<DomainName> = []
 
@@ -20,6 +23,14 @@ package struct FileGuard {
         self.nameGuard = nameGuard
         self.overruled = overruled
         missing = format.hasCanaries ? [Canary.first(serial: serial), Canary.last(serial: serial)] : []
+        canaries = PairFilter(missing)
+    }
+
+    /// Sees a name that is blocked; nearly all of them need no value to be seen.
+    package mutating func see(_ name: NameBytes, isSubtree: Bool) {
+        let key = name.pairKey(scan)
+        guard nameGuard.mayRule(at: key) || canaries.mayHold(key) else { return }
+        see(ListEntry(name: DomainName(name), scope: isSubtree ? .subtree : .exact))
     }
 
     package mutating func see(_ entry: ListEntry) {

@@ -32,7 +32,7 @@ extension Installation {
     }
 
     package func reviewDesk(store: StateStore) throws -> ReviewDesk {
-        let lists = try ListsDirectory(path: listsPath).load().lists
+        let lists = try ListsDirectory(path: listsPath).guardLists()
         return ReviewDesk(store: store, policy: policy, expiry: expiry, nameGuard: try nameGuard(lists, store: store))
     }
 
@@ -66,18 +66,18 @@ extension Installation {
     }
 
     package func compileRun(store: StateStore) throws -> CompileRun {
-        let lists = try ListsDirectory(path: listsPath).load().lists
+        let lists = try ListsDirectory(path: listsPath).guardLists()
         return CompileRun(installation: self, store: store, nameGuard: try nameGuard(lists, store: store))
     }
 
     /// The list engine alone: no state is touched.
     package func convertRun(_ options: ConvertRun.Options) throws -> ConvertRun {
-        let lists = try ListsDirectory(path: listsPath).load().lists
+        let lists = try ListsDirectory(path: listsPath).guardLists()
         return ConvertRun(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 
     package func listLint(_ options: ListLint.Options) throws -> ListLint {
-        let lists = try ListsDirectory(path: listsPath).load().lists
+        let lists = try ListsDirectory(path: listsPath).guardLists()
         return ListLint(options: options, nameGuard: try nameGuard(lists), now: now)
     }
 

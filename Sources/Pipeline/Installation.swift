@@ -111,7 +111,9 @@ package struct Installation: Sendable {
     }
 
     /// What may be listed wherever: without the state, as `convert` asks.
-    package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard {
+    package func nameGuard(_ lists: ClassifierLists) throws -> NameGuard { try nameGuard(GuardLists(lists)) }
+
+    func nameGuard(_ lists: GuardLists) throws -> NameGuard {
         var own: [DomainName] = []
         for text in configuration.ownNames {
             do { own.append(try DomainName(text)) } catch {

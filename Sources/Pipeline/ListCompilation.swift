@@ -1,6 +1,8 @@
 import Compiler
 import DomainNames
 import Exporter
+import Foundation
+import ListFormats
 import PackedNames
 import Protection
 import Store
@@ -13,6 +15,8 @@ struct ListCompilation {
     /// What became of the store's listings.
     let listed: Compilation
     let feeds: FeedMaterial
+    /// What is known of each entry of the list.
+    let details: EntryDetails
     /// Stored listings that hold no readable name or address: never dropped in silence.
     let unreadable: [StoredListing]
 
@@ -40,13 +44,14 @@ struct ListCompilation {
             ListEntry(action: .allow, name: allow.name, scope: allow.scope)
         }
         self.unreadable = unreadable
-        var rules = CompilerRules(allow: allow, protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        var rules = CompilerRules(allow: allow, protection: nameGuard, now: now)
         rules.allowsWhole = true
         listed = ListCompiler.compile(listings, rules: rules)
         guard !feeds.isEmpty else {
             self.feeds = feeds
             blocklist = listed.blocklist
             counts = listed.counts
+            details = EntryDetails(listed.listings, names: listed.blocklist.names.count)
             return
         }
         // What is left of the store's listings goes through the passes once more, now among the names of the feeds.
@@ -54,7 +59,7 @@ struct ListCompilation {
         rules.protection = nameGuard.withoutPopular
         rules.allow += try store.overruled(at: now).compactMap(ListCompilation.exemption)
         var feeds = feeds
-        let statements = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        let statements = StatementWriter(parts: feeds.nameParts)
         var addresses: [(address: WebAddress, input: Int, line: Int)] = []
         for (index, listing) in listed.listings.enumerated() {
             switch listing.entry.subject {
@@ -62,14 +67,29 @@ struct ListCompilation {
             case .address(let address): addresses.append((address, 0, index))
             }
         }
-        feeds.add(to: statements, &addresses, first: 1, spares: nameGuard.isPopular)
+        feeds.add(
+            to: statements, &addresses, first: 1,
+            spares: { nameGuard.mayBePopular($0) && nameGuard.isPopular(DomainName($0)) })
         rules.inputs = 1 + feeds.parts.count
+        rules.threads = ProcessInfo.processInfo.activeProcessorCount
         let merged = ListCompiler.compile(StatementParts([statements]), addresses: addresses, rules: rules)
         feeds.note(merged.sources.dropFirst())
         self.feeds = feeds
         blocklist = merged.blocklist
         counts = merged.counts
+        var sources = FeedSources(feeds)
+        details = sources.details(of: blocklist, beside: listed.listings)
     }
+
+    /// What changed against a release, with why what is new is listed.
+    func changes(since previous: PublishedList) throws -> ReleaseChanges {
+        try ReleaseChanges(
+            from: (previous.names, previous.addresses), to: (blocklist.names, blocklist.addresses.map(\.description)),
+            reasons: details)
+    }
+
+    /// Names and addresses on the list.
+    var entries: Int { blocklist.names.count + blocklist.addresses.count }
 
     /// A listing as it is kept; `nil` when it holds no readable name or address.
     static func listing(_ stored: StoredListing) -> Listing? {
@@ -90,29 +110,6 @@ struct ListCompilation {
     /// What people took off stays off, whatever a feed says.
     private static func exemption(_ overruled: (subject: String, scope: ListingScope)) -> ListEntry? {
         entry(overruled.subject, overruled.scope, action: .allow)
-    }
-
-    /// What is known of an entry, for who asks in the list's order.
-    func details() -> (ListEntry) -> Listing? {
-        let stored = Dictionary(listed.listings.map { ($0.entry.subject, $0) }) { first, _ in first }
-        if feeds.isEmpty { return { stored[$0.subject] } }
-        let sources = FeedSources(feeds)
-        return { sources.listing(of: $0, beside: stored[$0.subject]) }
-    }
-
-    /// The list as deltas compare it, in their order.
-    func items() -> [ListedItem] {
-        let details = details()
-        var items: [ListedItem] = []
-        items.reserveCapacity(blocklist.names.count + blocklist.addresses.count)
-        for entry in blocklist.names {
-            let listing = details(ListEntry(name: entry.name, scope: entry.scope))
-            items.append(ListedItem(name: entry.name.text, scope: entry.scope, reason: listing?.reasons.first))
-        }
-        for address in blocklist.addresses {
-            items.append(ListedItem(url: address.description, reason: details(ListEntry(address: address))?.reasons.first))
-        }
-        return items.sorted()
     }
 
     /// Why listings are not in the release, for the store.

@@ -75,7 +75,7 @@ package struct ListLint {
                     path: path, line: counts.firstCarriageReturn, text: "", reason: "carriage-return",
                     explanation: "lines end in a carriage return, from this one on; Knot Resolver loads nothing of such a list"))
         }
-        var rules = CompilerRules(protection: nameGuard, sharedHosts: nameGuard.sharedHosts, now: now)
+        var rules = CompilerRules(protection: nameGuard, now: now)
         rules.keepsExceptions = true
         let compiled = material.compile(rules)
         // What the list's own allow rules take away is meant so.

@@ -22,6 +22,26 @@ struct ListSample {
         parts = NameParts(sample: keys, statements: bytes / ListSample.lineBytes)
     }
 
+    /// A list that is in memory; one that is packed is cut when it is unpacked.
+    init(_ body: [UInt8]) {
+        var keys: [UInt128] = []
+        if CompressionFormat.detect(body.prefix(CompressionFormat.magicBytes)) == nil {
+            let pieces = min(4 * ListSample.pieces, max(1, body.count / ListSample.pieceBytes))
+            for piece in 0..<pieces {
+                let start = body.count / pieces * piece
+                ListSample.take(body[start..<min(start + ListSample.pieceBytes, body.count)], &keys)
+            }
+        }
+        parts = NameParts(sample: keys, statements: keys.isEmpty ? 0 : body.count / ListSample.lineBytes)
+    }
+
+    /// The keys of the whole lines in a piece of a list.
+    private static func take(_ piece: ArraySlice<UInt8>, _ keys: inout [UInt128]) {
+        for line in piece.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).dropFirst().dropLast() {
+            if let key = SampledName.key(in: line) { keys.append(key) }
+        }
+    }
+
     /// - Returns: the size of the file.
     private static func look(at path: String, pieces: Int, _ keys: inout [UInt128]) -> Int {
         var status = stat()
@@ -36,11 +56,7 @@ struct ListSample {
             let count = pread(descriptor, &buffer, buffer.count, off_t(size / pieces * piece))
             guard count > 0 else { break }
             if piece == 0, CompressionFormat.detect(buffer[..<count]) != nil { return 0 }
-            for line in buffer[..<count].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).dropFirst(size > count ? 1 : 0)
-                .dropLast()
-            {
-                if let key = SampledName.key(in: line) { keys.append(key) }
-            }
+            ListSample.take(buffer[..<count], &keys)
             if size <= count { break }
         }
         return size

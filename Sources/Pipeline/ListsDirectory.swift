@@ -43,33 +43,16 @@ package struct ListsDirectory: Sendable {
     ) throws -> (lists: ClassifierLists, digest: String, digestWithoutModel: String) {
         var digest: [UInt8] = []
         func text(_ name: String) throws -> String {
-            let file = path + "/" + name
-            guard let data = FileManager.default.contents(atPath: file) else {
-                throw PipelineError(
-                    .configuration, "\(file): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
-            }
-            guard data.count <= ListsDirectory.fileBytes else {
-                throw PipelineError(.configuration, "\(file): \(data.count) bytes; at most \(ListsDirectory.fileBytes) are read")
-            }
-            guard let text = String(data: data, encoding: .utf8) else {
-                throw PipelineError(.configuration, "\(file): the file is not valid UTF-8")
-            }
+            let data = try self.data(name)
             digest += SHA256.hexadecimal(of: [UInt8](data)).utf8
-            return text
-        }
-        func rules(_ names: [String]) throws -> NameRules {
-            var rules = NameRules()
-            for name in names { try rules.add(tsv: text(name), path: "lists/" + name) }
-            return rules
+            return try self.text(of: data, name)
         }
         do {
+            let taxonomy = try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv")
+            let brands = try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv")
+            let guarding = try guardLists(reading: text)
             var lists = ClassifierLists(
-                taxonomy: try Taxonomy(tsv: text("taxonomy/terms.tsv"), path: "lists/taxonomy/terms.tsv"),
-                brands: try Brands(tsv: text("brands/brands.tsv"), path: "lists/brands/brands.tsv"),
-                shared: SharedNames(
-                    hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
-                    platforms: try rules(["shared/platforms.tsv"])),
-                protected: try rules(protectFiles()))
+                taxonomy: taxonomy, brands: brands, shared: guarding.shared, protected: guarding.protected)
             let withoutModel = SHA256.hexadecimal(of: digest)
             if withModel, let trained = try model() {
                 lists.model = trained.model
@@ -79,6 +62,44 @@ package struct ListsDirectory: Sendable {
         } catch let error as ListFileError {
             throw PipelineError(.configuration, "\(error)", hint: error.hint)
         }
+    }
+
+    /// What the guards know alone: for who judges names and no pages, in a few milliseconds.
+    package func guardLists() throws -> GuardLists {
+        do { return try guardLists { try text(of: data($0), $0) } } catch let error as ListFileError {
+            throw PipelineError(.configuration, "\(error)", hint: error.hint)
+        }
+    }
+
+    private func guardLists(reading text: (String) throws -> String) throws -> GuardLists {
+        func rules(_ names: [String]) throws -> NameRules {
+            var rules = NameRules()
+            for name in names { try rules.add(tsv: text(name), path: "lists/" + name) }
+            return rules
+        }
+        let shared = SharedNames(
+            hosts: try rules(["shared/hosts.tsv"]), shorteners: try rules(["shared/shorteners.tsv"]),
+            platforms: try rules(["shared/platforms.tsv"]))
+        return GuardLists(protected: try rules(protectFiles()), shared: shared)
+    }
+
+    private func data(_ name: String) throws -> Data {
+        let file = path + "/" + name
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw PipelineError(
+                .configuration, "\(file): the file can't be read", hint: "name the shipped lists/ with --lists DIR")
+        }
+        guard data.count <= ListsDirectory.fileBytes else {
+            throw PipelineError(.configuration, "\(file): \(data.count) bytes; at most \(ListsDirectory.fileBytes) are read")
+        }
+        return data
+    }
+
+    private func text(of data: Data, _ name: String) throws -> String {
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw PipelineError(.configuration, "\(path)/\(name): the file is not valid UTF-8")
+        }
+        return text
     }
 
     /// Addresses of sinkholes and parking companies (`shared/addresses.tsv`).

@@ -12,9 +12,9 @@ extension PublishRun {
             let listings = try PublishedList.read(archive, wanted)
             let list = try ListCompilation(listings, store: store, nameGuard: nameGuard, now: now)
             let previous = PublishedList(archive: archive, serial: try archive.current())
-            return try write(
-                list, previous: previous.items, items: list.items(), rollbackOf: wanted,
-                observer)
+            var changes = try list.changes(since: previous)
+            try RemovalReasons(changes.gone, store: store, now: now).explain(&changes)
+            return try write(list, changes, since: previous, rollbackOf: wanted, observer)
         } catch let error as ExporterError {
             throw PublishRun.stop(error, saying: "no rollback to \(serial)", otherwise: .input)
         }

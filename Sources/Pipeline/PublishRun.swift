@@ -91,13 +91,13 @@ package struct PublishRun {
         try ReleaseWriter(directory: installation.state.published).recover()
         let current = try archive.current()
         let previous = PublishedList(archive: archive, serial: current)
-        let items = list.items()
+        var changes = try list.changes(since: previous)
         let signer = try installation.signer()
         let damage = try current.flatMap { try archive.verify($0, key: signer?.publicKey).damages.first }
         if let current, let damage {
             observer(.warning("release \(current) is not as it should be and is published anew: \(damage)"))
         }
-        let isUnchanged = damage == nil && previous.fault == nil && previous.items == items
+        let isUnchanged = damage == nil && previous.fault == nil && changes.isEmpty
         if let current, !options.evenIfUnchanged, isUnchanged, try !isDueAgain(current) {
             // A run that was killed right after the switch left its release unrecorded.
             if try store.newestRelease().map({ $0.serial != Int64(current.value) }) ?? true {
@@ -108,8 +108,10 @@ package struct PublishRun {
             return .unchanged(serial: current.value)
         }
         if let fault = previous.fault { observer(.warning("\(fault): the delta will name every entry as added")) }
-        if !options.overruled.contains(.bounds) { try checkBounds(previous: previous, next: items, feeds: list.feeds) }
-        return try write(list, previous: previous.items, items: items, observer)
+        let removals = try RemovalReasons(changes.gone, store: store, now: now)
+        if !options.overruled.contains(.bounds) { try checkBounds(list, since: previous, withdrawn: removals.countByPeople) }
+        removals.explain(&changes)
+        return try write(list, changes, since: previous, observer)
     }
 
     /// Whether half of the time is over that the current release is good for: then it comes once more under a new serial, so that
@@ -121,7 +123,7 @@ package struct PublishRun {
     }
 
     func write(
-        _ list: ListCompilation, previous: [ListedItem], items: [ListedItem], rollbackOf: ReleaseSerial? = nil,
+        _ list: ListCompilation, _ changes: ReleaseChanges, since previous: PublishedList, rollbackOf: ReleaseSerial? = nil,
         _ observer: RunObserver
     ) throws -> Outcome {
         let known = try [archive.newestSerial(), store.newestRelease().map { ReleaseSerial(UInt32(clamping: $0.serial)) }]
@@ -140,12 +142,11 @@ package struct PublishRun {
         draft.rollbackOf = rollbackOf
         draft.validUntil = now.adding(hours: installation.configuration.validHours)
         draft.signer = try installation.signer()
-        draft.previousListings = previous
-        draft.listings = items
-        let reasons = try RemovalReasons(PublishRun.gone(previous, items), store: store, now: now).reasons
-        draft.removalReason = { reasons[ListedKey($0)] }
+        draft.previousEntries = previous.count
+        draft.entries = list.entries
+        draft.changes = changes
         let checks: [any ReleaseCheck] =
-            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled)]
+            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled, names: list.blocklist.names)]
             + InstalledCheckers.found(
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(
@@ -168,8 +169,10 @@ package struct PublishRun {
             actor: options.actor, now: now)
     }
 
-    private func checkBounds(previous: PublishedList, next: [ListedItem], feeds: FeedMaterial) throws {
-        var withdrawn = try RemovalReasons(PublishRun.gone(previous.items, next), store: store, now: now).countByPeople
+    /// - Parameter withdrawn: entries that people took off.
+    private func checkBounds(_ list: ListCompilation, since previous: PublishedList, withdrawn people: Int) throws {
+        let feeds = list.feeds
+        var withdrawn = people
         // A feed that came or went is a person's act, and one that is too old to be taken must not hold the rest back.
         let before = Set(previous.feeds.map(\.name))
         let after = Set(feeds.parts.map(\.status.feed.name))
@@ -178,20 +181,12 @@ package struct PublishRun {
         let bounds = ReleaseBounds(
             maximumShrink: installation.configuration.maxShrink, maximumGrowth: installation.configuration.maxGrowth)
         // The bounds hold for a release that can't be read too: the store remembers how long its list was.
-        let count = try previous.fault == nil ? previous.items.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
-        if case .held(let reason) = bounds.check(previous: count, next: next.count, withdrawn: withdrawn, added: added) {
+        let count = try previous.fault == nil ? previous.count : store.newestRelease().map { $0.names + $0.addresses } ?? 0
+        if case .held(let reason) = bounds.check(previous: count, next: list.entries, withdrawn: withdrawn, added: added) {
             throw PipelineError(
                 .refused, "not published: \(reason)",
                 hint: "look at `zhalan compile`; if it is right, `zhalan publish --overrule bounds` publishes it this once")
         }
-    }
-
-    private static func gone(_ previous: [ListedItem], _ next: [ListedItem]) -> [ListedKey] {
-        var gone: [ListedKey] = []
-        ListedChange.forEach(from: previous, to: next) { change in
-            if case .removed(let item) = change { gone.append(ListedKey(item)) }
-        }
-        return gone
     }
 
     private func retain(_ observer: RunObserver) throws {

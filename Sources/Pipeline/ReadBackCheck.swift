@@ -1,10 +1,12 @@
 import Exporter
 import Glibc
 import ListFormats
+import PackedNames
 import Protection
 import Vocabulary
 
-/// Reads each written file with our own reader: a line that we would refuse must not go out, nor a file that a guard holds back.
+/// Reads each written file with our own reader: a line that we would refuse must not go out, nor a file that a guard holds back, nor
+/// a `listings.jsonl` that says another name than the list, or one less.
 struct ReadBackCheck: ReleaseCheck {
     /// Bytes read at once.
     private static let chunkBytes = 1 << 20
@@ -13,6 +15,8 @@ struct ReadBackCheck: ReleaseCheck {
     let nameGuard: NameGuard
     /// Guards that a person overrules this once.
     let overruled: Set<ReleaseGuard>
+    /// What the files were rendered from.
+    let names: NameList
 
     var name: String { "read-back" }
 
@@ -22,12 +26,24 @@ struct ReadBackCheck: ReleaseCheck {
             throw .checkFailed(file: file.name, tool: name, message: String(cString: strerror(errno)))
         }
         defer { fclose(stream) }
-        var reader = ListReader(format: format, path: file.name)
         var refusal: Refusal?
         var fileGuard = FileGuard(format, serial: file.serial.value, nameGuard: nameGuard, overruled: overruled)
-        let note = { (statement: ListReader.Statement) in
+        var listed = format == .jsonl ? ListedNames(names) : nil
+        // Names come packed, chunk by chunk, in the order of their lines.
+        let plain = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: .format(format), path: file.name, writer: plain)
+        func see(_ name: NameBytes, _ isSubtree: Bool, _: UInt32, _: UInt32) {
+            fileGuard.see(name, isSubtree: isSubtree)
+            listed?.see(name, isSubtree: isSubtree)
+        }
+        func note(_ statement: ListReader.Statement) {
             switch statement {
-            case .entry(let entry, _): fileGuard.see(entry)
+            case .entry(let entry, _):
+                if entry.action == .block, case .name(let name) = entry.subject {
+                    plain.add(name, isSubtree: entry.scope == .subtree, line: 0)
+                } else {
+                    fileGuard.see(entry)
+                }
             case .refused(let found): if refusal == nil { refusal = found }
             case .important, .cancelled, .literal: break
             }
@@ -36,10 +52,12 @@ struct ReadBackCheck: ReleaseCheck {
         while true {
             let count = fread(&buffer, 1, buffer.count, stream)
             if count == 0 { break }
-            reader.consume(buffer[..<count], note)
+            buffer.withUnsafeBytes { reader.consume(UnsafeRawBufferPointer(rebasing: $0[..<count]), note) }
+            plain.drain(see)
         }
         let failed = ferror(stream) != 0
         reader.finish(note)
+        plain.drain(see)
         if failed { throw .checkFailed(file: file.name, tool: name, message: "the file can't be read") }
         if let refusal {
             throw .checkFailed(
@@ -48,6 +66,7 @@ struct ReadBackCheck: ReleaseCheck {
         if let finding = fileGuard.finding {
             throw .held(guard: finding.guard.rawValue, file: file.name, message: finding.message)
         }
+        if let fault = listed?.fault { throw .checkFailed(file: file.name, tool: name, message: fault) }
         return true
     }
 }

@@ -14,7 +14,7 @@ extension ReleaseDesk {
             case .added(let found): (isAdded, item) = (true, found)
             case .removed(let found): (isAdded, item) = (false, found)
             }
-            subject = ListedKey(item).subject
+            subject = item.text
             scope = item.scope
         }
 
@@ -51,15 +51,11 @@ extension ReleaseDesk {
             let lists = try [before, after].map { serial in
                 let list = PublishedList(archive: archive, serial: serial)
                 if let fault = list.fault { throw PipelineError(.input, "release \(serial) can't be compared: \(fault)") }
-                return list.items
+                return (names: list.names, addresses: list.addresses)
             }
-            var (added, removed) = (0, 0)
-            ListedChange.forEach(from: lists[0], to: lists[1]) { change in
-                let difference = Difference(change)
-                if difference.isAdded { added += 1 } else { removed += 1 }
-                onDifference(difference)
-            }
-            return (before.value, after.value, added, removed)
+            let changes = try ReleaseChanges(from: lists[0], to: lists[1])
+            changes.forEach { onDifference(Difference($0)) }
+            return (before.value, after.value, changes.added, changes.removed)
         }
     }
 }

@@ -20,11 +20,7 @@ struct ReleaseFormats {
             let writer = ListWriter(format: format, header: header)
             let (blocklist, list) = (blocklist, list)
             return ReleaseFile(name: format.fileName, format: format.rawValue) { sink in
-                // Only `jsonl` says what is known of an entry.
-                let details = format == .jsonl ? list.details() : { _ in nil }
-                let counts = try writer.write(blocklist, details: details) { chunk in
-                    try chunk.withUnsafeBytes { try sink($0) }
-                }
+                let counts = try writer.render(blocklist, details: list.details, into: sink)
                 return ReleaseFileCounts(
                     entries: counts.entries, refused: counts.refused, widened: counts.widened, narrowed: counts.narrowed,
                     pruned: counts.pruned)

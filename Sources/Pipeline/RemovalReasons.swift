@@ -1,4 +1,5 @@
 import DomainNames
+import Exporter
 import Store
 import Vocabulary
 
@@ -27,8 +28,10 @@ struct RemovalReasons {
         }
     }
 
-    /// The sentence for each entry that has one.
-    var reasons: [ListedKey: String] { removals.compactMapValues(\.reason) }
+    /// Gives each removal the sentence that explains it, where there is one.
+    func explain(_ changes: inout ReleaseChanges) {
+        changes.explainRemovals { removals[ListedKey($0)]?.reason }
+    }
 
     var countByPeople: Int { removals.values.count(where: \.isByPeople) }
 

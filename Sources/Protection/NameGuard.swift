@@ -1,4 +1,5 @@
 import DomainNames
+import PackedNames
 import Vocabulary
 
 /// Whether a name may be listed at all: public suffixes, the publisher's own names, the critical layer, what a person protects for
@@ -16,6 +17,8 @@ package struct NameGuard: Sendable {
     private var below: DomainTree
     /// Every name that any rule names: nearly all names of a list match none and need no closer look.
     private var filter: SuffixFilter
+    /// The same for names as bytes, and for names above one that a rule names.
+    private var places: PairFilter
 
     package init(critical: NameRules, own: [DomainName] = [], shared: SharedNames = .init()) {
         self.critical = critical
@@ -24,7 +27,8 @@ package struct NameGuard: Sendable {
         self.shared = shared
         let rules = critical.all + shared.hosts.all + shared.shorteners.all + shared.platforms.all
         filter = SuffixFilter(rules.map(\.name) + own)
-        below = DomainTree(subtrees: critical.names + own + shared.platforms.names)
+        below = DomainTree(subtrees: critical.names + own + shared.names)
+        places = PairFilter(rules.map(\.name) + own)
     }
 
     /// Protects names, and everything below each, on top of what is protected anyway.
@@ -33,6 +37,7 @@ package struct NameGuard: Sendable {
         namedList += names
         for name in names {
             filter.insert(name)
+            places.insert(name)
             below.insert(name, subtree: true)
         }
     }
@@ -46,6 +51,14 @@ package struct NameGuard: Sendable {
         copy.popular += popular
         return copy
     }
+
+    /// Whether a rule that people wrote may speak of names with this `NameBytes.pairKey`, or of what lies below them: of a list of
+    /// millions only those need be asked about.
+    @inline(__always)
+    package func mayRule(at key: UInt128) -> Bool { places.mayHold(key) }
+
+    /// Whether `isPopular` need be asked about a name, from its bytes.
+    package func mayBePopular(_ name: NameBytes) -> Bool { popular.contains { $0.mayCover(utf8: name.bytes) } }
 
     /// Whether a name is too popular to be listed; the other layers are not asked.
     package func isPopular(_ name: DomainName) -> Bool { popularRuling(on: name) != nil }
@@ -121,16 +134,9 @@ package struct NameGuard: Sendable {
     /// Whether an address on this host says whose page it is by its path.
     package func isSharedByPath(_ name: DomainName) -> Bool { shared.isSharedByPath(name) }
 
-    /// Hosts whose paths belong to strangers, shorteners included, for the compiler.
-    package var sharedHosts: DomainTree {
-        var tree = DomainTree()
-        for rule in shared.hosts.all + shared.shorteners.all { tree.insert(rule.name, subtree: rule.isSubtree) }
-        return tree
-    }
-
     /// The protected names themselves: an entry for a parent of one, with all below, would block it. Popular names are not among
     /// them: their parents down to the registrable domain are popular too, and further up there are public suffixes only.
     package var reachable: [DomainName] {
-        critical.names + ownNames + namedList + shared.platforms.names
+        critical.names + ownNames + namedList + shared.names
     }
 }

@@ -69,19 +69,22 @@ package struct PopularNames: Sendable {
     /// Whether the name or one of its parents stands in the list: one pass over its bytes, no memory.
     package func mayCover(_ name: DomainName) -> Bool {
         var copy = name.text
-        return copy.withUTF8 { name in
-            bytes.withUnsafeBufferPointer { bytes in
-                var hash = PopularNames.begin(seed)
-                for index in stride(from: name.count - 1, through: 0, by: -1) {
-                    if name[index] == UInt8(ascii: "."),
-                        place(of: UnsafeBufferPointer(rebasing: name[(index + 1)...]), hash, in: bytes) != nil
-                    {
-                        return true
-                    }
-                    hash = PopularNames.mixed(hash, name[index])
+        return copy.withUTF8 { mayCover(utf8: $0) }
+    }
+
+    /// The same of a name's bytes: lower case, without a final dot.
+    package func mayCover(utf8 name: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var hash = PopularNames.begin(seed)
+            for index in stride(from: name.count - 1, through: 0, by: -1) {
+                if name[index] == UInt8(ascii: "."),
+                    place(of: UnsafeBufferPointer(rebasing: name[(index + 1)...]), hash, in: bytes) != nil
+                {
+                    return true
                 }
-                return place(of: name, hash, in: bytes) != nil
+                hash = PopularNames.mixed(hash, name[index])
             }
+            return place(of: name, hash, in: bytes) != nil
         }
     }
 

@@ -15,6 +15,9 @@ package struct SharedNames: Sendable {
         self.platforms = platforms
     }
 
+    /// Every name that strangers share: an entry for a parent of one, with all below, would take it along.
+    package var names: [DomainName] { hosts.names + shorteners.names + platforms.names }
+
     /// Whether an address on this host says whose page it is by its path.
     package func isSharedByPath(_ name: DomainName) -> Bool { hosts.contains(name) || shorteners.contains(name) }
 

@@ -16,7 +16,8 @@ package enum Canary {
 
     private static let firstLabel = "canary-first"
     private static let lastLabel = "canary-last"
-    private static let zone = "zhalan.example"
+    /// What every canary lies below.
+    package static let zone = "zhalan.example"
 
     /// The name in front of all entries.
     package static func first(serial: UInt32) -> DomainName { name(firstLabel, serial) }

@@ -57,7 +57,7 @@ final class CommandContext {
 
     func explainQuery() throws -> ExplainQuery {
         let installation = try installation()
-        let lists = try ListsDirectory(path: installation.listsPath).load().lists
+        let lists = try ListsDirectory(path: installation.listsPath).guardLists()
         let store = try storeForReading()
         return ExplainQuery(
             store: store, protection: try installation.nameGuard(lists, store: store),

@@ -44,15 +44,12 @@ import Vocabulary
             ("github.io", "public-suffix", "github.io"), ("*.co.uk", "public-suffix", "co.uk"),
             ("router.internal", "reserved-name", "router.internal"), ("www.bank.example", "protected", "critical: bank.example"),
             ("*.corp.example", "protected-below", "dns.corp.example"), ("ok.example", "allowed", "ok.example"),
-            ("docs.shared.example", "shared-host", "docs.shared.example"),
-            ("*.shared.example", "shared-host-below", "shared.example"),
-            ("http://docs.shared.example/", "whole-host", "docs.shared.example"),
             ("http://github.io/", "public-suffix", "github.io"),
             ("http://ok.example/x", "allowed", "ok.example"), ("http://bank.example", "whole-host", "bank.example"),
         ])
     func refused(entry: String, reason: String, rule: String) throws {
         let rules = try Samples.rules(
-            allow: ["ok.example"], protect: ["bank.example", "dns.corp.example"], shared: ["docs.shared.example"])
+            allow: ["ok.example"], protect: ["bank.example", "dns.corp.example"])
         let result = ListCompiler.compile(entries: [try Samples.entry(entry)], rules: rules)
         #expect(Samples.texts(result.blocklist) == [])
         let refusal = try #require(result.refusals.first)
@@ -62,7 +59,7 @@ import Vocabulary
     }
 
     @Test func `addresses on shared hosts and platform names stay`() throws {
-        let rules = try Samples.rules(protect: ["shared.example"], shared: ["docs.shared.example"])
+        let rules = try Samples.rules(protect: ["docs.shared.example"])
         let entries = try ["http://docs.shared.example/form/1", "x.github.io"].map { try Samples.entry($0) }
         #expect(
             Samples.texts(ListCompiler.compile(entries: entries, rules: rules).blocklist) == [
@@ -148,6 +145,6 @@ import Vocabulary
     }
 
     @Test func `the passes run in their documented order`() {
-        #expect(ListCompiler.passNames == ["expire", "sources", "validate", "protect", "allow", "shared-hosts"])
+        #expect(ListCompiler.passNames == ["expire", "sources", "validate", "protect", "allow"])
     }
 }

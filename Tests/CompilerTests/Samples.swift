@@ -13,13 +13,11 @@ enum Samples {
     }
 
     static func rules(
-        allow: [String] = [], protect: [String] = [], shared: [String] = []
+        allow: [String] = [], protect: [String] = []
     ) throws -> CompilerRules {
-        var hosts = DomainTree()
-        for name in shared { hosts.insert(try DomainName(name), subtree: false) }
-        return CompilerRules(
+        CompilerRules(
             allow: try allow.map { try entry($0, .allow) },
-            protection: ProtectedNames(try protect.map { try DomainName($0) }), sharedHosts: hosts, now: now)
+            protection: ProtectedNames(try protect.map { try DomainName($0) }), now: now)
     }
 
     static func texts(_ list: Blocklist) -> [String] {

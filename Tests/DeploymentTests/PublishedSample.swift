@@ -41,8 +41,10 @@ final class PublishedSample {
         var draft = ReleaseDraft(
             serial: ReleaseSerial(serial), generated: Timestamp(seconds: Int64(serial)), generator: "zhalan test", files: files)
         draft.simulated = simulated
-        draft.previousListings = before.sorted().map { ListedItem(name: $0, scope: .subtree) }
-        draft.listings = names.sorted().map { ListedItem(name: $0, scope: .subtree) }
+        draft.entries = names.count
+        for name in Set(before).subtracting(names) { draft.changes.add(.removed, ListedItem(name: name, scope: .subtree)) }
+        for name in Set(names).subtracting(before) { draft.changes.add(.added, ListedItem(name: name, scope: .subtree)) }
+        try draft.changes.finish()
         _ = try ReleaseWriter(directory: archive.directory).publish(draft, checks: [])
     }
 

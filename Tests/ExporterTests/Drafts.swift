@@ -14,8 +14,18 @@ enum Drafts {
                 file(
                     "listings.jsonl", "jsonl", names.map { "{\"name\":\"\($0)\",\"scope\":\"exact\"}" }, entries: names.count),
             ])
-        draft.listings = names.sorted().map { ListedItem(name: $0, scope: .exact, reason: "copied bank page") }
+        draft.entries = names.count
+        draft.changes = changes(to: names.map { ListedItem(name: $0, scope: .exact, reason: "copied bank page") })
         return draft
+    }
+
+    /// What changed between two lists of a few items each.
+    static func changes(from old: [ListedItem] = [], to new: [ListedItem]) -> ReleaseChanges {
+        var changes = ReleaseChanges()
+        for item in old where !new.contains(item) { changes.add(.removed, item) }
+        for item in new where !old.contains(item) { changes.add(.added, item) }
+        try! changes.finish()
+        return changes
     }
 
     static func file(_ name: String, _ format: String, _ lines: [String], entries: Int) -> ReleaseFile {

@@ -6,9 +6,8 @@ import Vocabulary
     private func delta(from old: [ListedItem], to new: [ListedItem]) throws -> [String] {
         let disk = try Drafts.disk()
         var draft = Drafts.draft(1000)
-        draft.previousListings = old
-        draft.listings = new
-        draft.removalReason = { item in item.subject == .name("z.example") ? "withdrawn after an appeal" : nil }
+        draft.changes = Drafts.changes(from: old, to: new)
+        draft.changes.explainRemovals { item in item.subject == .name("z.example") ? "withdrawn after an appeal" : nil }
         let release = try Drafts.writer(disk).publish(draft)
         var lines: [String] = []
         try Drafts.archive(disk).forEachLine(of: "delta.jsonl", in: release.serial) {
@@ -42,11 +41,51 @@ import Vocabulary
         #expect(try delta(from: [], to: []) == [])
     }
 
-    @Test func `lists that are not in order, or say a thing twice, are refused`() {
-        let (a, b) = (ListedItem(name: "a.example", scope: .exact), ListedItem(name: "b.example", scope: .exact))
-        for list in [[b, a], [a, a]] {
-            #expect(throws: ExporterError.self) { try delta(from: list, to: []) }
-            #expect(throws: ExporterError.self) { try delta(from: [], to: list) }
+    @Test func `changes stand in the order of their texts whatever they share, names before addresses`() throws {
+        // Names that are alike in the bytes that are compared first, one the beginning of another, and odd reasons.
+        let names = [
+            "sixteen-bytes-of-.example", "sixteen-bytes-of-a.example", "sixteen-bytes-of.example", "sixteen.example", "a.example",
+        ]
+        var changes = ReleaseChanges()
+        changes.add(.added, ListedItem(url: "https://a.example/\u{7f}\"\\", reason: "\u{202e}\n\t\"é\\"))
+        for name in names { changes.add(.added, ListedItem(name: name, scope: .subtree)) }
+        changes.add(.removed, ListedItem(name: names[0], scope: .exact))
+        try changes.finish()
+        var draft = Drafts.draft(1000)
+        draft.changes = changes
+        let disk = try Drafts.disk()
+        let release = try Drafts.writer(disk).publish(draft)
+        var lines: [String] = []
+        try Drafts.archive(disk).forEachLine(of: "delta.jsonl", in: release.serial) {
+            lines.append(String(decoding: $0, as: UTF8.self))
+        }
+        var expected: [(change: String, item: ListedItem)] = names.sorted().map {
+            ("added", ListedItem(name: $0, scope: .subtree))
+        }
+        let changed = try #require(expected.firstIndex { $0.item.subject == .name(names[0]) })
+        expected.insert(("removed", ListedItem(name: names[0], scope: .exact)), at: changed)
+        expected.append(("added", ListedItem(url: "https://a.example/\u{7f}\"\\", reason: "\u{202e}\n\t\"é\\")))
+        #expect(
+            lines
+                == expected.map { change, item in
+                    var (name, url) = (JSONValue.null, JSONValue.null)
+                    switch item.subject {
+                    case .name(let text): name = .string(text)
+                    case .url(let text): url = .string(text)
+                    }
+                    return JSONValue.object([
+                        ("change", .string(change)), ("name", name), ("url", url), ("scope", .string(item.scope.rawValue)),
+                        ("reason", .optional(item.reason)),
+                    ]).text
+                })
+    }
+
+    @Test func `a thing that changes twice is refused`() {
+        for second in [ReleaseChanges.Kind.added, .removed] {
+            var changes = ReleaseChanges()
+            changes.add(.added, ListedItem(name: "a.example", scope: .exact))
+            changes.add(second, ListedItem(name: "a.example", scope: .exact))
+            #expect(throws: ExporterError.changedTwice("a.example")) { try changes.finish() }
         }
     }
 }

@@ -15,7 +15,7 @@ import Vocabulary
             try builder.add(ListEntry(name: DomainName("n\(index).example"), scope: .subtree), line: index, sources: ["zhalan:a"])
             try builder.add(ListEntry(address: WebAddress("http://h.example/\(index)")), line: index)
         }
-        builder.finish()
+        try builder.finish()
         return builder.bytes(
             SnapshotMetadata(
                 feed: "f", location: "/f", fetchedAt: Timestamp(seconds: 1), bodySHA256: "00", dialect: "domains"))

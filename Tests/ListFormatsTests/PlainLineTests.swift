@@ -113,6 +113,64 @@ import Vocabulary
         }
     }
 
+    /// Lines of JSON whose ends say something of the name, or of another, or nothing at all.
+    private static let objects = [
+        "{\"name\":\"N\",\"scope\":\"exact\",\"sources\":[\"feed:a\"],\"reasons\":[\"one\"]}",
+        "{\"name\":\"N\",\"scope\":\"subtree\",\"type\":null,\"reasons\":[\"say \\\"hi\\\" \\u202e\\ud83d\\ude00 \u{e9}\"]}",
+        "{\"name\":\"N\",\"type\":\"TZ1\"}", "{\"name\":\"N\",\"scope\":\"exact\",\"scope\":\"subtree\"}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"name\":\"b.example\"}",
+        "{\"name\":\"N\",\"name\":\"b.example\",\"scope\":\"exact\"}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"\\u006eame\":\"b.example\"}", "{\"name\":\"N\",\"url\":\"https://b.example/x\"}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"action\":\"allow\"}", "{\"name\":\"N\",\"scope\":\"exact\",\"action\":\"block\"}",
+        "{\"name\":\"N\",\"scope\":\"url\"}", "{\"name\":\"N\",\"scope\":\"else\"}",
+        "{\"name\":\"N\",\"scope\":5,\"x\":{\"name\":\"b.example\"}}",
+        "{\"name\":\"N\",\"scope\":\"exact\",}", "{\"name\":\"N\",}", "{\"name\":\"N\"}", "{\"name\":\"N\" ,\"scope\":\"exact\"}",
+        "{\"name\":\"N\",\"scope\":\"exact\"} ", " {\"name\":\"N\",\"scope\":\"exact\",\"x\":1}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"x\":1}}",
+        "{\"name\":\"N\",\"scope\":\"exact\",\"x\":\"" + String(repeating: "long ", count: 500) + "\"}",
+    ]
+
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func `the ends of lines that are learned say what the format's reader says of them`(seed: UInt64) {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        let names = [
+            "a.example", "WWW.b.example", "a_b.example", "co.uk", "x.co.uk", "a..example", "a\\u002eb.example", "", "-a.example",
+        ]
+        var bytes: [UInt8] = []
+        for _ in 0..<700 {
+            let name = next(3) == 0 ? names[next(names.count)] : "n\(next(60)).ok.example"
+            var line = Array(PlainLineTests.objects[next(PlainLineTests.objects.count)].replacing("N", with: name).utf8)
+            if next(20) == 0 { line[next(line.count)] = UInt8(next(256)) }
+            bytes += line + ["\n", "\n", "\n", "\r\n", "\n\n"][next(5)].utf8
+        }
+        let expected = read(bytes, .format(.jsonl), chunk: bytes.count, isPlain: false)
+        for chunk in [bytes.count, 4096, 1500, 77] {
+            let found = read(bytes, .format(.jsonl), chunk: chunk, isPlain: true)
+            #expect(found.counts == expected.counts)
+            #expect(found.refusals == expected.refusals)
+            #expect(found.statements == expected.statements)
+        }
+    }
+
+    @Test func `a million lines that end in a few ways need the format's reader for a few of them`() {
+        let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
+        var reader = ListReader(dialect: .format(.jsonl), path: "list", writer: writer)
+        let ends = (0..<20).map { "\",\"scope\":\"\($0 % 2 == 0 ? "exact" : "subtree")\",\"reasons\":[\"feed \($0)\"]}\n" }
+        // First as many that end each in its own way as would use up all lessons.
+        let own = (0..<600).map { "{\"name\":\"o\($0).evil.example\",\"scope\":\"exact\",\"score\":\($0)}\n" }
+        let lines = own + (0..<20_000).map { "{\"name\":\"n\($0).evil.example" + ends[$0 * 7 % 20] }
+        var handedOn = 0
+        let bytes = Array(lines.joined().utf8)
+        reader.consume(bytes[...]) { _ in handedOn += 1 }
+        reader.finish { _ in handedOn += 1 }
+        #expect(reader.counts.lines == 20_600 && writer.count + handedOn == 20_600)
+        #expect(handedOn < 600 + 3_000)
+    }
+
     /// Rows of every kind, behind a header that names the column.
     private func table(seed: UInt64) -> [UInt8] {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1

@@ -76,7 +76,10 @@ struct Variation: Sendable, CustomTestStringConvertible {
     ) throws -> (bytes: [UInt8], counts: WritingCounts) {
         var bytes: [UInt8] = []
         let writer = ListWriter(format: format, header: Variation.header, options: options)
-        let counts = try writer.write(blocklist, details: { details[$0] }) { bytes += $0 }
+        let known = EntryDetails(
+            names: blocklist.names.map { details[ListEntry(name: $0.name, scope: $0.scope)] },
+            addresses: blocklist.addresses.map { details[ListEntry(address: $0)] })
+        let counts = try writer.write(blocklist, details: known) { bytes += $0 }
         return (bytes, counts)
     }
 }

@@ -50,6 +50,41 @@ import Vocabulary
         #expect(try desk.verify(nil).damages.isEmpty)
     }
 
+    @Test func `another installation takes a signed release by its key, and nothing that another key signed`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let upstream = try TestInstallation("[publish]\nsigning_key = \"\(path("zhalan.key"))\"\n")
+        try upstream.list(["one.example", "two.example"])
+        _ = try upstream.publish()
+        let key = try String(contentsOfFile: path("zhalan.pub"), encoding: .utf8).split(separator: "\n")[1]
+        #expect(try minisign("-G", "-W", "-f", "-p", path("other.pub"), "-s", path("other.key")) == 0)
+        let otherKey = try String(contentsOfFile: path("other.pub"), encoding: .utf8).split(separator: "\n")[1]
+        let here = try FeedSubscriber(nil)
+        try here.add("partner", upstream.installation.state.current) {
+            $0.format = "release"
+            $0.publicKey = String(key)
+        }
+        #expect(try here.sync().outcome == .updated)
+        try here.publish()
+        #expect(try here.published() == ["one.example", "two.example"])
+        let origin = "zhalan:" + (try upstream.store.origin())
+        #expect(try here.test.published("listings.jsonl").allSatisfy { $0.contains("\"feed:partner\",\"\(origin)\"") })
+
+        let stranger = try FeedSubscriber(nil)
+        try stranger.add("partner", upstream.installation.state.current) {
+            $0.format = "release"
+            $0.publicKey = String(otherKey)
+        }
+        let refused = try stranger.sync()
+        #expect(refused.outcome == .refused && refused.reason.contains("another key"))
+        // Who forges the checksums has no signature of them; what was taken before stays.
+        let sums = upstream.installation.state.current + "/SHA256SUMS"
+        let text = try String(contentsOfFile: sums, encoding: .utf8)
+        try text.replacing("  urls.txt", with: "  urls.text").write(toFile: sums, atomically: true, encoding: .utf8)
+        let forged = try here.sync()
+        #expect(forged.outcome == .refused && forged.reason.contains("not what was signed"))
+        #expect(forged.entries == 2)
+    }
+
     @Test func `a key that comes later signs at once, and without a key nothing is signed`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let test = try TestInstallation()

@@ -18,12 +18,48 @@ struct JSONLinesFormat: ListFormat {
         return PlainLines(
             ["exact", "subtree"].map { scope in
                 let scoped = "\",\"scope\":\"" + scope
-                return PlainLine("{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree")
+                return PlainLine(
+                    "{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree", learnsSuffixes: scope == "exact"
+                )
             }, commentMarks: "")
     }
 
+    /// A line that begins with its name goes on with members that say nothing of another: then they say the same of any name.
+    func plainEnd(of line: Line) -> (start: Int, isSubtree: Bool)? {
+        let head: StaticString = "{\"name\":\""
+        guard line.hasPrefix(head) else { return nil }
+        var start = head.utf8CodeUnitCount
+        while start < line.count, JSONLinesFormat.isPlain(line.bytes[start]) { start += 1 }
+        // The quote that ends the name and a comma, then the object that would be left without the name.
+        guard start + 2 < line.count, line.bytes[start] == UInt8(ascii: "\""), line.bytes[start + 1] == UInt8(ascii: ",") else {
+            return nil
+        }
+        let rest = [UInt8(ascii: "{")] + line.bytes[(start + 2)...]
+        guard rest[1] != UInt8(ascii: "}"),
+            let members = rest.withUnsafeBufferPointer({ JSONObjectLine.strings(in: $0, where: JSONLinesFormat.isAsked) }),
+            members.keys.allSatisfy({ $0 == "scope" })
+        else { return nil }
+        switch members["scope"] ?? ListingScope.subtree.rawValue {
+        case ListingScope.exact.rawValue: return (start, false)
+        case ListingScope.subtree.rawValue: return (start, true)
+        default: return nil
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    /// The members that decide what a line says.
+    private static func isAsked(_ member: String) -> Bool { ["name", "url", "scope", "action"].contains(member) }
+
     mutating func read(_ line: Line, into output: inout LineOutput) {
-        let known = JSONObjectLine.strings(in: line.bytes) { ["name", "url", "scope", "action"].contains($0) }
+        let known = JSONObjectLine.strings(in: line.bytes, where: JSONLinesFormat.isAsked)
         guard let members = known else { return output.refuse(.notJSON, line) }
         let action: ListEntry.Action = members["action"] == "allow" ? .allow : .block
         var scope = ListingScope.subtree

@@ -47,6 +47,18 @@ struct FeedMaterial: Sendable {
 
     var isEmpty: Bool { parts.isEmpty }
 
+    /// How the names of all feeds are best cut into parts.
+    var nameParts: NameParts {
+        let names = parts.reduce(0) { $0 + $1.snapshot.nameCount }
+        let sample = parts.flatMap { part in
+            part.snapshot.sample(FeedMaterial.sampledNames * part.snapshot.nameCount / max(1, names))
+        }
+        return NameParts(sample: sample, statements: names)
+    }
+
+    /// Names that are looked at to cut them all into parts: some for each of the most parts there can be.
+    private static let sampledNames = 8 * NameParts.maximumParts
+
     /// Adds every statement of every feed.
     ///
     /// - Parameters:
@@ -54,25 +66,26 @@ struct FeedMaterial: Sendable {
     ///   - spares: whether a name is too popular for a feed that means harm.
     mutating func add(
         to statements: StatementWriter, _ addresses: inout [(address: WebAddress, input: Int, line: Int)], first: Int,
-        spares: (DomainName) -> Bool
+        spares: (NameBytes) -> Bool
     ) {
+        let scan = NameScan()
         for index in parts.indices {
             statements.input = UInt32(first + index)
             let asks = parts[index].status.feed.meaning.sparesPopularNames
             var (spared, unconfirmed, line) = (0, 0, 0)
             let others = parts[index].status.needsOthers ? parts.filter { !$0.status.needsOthers }.map(\.snapshot) : nil
-            parts[index].snapshot.forEachName { match in
-                guard case .name(let name) = match.entry.subject else { return }
+            parts[index].snapshot.forEachPackedName { name, isSubtree in
                 if asks, spares(name) {
                     spared += 1
                     return
                 }
-                if let others, !others.contains(where: { !$0.matches(of: name).isEmpty }) {
+                if let others, !others.contains(where: { !$0.matches(of: DomainName(name)).isEmpty }) {
                     unconfirmed += 1
                     return
                 }
                 line += 1
-                statements.add(name, isSubtree: match.entry.scope == .subtree, line: line)
+                statements.add(
+                    name, key: name.pairKey(scan), isSubtree: isSubtree, line: UInt32(clamping: line))
             }
             parts[index].snapshot.forEachAddress { match in
                 guard case .address(let address) = match.entry.subject else { return }

@@ -39,7 +39,7 @@ struct FeedReading {
         refused += 1
     }
 
-    mutating func finish() { builder.finish() }
+    mutating func finish() throws(SnapshotError) { try builder.finish() }
 
     /// Reads a list, packed or not.
     ///
@@ -48,19 +48,32 @@ struct FeedReading {
         let reading = ReadingOptions(
             hostsMean: feed.hostsMeanSubtree ? .subtree : .exact,
             addressesMean: feed.addressesMeanHosts ? .host : .address, column: feed.column)
+        builder = SnapshotBuilder(parts: ListSample(body).parts)
         do {
             let dialect = try feed.format.map { format throws(ListFormatError) in try ListDialect(named: format) }
-            var list = ListBytes(path: feed.location, from: dialect, reading: reading)
+            var list = ListBytes(path: feed.location, from: dialect, reading: reading, writer: builder.statements)
+            var handedOn = 0
             var fault: SnapshotError?
             func receive(_ statement: ListReader.Statement) {
                 guard fault == nil else { return }
+                switch statement {
+                case .entry, .important, .cancelled: handedOn += 1
+                case .literal, .refused: break
+                }
                 do throws(SnapshotError) { try take(statement) } catch { fault = error }
             }
-            try FeedReading.unpacked(body) { piece in try list.take(piece, receive) }
+            try FeedReading.unpacked(body) { piece in
+                try list.take(piece, receive)
+                if let fault { throw fault }
+                try builder.checkCount()
+            }
             let result = try list.finish(receive)
             if let fault { throw fault }
             self.dialect = result.dialect.name
             lines = result.counts.lines
+            // Plain lines went into the builder without being handed on.
+            entries += result.counts.entries - handedOn
+            try builder.finish()
         } catch let error as ListFormatError {
             throw PipelineError(.input, "\(error)", hint: error.hint)
         } catch let error as CompressionError {
@@ -68,7 +81,6 @@ struct FeedReading {
         } catch let error as SnapshotError {
             throw PipelineError(.input, "\(error)", hint: error.hint)
         }
-        builder.finish()
     }
 
     private mutating func take(_ statement: ListReader.Statement) throws(SnapshotError) {
@@ -87,9 +99,16 @@ struct FeedReading {
         }
     }
 
+    /// The bytes that are read at once, so that a list of too many names is told before all of them are in memory.
+    private static let pieceBytes = 1 << 20
+
     private static func unpacked(_ body: [UInt8], _ receive: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard let packing = CompressionFormat.detect(body.prefix(CompressionFormat.magicBytes)) else {
-            return try body.withUnsafeBytes(receive)
+            return try body.withUnsafeBytes { whole in
+                for start in stride(from: 0, to: whole.count, by: pieceBytes) {
+                    try receive(UnsafeRawBufferPointer(rebasing: whole[start..<min(start + pieceBytes, whole.count)]))
+                }
+            }
         }
         var decompressor = try Decompressor(packing, limit: FeedLimits.unpackedBytes)
         var fault: (any Error)?

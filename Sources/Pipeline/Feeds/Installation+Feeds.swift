@@ -19,6 +19,10 @@ extension Installation {
     /// What may be listed here: beside what holds wherever, the imported popular names, and the hosts that feeds come from, since a
     /// list must not cut off its own supply.
     package func nameGuard(_ lists: ClassifierLists, store: StateStore) throws -> NameGuard {
+        try nameGuard(GuardLists(lists), store: store)
+    }
+
+    package func nameGuard(_ lists: GuardLists, store: StateStore) throws -> NameGuard {
         var wider = try nameGuard(lists).holding(try PopularShelf(state).load())
         let hosts = try store.feeds().compactMap { try? WebAddress($0.feed.location).host.name }
         guard !hosts.isEmpty else { return wider }

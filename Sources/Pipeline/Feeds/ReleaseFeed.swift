@@ -87,7 +87,7 @@ struct ReleaseFeed {
             }
             do { try reading.take(listing.entry, sources: sources) } catch { throw refused("\(error)") }
         }
-        reading.finish()
+        do { try reading.finish() } catch { throw refused("\(error)") }
         return reading
     }
 

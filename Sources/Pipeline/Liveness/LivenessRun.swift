@@ -78,7 +78,8 @@ package struct LivenessRun {
         }
         let children = try children(of: Set(absent.keys))
         var living: [String: String] = [:]
-        try ask(children.keys.sorted().map { DomainName(trusted: $0) }, choice.resolvers, shouldStop) { child, answer in
+        try ask(NamesAsked(children.keys.sorted().map { DomainName(trusted: $0) }), choice.resolvers, shouldStop) {
+            child, answer in
             guard case .addresses = answer, let parent = children[child] else { return }
             living[parent] = living[parent].map { min($0, child) } ?? child
         }
@@ -94,16 +95,15 @@ package struct LivenessRun {
     }
 
     private func ask(
-        _ names: [DomainName], _ servers: [ResolverAddress], _ shouldStop: () -> Bool,
+        _ names: NamesAsked, _ servers: [ResolverAddress], _ shouldStop: () -> Bool,
         onAnswer: (String, NameAnswer) throws -> Void
     ) throws {
-        var rest = names[...]
         var failure: (any Error)?
         var limits = settings.limits
         limits.lookups = LivenessRun.lookups
         do {
             try NameSurvey(resolvers: servers, limits: limits).run(
-                next: { rest.popFirst() }, shouldStop: { failure != nil || shouldStop() },
+                next: names.next, shouldStop: { failure != nil || shouldStop() },
                 onAnswer: { name, answer in
                     do { try onAnswer(name.text, answer) } catch { failure = failure ?? error }
                 })
@@ -131,17 +131,18 @@ package struct LivenessRun {
         return children
     }
 
-    private func names(of subject: Subject) throws -> [DomainName] {
+    private func names(of subject: Subject) throws -> NamesAsked {
         switch subject {
         case .names(let texts):
-            return try texts.map { text in
-                do { return try DomainName(text) } catch {
-                    throw PipelineError(.input, "\"\(PlainText.escaped(text, limit: 80))\" is no domain name: \(error)")
-                }
-            }
+            return NamesAsked(
+                try texts.map { text in
+                    do { return try DomainName(text) } catch {
+                        throw PipelineError(.input, "\"\(PlainText.escaped(text, limit: 80))\" is no domain name: \(error)")
+                    }
+                })
         case .listings:
             let subjects = try store.activeListings(at: now).filter { $0.scope != .url }.map(\.subject)
-            return Set(subjects).sorted().map { DomainName(trusted: $0) }
+            return NamesAsked(Set(subjects).sorted().map { DomainName(trusted: $0) })
         case .feed(let name):
             let statuses = try feeds()
             guard let status = statuses.first(where: { $0.feed.name == name }) else {
@@ -153,9 +154,8 @@ package struct LivenessRun {
             guard let snapshot = status.snapshot else {
                 throw PipelineError(.input, "feed \(name) has no snapshot", hint: "run zhalan feed sync \(name)")
             }
-            var names: [DomainName] = []
-            snapshot.forEachName { if case .name(let found) = $0.entry.subject { names.append(found) } }
-            return names
+            var names = snapshot.nameIterator()
+            return NamesAsked(count: snapshot.nameCount) { names.next() }
         }
     }
 }

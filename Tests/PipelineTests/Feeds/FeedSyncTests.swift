@@ -59,6 +59,68 @@ import Vocabulary
         #expect(try subscriber.sync().entries == 700)
     }
 
+    /// `0.0.0.0 packed-one.example` and `packed-two.example`, as zstd and xz pack them.
+    private static let packed = [
+        "zstd": "KLUv/SQ2PQEA2DAuIHBhY2tlZC1vbmUuZXhhbXBsZQowLnR3bwQAoIxPAsC1WocFM24dTQ==",
+        "xz":
+            "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AA1ACJdABgLnwRAdDSMQ+Hn1Ed+mtKpiV1SMXiKJhTKW3kjgWSw1gAAAAD0YchZggx3xgABPjbPO/muH7bzfQEAAAAABFla",
+    ]
+
+    @Test("a list that is packed in another way is read too, and a cut one is no list", arguments: packed.keys.sorted())
+    func packing(name: String) throws {
+        let publisher = try FeedPublisher()
+        let subscriber = try FeedSubscriber(publisher)
+        let body = try #require(FeedSyncTests.packed[name].flatMap { Data(base64Encoded: $0) })
+        publisher.says([UInt8](body))
+        #expect(try subscriber.sync().entries == 2)
+        try subscriber.publish()
+        #expect(try subscriber.published() == ["packed-one.example", "packed-two.example"])
+        for length in [10, body.count / 2, body.count - 1] {
+            publisher.says([UInt8](body.prefix(length)))
+            let line = try subscriber.sync()
+            #expect(line.outcome == .refused, "\(length) bytes")
+            #expect(line.entries == 2)
+        }
+    }
+
+    @Test func `plain lines and others make one snapshot, each with its line`() throws {
+        let publisher = try FeedPublisher()
+        let subscriber = try FeedSubscriber(publisher)
+        let long = String(repeating: "l", count: 63) + ".long.example"
+        publisher.says(
+            "# a list\n||one.example^\n||two.example^$third-party\n||\(long)^\n||b\u{fc}cher.example^\n@@||ok.one.example^\n"
+                + "||one.example^\n||ONE.example^$important\n||gone.example^\n||gone.example^$badfilter\n||co.uk^\n")
+        #expect(try subscriber.sync().outcome == .updated)
+        #expect(try subscriber.status().snapshot?.metadata.lines == 11)
+        try subscriber.publish()
+        #expect(try subscriber.published() == ["one.example", long, "xn--bcher-kva.example"])
+        #expect(try subscriber.explain(long).feeds.map(\.line) == [4])
+        #expect(try subscriber.explain("one.example").feeds.map(\.line) == [2])
+    }
+
+    @Test func `no popular name is taken from a feed that means harm, whatever stands around it in the list`() throws {
+        let popular = ["bank.example", "www.shop.example", "mail.example"]
+        let publisher = try FeedPublisher()
+        let subscriber = try FeedSubscriber(publisher)
+        let path = subscriber.installation.state.root + "/top.csv"
+        try Data(popular.enumerated().map { "\($0.offset + 1),\($0.element)\n" }.joined().utf8).write(to: URL(filePath: path))
+        _ = try subscriber.installation.popularImport().run(path, options: .init()) { _ in }
+        let named = popular + ["login.bank.example", "shop.example", "x.www.shop.example", "MAIL.example"]
+        publisher.says(FeedPublisher.names(0..<50) + named.map { $0 + "\n" }.joined() + FeedPublisher.names(50..<60))
+        for means in ["fraud", "malware", "ads"] {
+            try subscriber.add(means, publisher.server.url("/\(means).txt"), means: means)
+        }
+        try subscriber.sync()
+        _ = try subscriber.installation.feedDesk(store: subscriber.test.store).remove("ads", actor: "li")
+        try subscriber.publish()
+        #expect(try subscriber.published() == Set((0..<60).map { "bad\($0).example" }))
+        // A list against advertising blocks popular names on purpose.
+        try subscriber.add("banners", publisher.server.url("/banners.txt"), means: "ads")
+        try subscriber.sync()
+        try subscriber.later(hours: 1).publish()
+        #expect(try subscriber.published().isSuperset(of: ["bank.example", "mail.example"]))
+    }
+
     @Test func `a feed that nobody confirmed drops out with a warning, and holds nothing back`() throws {
         let publisher = try FeedPublisher()
         let subscriber = try FeedSubscriber(publisher)

@@ -63,6 +63,22 @@ import Vocabulary
         #expect(try two.published() == ["both.example", "yours.example"])
     }
 
+    @Test func `a published file taken as a plain list brings no canaries along`() throws {
+        let upstream = try FeedSubscriber(nil)
+        try upstream.test.list(["one.example", "two.example"])
+        try upstream.publish()
+        let here = try FeedSubscriber(nil)
+        for file in ["hosts.txt", "domains.txt", "rpz.zone", "dnsmasq.conf"] {
+            let name = String(file.prefix { $0 != "." })
+            try here.add(name, newest(of: upstream) + "/" + file)
+            try here.sync()
+            #expect(try here.status(name).entries == 2, "\(file)")
+        }
+        try here.publish()
+        #expect(try here.published() == ["one.example", "two.example"])
+        #expect(try here.test.published("listings.jsonl").count == 2)
+    }
+
     @Test func `its own release is refused as a loop`() throws {
         let here = try FeedSubscriber(nil)
         try here.test.list(["one.example"])
