@@ -13,8 +13,8 @@ package enum ListLimits {
     package static let detectionBytes = 65_536
     /// From how many lines that end differently the scanner of plain lines learns one after the other: several times what it keeps.
     static let lessons = 256
-    /// Afterwards it learns from one line in so many.
-    static let lessonInterval = 16
+    /// Afterwards it learns from one line in so many: a prime, or a list whose ends go round is met at some of them only.
+    static let lessonInterval = 17
     /// How many lines an SOA record may go on over; five numbers with a comment each need seven.
     static let continuedLines = 16
     /// The lines of a list that we write stay below this: dnsmasq fails at 1,287 bytes and takes 967 (measured, 2.90).

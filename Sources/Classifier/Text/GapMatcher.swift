@@ -1,7 +1,7 @@
 /// Finds terms with gaps in a text: all parts of a term in their order, each near the one before (`每日…收益`, `withdraw … pay … tax`).
 ///
-/// People write the same promise in many words; what they can't leave out are the parts. A part may lie inside another part's place, but
-/// never overlaps the part before it.
+/// People write the same promise in many words; what they can't leave out are the parts. Of a part that stands several times the last place
+/// before the next part counts, and the two never overlap.
 struct GapMatcher: Sendable {
     /// What stands between the parts of a term in `terms.tsv`.
     static let mark: Character = "…"

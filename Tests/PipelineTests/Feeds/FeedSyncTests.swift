@@ -161,9 +161,9 @@ import Vocabulary
         try subscriber.publish(warnings: { warnings.append($0) })
         #expect(warnings.contains { $0.contains("SHA-256 differs") })
         #expect(try subscriber.published().isEmpty)
-        #expect(try subscriber.sync().outcome == .updated)
+        #expect(try subscriber.later(hours: 1).sync().outcome == .updated)
         #expect(!publisher.lastHead.contains("If-None-Match"))
-        try subscriber.later(hours: 1).publish()
+        try subscriber.later(hours: 2).publish()
         #expect(try subscriber.published().count == 20)
     }
 
