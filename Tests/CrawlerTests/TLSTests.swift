@@ -50,7 +50,8 @@ struct TLSTests {
         var crawl = try Crawl(permit: ["127.0.0.8:\(server.port)"])
         let mute = try HostileServer("127.0.0.8", port: server.port, isMute: true)
         crawl.settings.limits.connectSeconds = 0.5
-        let outcome = try crawl("https://127.0.0.8:\(mute.port)/")
+        // The server ends with its last use, and another test's might take its port.
+        let outcome = try withExtendedLifetime(mute) { try crawl("https://127.0.0.8:\(mute.port)/") }
         #expect(outcome.kind == .timeout)
         #expect(outcome.reason == "no connection within 0.5 s")
     }
