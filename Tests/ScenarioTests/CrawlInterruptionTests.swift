@@ -80,7 +80,8 @@ import Vocabulary
     }
 
     @Test func `a crawl that is asked to stop ends within ten seconds, and what was seen by then is kept`() throws {
-        let (program, _, config) = try CrawlInterruptionTests.prepare(stalling: true)
+        let (program, server, config) = try CrawlInterruptionTests.prepare(stalling: true)
+        defer { withExtendedLifetime(server) {} }
         let output = program.directory + "/crawled"
         let process = try CrawlInterruptionTests.start(program, config, output: output)
         try CrawlInterruptionTests.wait { try CrawlInterruptionTests.told(output).count >= CrawlInterruptionTests.links * 2 / 3 }
@@ -97,7 +98,8 @@ import Vocabulary
     }
 
     @Test func `what is reported during a crawl is fetched by it at once, and said to whoever publishes`() throws {
-        let (program, _, config) = try CrawlInterruptionTests.prepare(stalling: true)
+        let (program, server, config) = try CrawlInterruptionTests.prepare(stalling: true)
+        defer { withExtendedLifetime(server) {} }
         let (crawlDue, publishDue) = (program.state + "/due.crawl", program.state + "/due.publish")
         #expect(FileManager.default.fileExists(atPath: crawlDue))
         let output = program.directory + "/crawled"
