@@ -6,27 +6,27 @@ import PageRecord
 /// go on. What is handed on therefore has no attributes, every end tag where its element ends, no comments, no scripts, a letter for
 /// each text, and no end of body or document. What the letters and tags stand for is in `items`. One pass, no recursion.
 struct MarkupScanner {
-    private let page: UnsafeMutableBufferPointer<UInt8>
-    private let markup: ByteView
+    let page: UnsafeMutableBufferPointer<UInt8>
+    let markup: ByteView
     private var index = 0
     private var open = OpenElements()
-    private var tag: TagReader
+    var tag: TagReader
     private var headEnded = false
     /// Where the markup ends for what is read now: the page's end, or the end of the `<noscript>` around it.
     private var limit: Int
     private var noscriptsEnd = true
     private var begun: Set<ElementName> = []
     /// The body began where nothing else was open, so that it stays open for libxml2.
-    private var isInBody = false
+    var isInBody = false
     private var bounds = DocumentBounds()
 
     /// The structure, for libxml2.
-    private(set) var output: [UInt8] = []
-    private var elements: [PageItem.Element] = []
-    private var attributes: [PageItem.Attribute] = []
-    private var texts: [PageItem.Text] = []
+    var output: [UInt8] = []
+    var elements: [PageItem.Element] = []
+    var attributes: [PageItem.Attribute] = []
+    var texts: [PageItem.Text] = []
     /// Names of tags within text that is no markup for a browser, for each such text, in lower case.
-    private(set) var hiddenTags: [[[UInt8]]] = []
+    var hiddenTags: [[[UInt8]]] = []
     /// Inline scripts, in order.
     private(set) var scripts: [InlineScript] = []
     private(set) var counts = MarkupCounts()
@@ -262,85 +262,5 @@ struct MarkupScanner {
         }
         index = limit
         return start..<limit
-    }
-
-    // MARK: writing
-
-    private mutating func write(text range: Range<Int>) {
-        if range.isEmpty { return }
-        guard let first = markup[range].firstIndex(where: { $0 > 0x20 }) else {
-            output.append(0x20)
-            return
-        }
-        let hasEntities = ByteSearch.index(of: UInt8(ascii: "&"), in: markup, first..<range.upperBound) != nil
-        texts.append(PageItem.Text(range: range, hasEntities: hasEntities))
-        output.append(PageTree.textLetter)
-    }
-
-    private mutating func writeTag() {
-        let first = attributes.count
-        for attribute in tag.attributes {
-            attributes.append(PageItem.Attribute(name: attribute.name, value: read(valueAt: attribute.value)))
-        }
-        if Self.isNumbered(tag.name) {
-            output.append(UInt8(ascii: "<"))
-            output += markup[tag.spelling]
-            output += " z=".utf8
-            write(number: elements.count)
-            output.append(UInt8(ascii: ">"))
-        } else if isInBody, tag.name.traits.contains(.alone) {
-            output += "<?v>".utf8
-        } else if tag.name != .other {
-            output += tag.name.startTag
-        } else {
-            output.append(UInt8(ascii: "<"))
-            output += markup[tag.spelling]
-            output.append(UInt8(ascii: ">"))
-        }
-        elements.append(
-            PageItem.Element(
-                name: tag.name, spelling: tag.spelling, attributes: first..<attributes.count, present: tag.present,
-                texts: texts.count))
-    }
-
-    private mutating func write(number: Int) {
-        if number >= 10 { write(number: number / 10) }
-        output.append(UInt8(ascii: "0") + UInt8(number % 10))
-    }
-
-    /// What a value is to extractors: cut, decoded and trimmed.
-    private func read(valueAt range: Range<Int>) -> Range<Int> {
-        var range = range
-        if range.count > ParseLimits.valueBytes {
-            var end = range.lowerBound + ParseLimits.valueBytes
-            while end > range.lowerBound, markup[end] & 0xC0 == 0x80 { end -= 1 }
-            range = range.lowerBound..<end
-        }
-        if ByteSearch.index(of: UInt8(ascii: "&"), in: markup, range) != nil {
-            range = range.lowerBound..<EntityDecoder.shared.decode(page, range, isAttribute: true)
-        }
-        let value = markup[range].trimmed
-        return value.startIndex..<value.endIndex
-    }
-
-    private mutating func writeEnd(_ name: ElementName, _ spelling: Range<Int>) {
-        if name != .other {
-            output += name.endTag
-            return
-        }
-        output.append(UInt8(ascii: "<"))
-        output.append(UInt8(ascii: "/"))
-        output += markup[spelling]
-        output.append(UInt8(ascii: ">"))
-    }
-
-    /// Writes content that holds no markup for a browser. Simpler readers see tags in it, whose names are handed on beside it.
-    private mutating func write(textOnly content: Range<Int>, isShown: Bool) {
-        let names = HiddenTags.names(in: markup, content)
-        if !names.isEmpty {
-            hiddenTags.append(names)
-            output += "<?m \(hiddenTags.count)>".utf8
-        }
-        if isShown { write(text: content) }
     }
 }
