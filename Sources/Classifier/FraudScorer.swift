@@ -30,7 +30,7 @@ package struct FraudScorer: Sendable {
         let site = SiteReading(evidence, lists: lists, guard: nameGuard)
         let findings = Corroboration.applied(
             to: SignalTable.all.flatMap { $0.findings(in: site) }, content: site.content?.level,
-            isThrowaway: site.evidence.isAddressKnown && ThrowawayName.stands(at: site))
+            isThrowaway: site.isThrowaway)
         let decision = VerdictRules(thresholds: thresholds).decide(
             findings, seen: Visibility(site), content: site.content?.level, isAddressKnown: evidence.isAddressKnown)
         let speaksForFraud = decision.outcome == .list || decision.outcome == .review

@@ -2,11 +2,11 @@
 package struct PoolLimits: Hashable, Sendable {
     /// Longest time for one page by the clock. More than the reader's 5 s of CPU, since the machine may be busy.
     package var time: Duration
-    /// Pages after which a fresh worker is started, so that a page that took one over cannot answer for many. Its start costs as much as
-    /// twenty small pages: at 256 it was a tenth of all.
+    /// Pages after which a fresh worker is started, so that a page that took one over cannot answer for many. 256: a start costs as much
+    /// as twenty small pages, a tenth of all.
     package var pagesPerWorker: Int
 
-    package init(time: Duration = .seconds(8), pagesPerWorker: Int = 1_024) {
+    package init(time: Duration = .seconds(8), pagesPerWorker: Int = 256) {
         self.time = time
         self.pagesPerWorker = pagesPerWorker
     }

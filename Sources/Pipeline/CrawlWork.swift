@@ -29,8 +29,8 @@ final class CrawlWork: FetchWork {
     private var isPublishingDue = false
     private var publishedAt = ContinuousClock.now
     private var due: ArraySlice<StoredLead>
-    /// Of the next leads that are due, the last first.
-    private var histories: [LeadHistory] = []
+    /// What the store knows of the next leads that are due, by lead: new ones come in between.
+    private var histories: [Int64: LeadHistory] = [:]
     private var visits: [Int: LeadVisit] = [:]
     private var visitCount = 0
     private var finished: [LeadVisit] = []
@@ -94,11 +94,11 @@ final class CrawlWork: FetchWork {
 
     /// What the store knows of a lead that is due; read ahead for those behind it.
     private func history(of lead: StoredLead) throws -> LeadHistory {
-        if histories.isEmpty {
-            let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id)
-            histories = try store.histories(of: ahead).reversed()
-        }
-        return histories.removeLast()
+        if let known = histories.removeValue(forKey: lead.id) { return known }
+        let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id)
+        let read = try store.histories(of: ahead)
+        histories = Dictionary(zip(ahead, read).dropFirst(), uniquingKeysWith: { $1 })
+        return read[0]
     }
 
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {

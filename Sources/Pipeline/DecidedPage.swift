@@ -1,5 +1,5 @@
-import DomainNames
 import Classifier
+import DomainNames
 import PageRecord
 import Store
 

@@ -49,11 +49,8 @@ extension PublishRun {
     }
 
     func keep(_ basis: Basis, leftOut: [String], of outcome: Outcome) throws {
-        let serial =
-            switch outcome {
-            case .published(let serial, _), .unchanged(let serial): serial
-            }
         try store.keep(
-            ReleaseBasis(serial: Int64(serial), revision: basis.revision, basis: basis.text(leftOut: leftOut), compiledAt: now))
+            ReleaseBasis(
+                serial: Int64(outcome.serial), revision: basis.revision, basis: basis.text(leftOut: leftOut), compiledAt: now))
     }
 }

@@ -124,4 +124,19 @@ import Vocabulary
         let allowed = try program.run(["allow", "add", "shop.example", "--reason", "ours", "--lists", ZhalanProgram.lists])
         #expect(allowed.status == 0 && process.isRunning, "\(allowed.talk)")
     }
+
+    @Test func `what is reported during a long crawl comes in between, and each link is told as it was reported`() throws {
+        let (program, server, config) = try CrawlInterruptionTests.prepare(stalling: false)
+        defer { withExtendedLifetime(server) {} }
+        let output = program.directory + "/crawled"
+        let process = try CrawlInterruptionTests.start(program, config, output: output)
+        defer { process.terminate() }
+        try CrawlInterruptionTests.wait { try CrawlInterruptionTests.told(output).count >= 15 }
+        let late = (1...5).map { "http://h\($0).example/late\($0)" }
+        for link in late { #expect(try program.run(["report", link, "--source", "desk"]).status == 0) }
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let first = (0..<CrawlInterruptionTests.links).map { "http://h\($0).example/p\($0)" }
+        #expect(try CrawlInterruptionTests.told(output) == Set(first + late))
+    }
 }

@@ -25,13 +25,13 @@ enum Corroboration {
         RootlessPageSignal.name: Need(content: .high, weight: SignalWeights.medium),
     ]
 
-    /// What the form alone looks like.
-    private static let isCommonFront: Set<String> = [LoneFormSignal.name, DeadLinksSignal.name]
+    /// Facts of how a form stands on its page, which honest pages share where they are small.
+    private static let commonFronts: Set<String> = [LoneFormSignal.name, DeadLinksSignal.name]
 
     /// Words of money apps are deeds only where nobody is named who answers for them; on a throwaway name any content will do that does not
     /// speak against it.
     private static func need(of name: String, among findings: [Finding], isThrowaway: Bool) -> Need? {
-        if isCommonFront.contains(name) {
+        if commonFronts.contains(name) {
             // Back offices and small firms' sites have such forms too, on names of their own and in nobody else's.
             return isThrowaway || findings.contains { $0.kind == .identity && $0.signal.weight > 0 } ? needs[name] : nil
         }
@@ -54,7 +54,7 @@ enum Corroboration {
         let deeds = told.filter(isDeed)
         // Small applications send their sign-in to a script beside it too, and have words that the model never met.
         if !isThrowaway, deeds.count == 1, deeds[0].signal.name == CollectorScriptSignal.name,
-            !findings.contains(where: { isCommonFront.contains($0.signal.name) })
+            !findings.contains(where: { commonFronts.contains($0.signal.name) })
         {
             return findings
         }

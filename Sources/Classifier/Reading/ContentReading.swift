@@ -28,19 +28,21 @@ struct ContentReading: Sendable {
     /// The heaviest parts for fraud, each with its place on the page.
     let reasons: [(part: Contribution, place: String)]
 
+    private static func level(_ score: Float, _ probability: Double, _ model: ContentModel) -> Level {
+        func reaches(_ rate: Double) -> Bool { model.threshold(rate).map { score >= $0 } ?? false }
+        if reaches(0.003) { return .high }
+        if reaches(0.01) { return .raised }
+        if reaches(notedRate) { return .noted }
+        return probability >= opposedProbability ? .open : .opposed
+    }
+
     init(_ page: PageReading, model: ContentModel, lists: ClassifierLists) {
         let tokens = PageTokens(page: page, lists: lists)
         let bag = TokenBag(tokens)
         let score = model.score(bag)
         self.score = score
         probability = model.scaling.probability(score)
-        func reaches(_ rate: Double) -> Bool { model.threshold(rate).map { score >= $0 } ?? false }
-        level =
-            reaches(0.003)
-            ? .high
-            : reaches(0.01)
-                ? .raised
-                : reaches(ContentReading.notedRate) ? .noted : probability >= ContentReading.opposedProbability ? .open : .opposed
+        level = ContentReading.level(score, probability, model)
         reasons =
             level >= .noted
             ? model.contributions(tokens, bag).filter { $0.logit > 0 }.prefix(ClassifierLimits.namedParts)

@@ -7,6 +7,8 @@ struct PromisedReturns: Sendable {
     static let weekly = 5.0
     /// Bytes before the number and behind the sign in which the period and the gain must be named.
     static let reach = 36
+    /// Percent signs that are looked at: a page of offers has some dozens, and each costs a look at what stands around it.
+    static let signs = 500
     /// Bytes of a number.
     private static let digits = 8
 
@@ -15,9 +17,7 @@ struct PromisedReturns: Sendable {
 
     init(_ text: NormalText) {
         var rates: [(text: String, offset: Int)] = []
-        var index = 0
-        while let sign = text.bytes[index...].firstIndex(of: UInt8(ascii: "%")) {
-            index = sign + 1
+        for sign in text.bytes.indices.lazy.filter({ text.bytes[$0] == UInt8(ascii: "%") }).prefix(PromisedReturns.signs) {
             guard let number = PromisedReturns.number(before: sign, in: text.bytes), let value = Double(number.text) else {
                 continue
             }

@@ -21,6 +21,10 @@ struct SiteReading: Sendable {
     /// The brand whose own domain the host is; never for hosts where strangers put pages.
     let owner: Brand?
     let isSharedHost: Bool
+    /// Whether the name is somebody's on a platform.
+    let isOnPlatform: Bool
+    /// Whether the name costs nothing to leave; false where nobody knows where the page stood.
+    let isThrowaway: Bool
     let protection: NameRule?
     /// What would be listed, and by which row of the table of granularity.
     let target: ListingTarget
@@ -47,6 +51,8 @@ struct SiteReading: Sendable {
         isSharedHost = shared
         // A brand's cloud is not the brand: buckets and apps below its domains are strangers'.
         let isRented = host.flatMap { lists.shared.site(of: $0)?.isOnPlatform } ?? false
+        isOnPlatform = isRented
+        isThrowaway = evidence.isAddressKnown && ThrowawayName.stands(host, of: domain, isOnPlatform: isRented)
         owner = shared || isRented ? nil : host.flatMap(lists.brands.owner)
         protection = shared ? nil : host.flatMap(lists.protected.rule)
         target = ListingTarget(of: landing, guard: nameGuard)

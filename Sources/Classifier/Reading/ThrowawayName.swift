@@ -14,10 +14,9 @@ enum ThrowawayName {
     static func hasFavouredSuffix(_ host: DomainName) -> Bool { host.labels.last.map(labels.contains) ?? false }
 
     /// Whether a site's name, or that it has none, is of that kind.
-    static func stands(at site: SiteReading) -> Bool {
-        guard let host = site.host else { return true }
-        if let home = site.lists.shared.site(of: host), home.isOnPlatform { return true }
-        return hasFavouredSuffix(host) || site.domain?.labels.first.map { isDrawn($0) } ?? false
+    static func stands(_ host: DomainName?, of domain: DomainName?, isOnPlatform: Bool) -> Bool {
+        guard let host else { return true }
+        return isOnPlatform || hasFavouredSuffix(host) || domain?.labels.first.map { isDrawn($0) } ?? false
     }
 
     /// Top-level domains that stand out in reports of fraud far above their share; a weak hint that only ever adds.

@@ -23,7 +23,7 @@ struct AppDownloadSignal: SignalReader {
         let hasBoth = foreign.contains { $0.kind == .android } && foreign.contains { $0.kind != .android }
         let hasWords = page.terms.hits(for: .appDistribution, .strong).count >= 1
         // Companies hand out their own apps before the stores have them, with the same words of advice, and say who they are.
-        let isUnowned = ThrowawayName.stands(at: site) || !page.namesOperator
+        let isUnowned = site.isThrowaway || !page.namesOperator
         let isStrong = site.isImitation || isUnowned && (isProfile && hasBoth || hasWords)
         let host = first.host.map { " from \(shown($0))" } ?? ""
         return [

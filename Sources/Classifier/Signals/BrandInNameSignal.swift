@@ -10,7 +10,7 @@ struct BrandInNameSignal: SignalReader {
         let types = [brand.category.type]
         let who = shown(brand.shownName)
         // Partners and fans of a brand have names with it too, but pay for them.
-        let idle = ThrowawayName.stands(at: site) ? SignalWeights.nearReview : SignalWeights.medium
+        let idle = site.isThrowaway ? SignalWeights.nearReview : SignalWeights.medium
         let claims = site.imitatedBrands.contains { $0.brand == reading.brand } || namesIt(site, reading.brand)
         switch reading.manner {
         case .same:

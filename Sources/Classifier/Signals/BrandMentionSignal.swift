@@ -24,7 +24,7 @@ struct BrandMentionSignal: SignalReader {
         let isBranch = site.isBranch(of: claim.brand)
         // Those who take money or speak for the state ask for cards and numbers at home, never on a name that costs nothing to leave.
         let isStrong =
-            !isBranch && ThrowawayName.stands(at: site) && BrandMentionSignal.official.contains(brand.category)
+            !isBranch && site.isThrowaway && BrandMentionSignal.official.contains(brand.category)
             && (page.forms.asksCard || page.forms.secretsAsked.count >= BrandMentionSignal.manySecrets)
         return [
             finding(

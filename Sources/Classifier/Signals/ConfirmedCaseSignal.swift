@@ -16,7 +16,7 @@ struct ConfirmedCaseSignal: SignalReader {
             case .account(let account):
                 ("has the \(account.kind.label) \(shown(account.shown)) of", true)
             case .template:
-                ("is one template with", ThrowawayName.stands(at: site) && site.content?.level != .opposed)
+                ("is one template with", site.isThrowaway && site.content?.level != .opposed)
             }
         return [
             finding(

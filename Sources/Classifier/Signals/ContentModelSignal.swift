@@ -13,9 +13,8 @@ struct ContentModelSignal: SignalReader {
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
         let isHigh = content.level == .high
         // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
-        let isThrowaway = site.evidence.isAddressKnown && ThrowawayName.stands(at: site)
         let noted =
-            isThrowaway
+            site.isThrowaway
             ? SignalWeights.notedContent : content.level == .raised ? SignalWeights.structuredTerms : SignalWeights.medium
         let percent = Int((content.probability * 100).rounded())
         return [

@@ -11,8 +11,8 @@ struct DeadFrontSignal: SignalReader {
     static let minimumLinks = 4
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard site.evidence.isAddressKnown, let page = site.page, site.owner == nil, site.protection == nil,
-            ThrowawayName.stands(at: site), page.forms.secretsAsked.isEmpty,
+        guard let page = site.page, site.owner == nil, site.protection == nil,
+            site.isThrowaway, page.forms.secretsAsked.isEmpty,
             page.links.total >= DeadFrontSignal.minimumLinks, page.links.dead == page.links.total,
             page.links.scripted * 2 <= page.links.dead
         else { return [] }

@@ -1,8 +1,8 @@
 import PageRecord
 import Vocabulary
 
-/// A money app that names nobody who runs it: no company, no licence, no registration number. Strong on a name that costs nothing to
-/// leave, where the content does not speak against it.
+/// A money app, or an offer in the words of fraud, that names nobody who runs it: no company, no licence, no registration number. Strong
+/// on a name that costs nothing to leave, where the content does not speak against it.
 ///
 /// Licensed brokers, lenders and lotteries say who they are on every page, since the law makes them. On the development pages 3 of 464
 /// of Chinese kits name a registration and 28 a company.
@@ -13,7 +13,7 @@ struct NamelessOperatorSignal: SignalReader {
         guard let page = site.page, site.owner == nil, site.protection == nil, site.evidence.isAddressKnown, !page.namesOperator
         else { return [] }
         guard let app = MoneyAppReading(site, page), app.isMany else { return offer(page, at: site) }
-        let isThrowaway = ThrowawayName.stands(at: site)
+        let isThrowaway = site.isThrowaway
         let isStrong = isThrowaway && site.content.map { $0.level >= .open } ?? false
         return [
             finding(
@@ -28,7 +28,7 @@ struct NamelessOperatorSignal: SignalReader {
     ///
     /// Not on platforms, where private persons write about such things without a company, and not around an article that warns.
     private func offer(_ page: PageReading, at site: SiteReading) -> [Finding] {
-        guard let host = site.host, ThrowawayName.stands(at: site), site.lists.shared.site(of: host)?.isOnPlatform != true,
+        guard site.host != nil, site.isThrowaway, !site.isOnPlatform,
             page.terms.hasStrong(TermsSignal.strongTerms), site.hasStructuralCue || !page.messengers.isEmpty,
             !page.prose.isLongProse || page.terms.advisory.isEmpty, site.content.map({ $0.level >= .open }) ?? false
         else { return [] }

@@ -6,8 +6,8 @@ struct RootlessPageSignal: SignalReader {
     static let name = "rootless-page"
 
     func findings(in site: SiteReading) -> [Finding] {
-        guard site.evidence.isAddressKnown, let page = site.page, site.owner == nil, site.protection == nil,
-            ThrowawayName.stands(at: site),
+        guard let page = site.page, site.owner == nil, site.protection == nil,
+            site.isThrowaway,
             page.forms.secretsAsked.isEmpty, !page.forms.asked.subtracting([.other, .search]).isEmpty,
             page.links.own == 0, page.links.foreign > 0
         else { return [] }

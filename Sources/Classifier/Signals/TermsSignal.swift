@@ -11,14 +11,14 @@ struct TermsSignal: SignalReader {
     static let strongTerms = 2
     /// Distinct medium terms of a type that count beside a structural cue.
     static let mediumTerms = 4
-    /// Distinct medium terms of a type that are for people on a name that costs nothing to leave, and beside a lone strong term.
+    /// Distinct medium terms of a type that are for people on a name that costs nothing to leave.
     static let toldTerms = 3
+    /// Distinct medium terms that are for people beside a lone strong one, wherever the page stands.
     static let companyTerms = 2
 
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page else { return [] }
         let hasCue = site.hasStructuralCue
-        let isThrowaway = site.evidence.isAddressKnown && ThrowawayName.stands(at: site)
         // Who quotes the words of fraud in an article that warns of it offers no way on.
         let isQuoting = page.prose.isLongProse && !hasCue && page.messengers.isEmpty && !page.terms.advisory.isEmpty
         return FraudType.allCases.compactMap { type in
@@ -38,10 +38,12 @@ struct TermsSignal: SignalReader {
             if distinct >= TermsSignal.strongTerms { return found(.strong, SignalWeights.strong) }
             if distinct == 1 {
                 if hasCue { return found(.strong, SignalWeights.strong) }
-                if isThrowaway || medium.count >= TermsSignal.companyTerms { return found(.medium, SignalWeights.nearReview) }
+                if site.isThrowaway || medium.count >= TermsSignal.companyTerms {
+                    return found(.medium, SignalWeights.nearReview)
+                }
                 return found(.medium, SignalWeights.looseTerms)
             }
-            if medium.count >= TermsSignal.toldTerms, isThrowaway { return found(.medium, SignalWeights.nearReview) }
+            if medium.count >= TermsSignal.toldTerms, site.isThrowaway { return found(.medium, SignalWeights.nearReview) }
             if medium.count >= TermsSignal.mediumTerms, hasCue { return found(.medium, SignalWeights.structuredTerms) }
             // A word that several frauds share speaks for each of them a part.
             let points = (medium.map { ($0, SignalWeights.weak) } + weak.map { ($0, 1) })

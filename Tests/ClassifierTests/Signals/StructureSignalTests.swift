@@ -62,6 +62,17 @@ import Vocabulary
         #expect(try signal("promised-returns", "http://x.example/", SamplePage.page(text: text))?.strength == expected)
     }
 
+    @Test("percent signs beyond the bound are not looked at, whatever stands around them")
+    func manySigns() throws {
+        let promise = " 5% daily profit"
+        func found(_ signs: Int) throws -> Bool {
+            let page = SamplePage.page(text: String(repeating: "0% ", count: signs) + promise)
+            return try signal("promised-returns", "http://x.example/", page) != nil
+        }
+        #expect(try found(499))
+        #expect(try !found(500))
+    }
+
     @Test(
         "mail and sign-in servers that carry their maker's name are no imitation of it",
         arguments: [
