@@ -151,7 +151,7 @@ package final class Snapshot: @unchecked Sendable {
     func walk(to key: UnsafeRawBufferPointer, from start: Int) -> (row: Int, isFound: Bool) {
         var row = start
         while row < names.count {
-            let order = SnapshotLayout.compare(names.key(row), key)
+            let order = NameRoom.order(names.key(row), key)
             if order >= 0 { return (row, order == 0) }
             row += 1
         }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How a snapshot lies on disk. All numbers are little-endian; a table's `offset[i]` to `offset[i + 1]` is key `i`.
 ///
 /// ```
@@ -35,15 +33,5 @@ enum SnapshotLayout {
 
     static func append(all values: [some FixedWidthInteger], to output: inout [UInt8]) {
         values.map(\.littleEndian).withUnsafeBytes { output.append(contentsOf: $0) }
-    }
-
-    /// Negative, zero or positive as the first key stands before, at or behind the second.
-    static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-        let shorter = min(left.count, right.count)
-        if shorter > 0, let one = left.baseAddress, let other = right.baseAddress {
-            let order = memcmp(one, other, shorter)
-            if order != 0 { return Int(order) }
-        }
-        return left.count - right.count
     }
 }

@@ -1,3 +1,5 @@
+import PackedNames
+
 /// Keys with what is known of each, gathered in any order and sorted once: 24 bytes a row and the key itself.
 struct SnapshotRows {
     struct Row {
@@ -44,7 +46,7 @@ struct SnapshotRows {
         keys.withUnsafeBytes { bytes in
             rows.sort { left, right in
                 if left.head != right.head { return left.head < right.head }
-                let order = SnapshotLayout.compare(left.key(in: bytes), right.key(in: bytes))
+                let order = NameRoom.order(left.key(in: bytes), right.key(in: bytes))
                 if order != 0 { return order < 0 }
                 let (isLeft, isRight) = (SnapshotLayout.isSubtree(left.place), SnapshotLayout.isSubtree(right.place))
                 return isLeft != isRight ? isLeft : left.place < right.place
@@ -53,7 +55,7 @@ struct SnapshotRows {
             for index in rows.indices {
                 let isRepeated =
                     kept > 0 && rows[kept - 1].head == rows[index].head
-                    && SnapshotLayout.compare(rows[kept - 1].key(in: bytes), rows[index].key(in: bytes)) == 0
+                    && NameRoom.order(rows[kept - 1].key(in: bytes), rows[index].key(in: bytes)) == 0
                 if isRepeated { continue }
                 rows[kept] = rows[index]
                 kept += 1

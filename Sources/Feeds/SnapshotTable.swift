@@ -1,3 +1,5 @@
+import PackedNames
+
 /// One sorted table of a snapshot, read in place. Valid while the snapshot that made it lives; every offset is checked.
 struct SnapshotTable {
     let count: Int
@@ -50,7 +52,7 @@ struct SnapshotTable {
         var high = count
         while low < high {
             let middle = (low + high) / 2
-            let order = SnapshotLayout.compare(self.key(middle), key)
+            let order = NameRoom.order(self.key(middle), key)
             if order == 0 { return middle }
             if order < 0 { low = middle + 1 } else { high = middle }
         }
