@@ -41,6 +41,7 @@ final class TLSRelay: Sendable {
         inThread {
             while true {
                 let client = accept(listener, nil, nil)
+                _ = fcntl(client, F_SETFD, FD_CLOEXEC)
                 if client < 0 { return }
                 inThread { TLSRelay.serve(client, server, fault) }
             }

@@ -45,7 +45,7 @@ final class TLSServer {
     }
 
     private static func firstWord(of path: String) -> String {
-        guard let file = fopen(path, "r") else { return "" }
+        guard let file = fopen(path, "re") else { return "" }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = fread(&bytes, 1, bytes.count, file)
@@ -53,7 +53,8 @@ final class TLSServer {
     }
 
     private func isListening() -> Bool {
-        let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // `s_server` answers one connection after the other: a probe that another test's child inherits would hold it for good.
+        let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         defer { close(probe) }
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)

@@ -74,7 +74,7 @@ import Testing
     @Test func `two deployments into one directory exclude each other`() throws {
         let sample = try PublishedSample()
         try sample.publish(7, ["evil.example"])
-        let holder = open(sample.directory, O_RDONLY | O_DIRECTORY)
+        let holder = open(sample.directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { close(holder) }
         try #require(flockExclusively(holder))
         let outcome = try ReleaseDeployer(archive: sample.archive, options: options()).deploy(to: target(sample))

@@ -57,7 +57,7 @@ final class FakeWorker {
 /// The start of a text file, empty where there is none.
 enum TextFile {
     static func read(_ path: String) -> String {
-        guard let file = fopen(path, "r") else { return "" }
+        guard let file = fopen(path, "re") else { return "" }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 64 * 1024)
         let count = fread(&bytes, 1, bytes.count, file)

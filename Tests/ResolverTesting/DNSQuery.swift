@@ -143,7 +143,7 @@ package struct LoopbackSocket: Sendable {
 
     /// - Parameter port: 0 for any free one.
     package init?(port wanted: UInt16) {
-        let socket = Glibc.socket(AF_INET, CInt(SOCK_DGRAM.rawValue), 0)
+        let socket = Glibc.socket(AF_INET, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else { return nil }
         var address = LoopbackSocket.address(wanted)
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)

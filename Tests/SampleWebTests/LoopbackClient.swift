@@ -24,7 +24,7 @@ struct LoopbackClient: Sendable {
     }
 
     private func exchange(_ request: String) -> Answer? {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var target = sockaddr_in()
