@@ -3,11 +3,11 @@ package struct PoolLimits: Hashable, Sendable {
     /// Longest time for one page by the clock, and for a worker's start. More than the reader's 5 s of CPU, since the machine may be
     /// busy.
     package var time: Duration
-    /// Pages after which a fresh worker is forked, so that a page that took one over cannot answer for many. 64: a fork costs as much
-    /// as one page, less than a fiftieth of all.
+    /// Pages after which a fresh worker is forked, so that a page that took one over cannot answer for many. 128: a fork and the memory
+    /// that is copied after it cost as much as four pages of 17 KB, three hundredths of all.
     package var pagesPerWorker: Int
 
-    package init(time: Duration = .seconds(8), pagesPerWorker: Int = 64) {
+    package init(time: Duration = .seconds(8), pagesPerWorker: Int = 128) {
         self.time = time
         self.pagesPerWorker = pagesPerWorker
     }

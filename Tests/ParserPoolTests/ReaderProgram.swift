@@ -13,7 +13,7 @@ enum ReaderProgram {
             var parts = place.split(separator: "/", omittingEmptySubsequences: false)
             while !parts.isEmpty {
                 parts.removeLast()
-                let candidate = (parts + [name]).joined(separator: "/")
+                let candidate = (parts + [Substring(name)]).joined(separator: "/")
                 if access(candidate, X_OK) == 0, isFile(candidate) { return candidate }
             }
         }

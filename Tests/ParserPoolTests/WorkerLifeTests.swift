@@ -11,17 +11,18 @@ import Testing
     private func answering(_ title: String) throws -> FakeWorker {
         var features = PageFeatures()
         features.title = title
-        let record = RecordEncoder.encode(features)
-        let octal = (ReaderRequest.bytes(record.count) + record).map { byte in
-            let digits = String(byte, radix: 8)
-            return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-        }
+        let answer = octal(RecordEncoder.encode(features))
         return try FakeWorker(
             """
             trap '' HUP INT TERM PIPE
-            while head -c \(ReaderRequest.headerBytes + page.count) >/dev/null; do printf '\(octal.joined())'; done
+            while head -c \(ReaderRequest.headerBytes + page.count) >/dev/null; do printf '\(answer)'; done
             while :; do sleep 1; done
             """)
+    }
+
+    /// A record with its length before it, as `printf` of the shell takes it.
+    private func octal(_ record: [UInt8]) -> String {
+        (ReaderRequest.bytes(record.count) + record).map { "\\" + String(Int($0) + 0o1000, radix: 8).dropFirst() }.joined()
     }
 
     /// Whether the process ends: a zombie has ended. It gets its signal at once, and the kernel some time to see to it.
@@ -64,17 +65,14 @@ import Testing
 
     @Test func `nothing that a worker left unread reaches the next one`() throws {
         // It answers without having read the page; what it left would be the next one's first request.
-        let record = RecordEncoder.encode(PageFeatures())
-        let octal = (ReaderRequest.bytes(record.count) + record).map { "\\" + String(Int($0) + 0o1000, radix: 8).dropFirst() }
-        let fake = try FakeWorker(
-            "test -e $0.out && exec /bin/cat; : >$0.out; head -c 16 >/dev/null; printf '\(octal.joined())'; sleep 60")
+        let answer = octal(RecordEncoder.encode(PageFeatures()))
+        let fake = try FakeWorker("test \"$(head -c 4)\" = ZRQ1 || exit 1; printf '\(answer)'; exec sleep 60")
         let pool = WorkerPool(executable: fake.path, limits: PoolLimits(time: .seconds(60), pagesPerWorker: 1))
         defer { pool.close() }
-        let first = try pool.read([UInt8](repeating: 0x61, count: 10_000), contentType: nil)
-        #expect(first.limitsHit.isEmpty)
-        // The second one echoes: what it read first is the page that it was sent, whose header is no record.
-        #expect(try pool.read(page, contentType: nil).limitsHit.contains(.readerDied))
-        #expect(pool.losses == 1)
+        for _ in 0..<3 {
+            #expect(try pool.read([UInt8](repeating: 0x61, count: 10_000), contentType: nil).limitsHit.isEmpty)
+        }
+        #expect(pool.losses == 0)
     }
 
     @Test func `no process is left of a pool that was closed`() throws {
@@ -99,7 +97,8 @@ import Testing
         let fake = try FakeWorker("trap '' HUP INT TERM PIPE; while :; do :; done")
         let program = isReal ? try ReaderProgram.path() : fake.path
         var output: [Int32] = [-1, -1]
-        try #require(pipe2(&output, O_CLOEXEC) == 0)
+        try #require(pipe(&output) == 0)
+        for end in output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
