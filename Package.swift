@@ -69,7 +69,7 @@ let package = Package(
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
-        room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
+        room("Exporter", ["Digests", "PackedNames", "Vocabulary", "CSystem"]),
         room("Probing", ["DomainNames", "Vocabulary"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
