@@ -8,12 +8,8 @@ struct Certificate {
     private static let keptBytes = 256
 
     /// The certificate as evidence, from the texts that the TLS library wrote and the certificate itself.
-    static func evidence(
-        subject: String, issuer: String, names: String, pem: String
-    ) -> FetchEvidence.Certificate {
-        let body = DERReader(bytes: base64(between: "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", in: pem)).enter(
-            0x30)?
-            .enter(0x30)
+    static func evidence(subject: String, issuer: String, names: String, der: [UInt8]) -> FetchEvidence.Certificate {
+        let body = DERReader(bytes: der).enter(0x30)?.enter(0x30)
         // TBSCertificate (RFC 5280 §4.1): [0] version?, serial, signature, issuer, validity, subject, subjectPublicKeyInfo.
         var reader = body
         if reader?.peek == 0xA0 { _ = reader?.next() }
@@ -38,39 +34,6 @@ struct Certificate {
         guard digits.count == 14 else { return "" }
         func two(_ index: Int) -> String { "\(digits[index])\(digits[index + 1])" }
         return "\(two(0))\(two(2))-\(two(4))-\(two(6))T\(two(8)):\(two(10)):\(two(12))Z"
-    }
-
-    private static func base64(between start: String, _ end: String, in text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var bits = 0
-        var buffer: UInt32 = 0
-        var isInside = false
-        for line in text.split(separator: "\n") {
-            if line.hasPrefix(end) { break }
-            if line.hasPrefix(start) {
-                isInside = true
-                continue
-            }
-            guard isInside else { continue }
-            for byte in line.utf8 {
-                let value: UInt32
-                switch byte {
-                case 0x41...0x5A: value = UInt32(byte - 0x41)
-                case 0x61...0x7A: value = UInt32(byte - 0x61 + 26)
-                case 0x30...0x39: value = UInt32(byte - 0x30 + 52)
-                case 0x2B: value = 62
-                case 0x2F: value = 63
-                default: continue
-                }
-                buffer = buffer << 6 | value
-                bits += 6
-                if bits >= 8 {
-                    bits -= 8
-                    bytes.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bits)))
-                }
-            }
-        }
-        return bytes
     }
 }
 

@@ -22,7 +22,7 @@ extension CurlHandle {
         guard codes.allSatisfy({ $0 == CURLE_OK }) else { throw .library("a callback is not known") }
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> CurlHandle? {
+    static func of(_ context: UnsafeMutableRawPointer?) -> CurlHandle? {
         context.map { Unmanaged<CurlHandle>.fromOpaque($0).takeUnretainedValue() }
     }
 
@@ -106,6 +106,7 @@ extension CurlHandle {
             return CURL_PREREQFUNC_ABORT
         }
         recorder.connected(peer: address.description)
+        if isTLS { seeCertificates() }
         return CURL_PREREQFUNC_OK
     }
 

@@ -37,19 +37,25 @@ extension CurlHandle {
         return timing
     }
 
-    /// The chain that the server showed, leaf first.
-    var certificates: [FetchEvidence.Certificate] {
-        let count = min(Int(ccurl_certificate_count(easy)), CurlHandle.mostCertificates)
-        return (0..<max(count, 0)).map { index in
-            func field(_ name: String) -> String {
-                ccurl_certificate_field(easy, Int32(index), name).map { String(cString: $0) } ?? ""
-            }
-            return Certificate.evidence(
-                subject: field("Subject"), issuer: field("Issuer"), names: field("X509v3 Subject Alternative Name"),
-                pem: field("Cert"))
+    /// Looks at the chain that the server showed. Only while it is connected, OpenSSL has it.
+    func seeCertificates() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        ccurl_each_certificate(
+            easy, CurlHandle.mostCertificates, { CurlHandle.of($0)?.see($1) }, context)
+    }
+
+    private func see(_ told: UnsafePointer<ccurl_certificate>?) {
+        guard let told = told?.pointee else { return }
+        func text(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> String {
+            String(decoding: UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count), as: UTF8.self)
         }
+        certificates.append(
+            Certificate.evidence(
+                subject: text(told.subject, told.subject_count), issuer: text(told.issuer, told.issuer_count),
+                names: text(told.names, told.names_count),
+                der: Array(UnsafeBufferPointer(start: told.bytes, count: told.bytes == nil ? 0 : told.bytes_count))))
     }
 
     /// Certificates of a chain that are kept. 4: leaf, two between, root.
-    private static let mostCertificates = 4
+    private static let mostCertificates: Int32 = 4
 }

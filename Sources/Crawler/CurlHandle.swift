@@ -26,7 +26,9 @@ final class CurlHandle {
     private let names: UnsafeMutableRawPointer
     /// Set by OpenSSL when the peer ends its stream in words.
     private let closingWord: UnsafeMutablePointer<Int32>
-    private var isTLS = false
+    private(set) var isTLS = false
+    /// The chain that the server showed, leaf first; there while it is connected.
+    var certificates: [FetchEvidence.Certificate] = []
     /// The lists that the last request set, which libcurl reads until the next.
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private var headers: (of: HeaderKind, list: UnsafeMutablePointer<curl_slist>)?
@@ -83,6 +85,7 @@ final class CurlHandle {
         errorText[0] = 0
         closingWord[0] = 0
         closedSocketBytes = 0
+        certificates = []
         readings = 0
         lastReading = loopReadings.count
         lookedAt = nil
@@ -129,6 +132,7 @@ final class CurlHandle {
         record.hasClosingWord = closingWord[0] != 0
         record.timing = timing
         if isTLS, record.isConnected { record.certificates = certificates }
+        certificates = []
         return record
     }
 
@@ -219,7 +223,6 @@ final class CurlHandle {
         try set(CURLOPT_FORBID_REUSE, 1)
         try set(CURLOPT_NOSIGNAL, 1)
         try set(CURLOPT_SSL_SESSIONID_CACHE, 0)
-        try set(CURLOPT_CERTINFO, 1)
         // Only then libcurl keeps the authorities in memory for all connections.
         try set(CURLOPT_CAPATH, nil)
         guard ccurl_watch_tls_end(easy, closingWord) == CURLE_OK else { throw .library("its TLS is not OpenSSL") }

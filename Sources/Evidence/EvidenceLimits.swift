@@ -7,6 +7,8 @@ package enum EvidenceLimits {
     package static let pendingBytes = 256 << 10
     /// Bytes of one record that are read back: a page of 2 MiB, its head, and room.
     package static let recordBytes = 4 << 20
+    /// Pages of a run that are found again without asking the store. 16,384: some 5 MB, and two visitors of one lead are far nearer.
+    package static let freshPages = 16_384
     /// Bytes of a body without a media type that are looked at for what no text has.
     package static let sniffedBytes = 512
 }

@@ -66,11 +66,11 @@ package struct EvidenceReader {
             member.count == gap + length + 4, member.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])
         else { return .failure(Damage(text: "its length is wrong")) }
         let block = member[gap..<gap + length]
-        guard HTTPHead.value(of: "warc-block-digest", in: head) == WARCRecord.digest(block) else {
+        guard HTTPHead.value(of: "warc-block-digest", in: head) == WARCRecord.digest(Array(block)) else {
             return .failure(Damage(text: "its block digest is wrong"))
         }
         if kind == "response", let digest = HTTPHead.value(of: "warc-payload-digest", in: head),
-            digest != WARCRecord.digest(end(of: member, from: gap).map { member[$0..<gap + length] } ?? [])
+            digest != WARCRecord.digest(end(of: member, from: gap).map { Array(member[$0..<gap + length]) } ?? [])
         {
             return .failure(Damage(text: "its payload digest is wrong"))
         }

@@ -23,7 +23,7 @@ package final class EvidenceWriter {
     private var file: AppendedFile?
     private var name = ""
     private var number = 0
-    /// Pages of this run that the store may not know yet.
+    /// Pages of this run, the newest ones at least.
     private var fresh: [String: EvidencePage] = [:]
     private var closed: [EvidenceFile] = []
     private var pages: [EvidencePage] = []
@@ -46,16 +46,19 @@ package final class EvidenceWriter {
 
     /// Writes one fetch.
     ///
-    /// - Parameter facts: what is known beside the exchange, as JSON.
+    /// - Parameters:
+    ///   - facts: what is known beside the exchange, as JSON.
+    ///   - isFirst: whether its site was never visited before this run. Then only pages of this run are looked for: the store would
+    ///     be asked in vain for nearly every page, and a page that is kept twice costs its bytes and nothing else.
     /// - Returns: where its last answer stands; `nil` when none came.
-    package func write(_ outcome: FetchOutcome, facts: String, date: Timestamp) throws -> Place? {
+    package func write(_ outcome: FetchOutcome, facts: String, date: Timestamp, isFirst: Bool = false) throws -> Place? {
         if outcome.evidence.exchanges.isEmpty { return nil }
         let file = try openFile(date)
         var generator = random
         defer { random = generator }
         let capture = try CaptureRecords(
             .init(outcome: outcome, date: date, facts: facts),
-            known: { uri, digest in try fresh[digest + uri] ?? known(uri, digest) }, random: &generator)
+            known: { uri, digest in try fresh[digest + uri] ?? (isFirst ? nil : known(uri, digest)) }, random: &generator)
         for record in capture.records { try file.append(record.packed()) }
         if let page = capture.page {
             let entry = EvidencePage(uri: page.uri, digest: page.digest, record: page.record, date: date, file: name)
@@ -74,8 +77,8 @@ package final class EvidenceWriter {
         defer {
             pages = []
             closed = []
-            // The store knows them from here on.
-            fresh = [:]
+            // The store knows them from here on, and who asks it need not know them.
+            if fresh.count > EvidenceLimits.freshPages { fresh = [:] }
         }
         return (pages, closed)
     }

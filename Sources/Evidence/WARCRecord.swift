@@ -36,15 +36,24 @@ struct WARCRecord {
         for field in fields { head += "\(field.name): \(WARCRecord.plain(field.value))\r\n" }
         head += "WARC-Block-Digest: \(WARCRecord.digest(block))\r\n"
         head += "Content-Type: \(contentType)\r\nContent-Length: \(block.count)\r\n\r\n"
-        return Array(head.utf8) + block + [0x0D, 0x0A, 0x0D, 0x0A]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(head.utf8.count + block.count + 4)
+        bytes += head.utf8
+        bytes += block
+        bytes += "\r\n\r\n".utf8
+        return bytes
     }
 
     /// `sha256:` and the digest in Base32 (§5.8).
-    static func digest(_ bytes: some Sequence<UInt8>) -> String { "sha256:" + Base32.encoded(SHA256.bytes(of: Array(bytes))) }
+    static func digest(_ bytes: [UInt8]) -> String { "sha256:" + Base32.encoded(SHA256.bytes(of: bytes)) }
 
     /// A field's value is one line, whatever a server put into it.
     private static func plain(_ value: String) -> String {
-        String(String.UnicodeScalarView(value.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+        let isControl = { (byte: UInt8) in byte < 0x20 || byte == 0x7F }
+        // Nearly every value is one line as it is.
+        let hasControl = value.utf8.withContiguousStorageIfAvailable { $0.contains(where: isControl) }
+        if !(hasControl ?? value.utf8.contains(where: isControl)) { return value }
+        return String(String.UnicodeScalarView(value.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
     /// A name for a record that no other has (RFC 9562 §5.4).

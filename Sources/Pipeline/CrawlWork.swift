@@ -103,7 +103,9 @@ final class CrawlWork: FetchWork {
 
     func take(_ outcome: FetchOutcome, of request: FetchRequest) -> [FetchRequest] {
         guard var visit = visits[request.id] else { return [] }
-        let outcome = attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id) ?? outcome } ?? outcome
+        let isFirst = visit.previous == nil
+        let outcome =
+            attempt { try evidence?.keep(outcome, of: request, lead: visit.lead.id, isFirst: isFirst) ?? outcome } ?? outcome
         if case .asset(let kind) = request.purpose {
             visit.take(kind, outcome, of: request)
             settle(visit, id: request.id)

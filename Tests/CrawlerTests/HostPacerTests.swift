@@ -53,4 +53,27 @@ struct HostPacerTests {
         #expect((0..<3).compactMap { _ in pacer.take(now: after(0))?.item } == [0, 1, 2])
         #expect(pacer.nextRestEnd == nil)
     }
+
+    @Test("a host that nobody waits for is forgotten, and its number serves the next without mixing the two")
+    func numbers() {
+        var pacer = HostPacer<Int>(inFlight: 10, perHost: 1, pause: .milliseconds(100))
+        pacer.add(0, host: "a")
+        #expect(pacer.take(now: after(0))?.host == "a")
+        pacer.release(host: "a")
+        // It rests, so it is not forgotten yet.
+        pacer.add(1, host: "a")
+        #expect(pacer.take(now: after(50)) == nil)
+        #expect(pacer.take(now: after(100))?.item == 1)
+        pacer.release(host: "a")
+        #expect(pacer.take(now: after(300)) == nil)
+        pacer.add(2, host: "b")
+        pacer.add(3, host: "a")
+        #expect(pacer.take(now: after(301))?.host == "b")
+        #expect(pacer.take(now: after(301))?.host == "a")
+        #expect(pacer.take(now: after(301)) == nil)
+        pacer.release(host: "b")
+        pacer.release(host: "a")
+        #expect(pacer.activeCount == 0)
+        #expect(pacer.waitingCount == 0)
+    }
 }

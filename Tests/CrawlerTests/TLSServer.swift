@@ -10,8 +10,10 @@ final class TLSServer {
     private let folder: String
     private var process: pid_t = 0
 
-    /// - Parameter version: an option of `s_server` that fixes the version of TLS.
-    init(port: UInt16, version: String? = nil) throws {
+    /// - Parameters:
+    ///   - options: more options of `s_server`, such as one that fixes the version of TLS.
+    ///   - answer: the bytes behind the handshake that answer the path `/answer`, whatever they are, in place of the page.
+    init(port: UInt16, options: [String] = [], answer: [UInt8]? = nil) throws {
         try requireLonelyNetwork()
         var template = Array("/tmp/crawler-tls-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ServerFault(text: "no temporary folder") }
@@ -19,6 +21,10 @@ final class TLSServer {
         self.port = port
         certificate = folder + "/certificate.pem"
         let key = folder + "/key.pem"
+        if let answer, let file = fopen(folder + "/answer", "we") {
+            fwrite(answer, 1, answer.count, file)
+            fclose(file)
+        }
         var status: Int32 = 0
         let maker = try TLSServer.spawn([
             "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
@@ -31,8 +37,11 @@ final class TLSServer {
         waitpid(try TLSServer.spawn(["dgst", "-sha256", "-r", "-out", digest, publicKey]), &status, 0)
         keySHA256 = TLSServer.firstWord(of: digest)
         process = try TLSServer.spawn(
-            ["s_server", "-quiet", "-www", "-accept", "127.0.0.2:\(port)", "-cert", certificate, "-key", key]
-                + [version].compactMap { $0 })
+            [
+                "s_server", "-quiet", answer == nil ? "-www" : "-HTTP", "-accept", "127.0.0.2:\(port)", "-cert", certificate,
+                "-key", key,
+            ]
+                + options, in: folder)
         for _ in 0..<200 where !isListening() { usleep(20_000) }
     }
 
@@ -40,7 +49,7 @@ final class TLSServer {
         // Test threads block SIGTERM, and a child inherits that.
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
-        for name in ["certificate.pem", "key.pem", "public.der", "digest"] { unlink(folder + "/" + name) }
+        for name in ["certificate.pem", "key.pem", "public.der", "digest", "answer"] { unlink(folder + "/" + name) }
         rmdir(folder)
     }
 
@@ -67,16 +76,17 @@ final class TLSServer {
         }
     }
 
-    private static func spawn(_ arguments: [String]) throws -> pid_t {
+    private static func spawn(_ arguments: [String], in folder: String = "/") throws -> pid_t {
         var pid: pid_t = 0
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         for descriptor: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
         defer { posix_spawn_file_actions_destroy(&actions) }
-        var list = (["openssl"] + arguments).map { strdup($0) } + [nil]
+        // `env` becomes the program that it starts in the folder.
+        var list = (["env", "-C", folder, "openssl"] + arguments).map { strdup($0) } + [nil]
         defer { for pointer in list { free(pointer) } }
-        guard posix_spawn(&pid, "/usr/bin/openssl", &actions, nil, &list, environ) == 0 else {
-            throw ServerFault(text: "/usr/bin/openssl does not start; run `make test-deps`")
+        guard posix_spawn(&pid, "/usr/bin/env", &actions, nil, &list, environ) == 0 else {
+            throw ServerFault(text: "openssl does not start; run `make test-deps`")
         }
         return pid
     }

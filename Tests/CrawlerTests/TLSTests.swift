@@ -63,7 +63,7 @@ struct TLSTests {
             (.cutInHandshake, .tls), (.silentHandshake, .timeout), (.rubbish, .tls), (.alert, .tls), (.hugeRecord, .tls),
         ])
     func faults(fault: TLSRelay.Fault, kind: FetchOutcome.Kind) throws {
-        let server = try TLSServer(port: 8444, version: "-tls1_2")
+        let server = try TLSServer(port: 8444, options: ["-tls1_2"])
         let relay = try TLSRelay(to: server.port, fault: fault)
         var crawl = try Crawl(permit: ["127.0.0.2:\(relay.port)"])
         crawl.settings.caFile = server.certificate
@@ -72,5 +72,40 @@ struct TLSTests {
         #expect(outcome.kind == kind, "\(outcome.reason)")
         #expect(!outcome.reason.isEmpty)
         #expect(!outcome.isUnverified)
+    }
+
+    @Test(
+        "HTTP/2 is not offered: a server that takes nothing else refuses the handshake, and one that takes both speaks HTTP/1.1")
+    func alpn() throws {
+        let strict = try TLSServer(port: 8445, options: ["-alpn", "h2"])
+        var crawl = try Crawl(permit: ["127.0.0.2:8445-8446"])
+        crawl.settings.caFile = strict.certificate
+        let refused = try crawl("https://127.0.0.2:\(strict.port)/")
+        #expect(refused.kind == .tls, "\(refused.reason)")
+        #expect(refused.reason.contains("application protocol"), "\(refused.reason)")
+        let both = try TLSServer(port: 8446, options: ["-alpn", "h2,http/1.1"])
+        crawl.settings.caFile = both.certificate
+        let outcome = try crawl("https://127.0.0.2:\(both.port)/")
+        #expect(outcome.kind == .ok, "\(outcome.reason)")
+        #expect(String(decoding: outcome.body, as: UTF8.self).contains("ALPN protocol: http/1.1"))
+    }
+
+    @Test(
+        "HTTP/2 frames behind a handshake that did not agree on it are no answer",
+        arguments: [
+            ("settings", [0, 0, 0, 4, 0, 0, 0, 0, 0], 1), ("a flood of settings", [0, 0, 0, 4, 0, 0, 0, 0, 0], 50_000),
+            ("a flood of resets", [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 8], 50_000),
+            ("a flood of pings", [0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8], 50_000),
+            ("headers that go on and on", [0, 0, 1, 9, 0, 0, 0, 0, 1, 0x82], 50_000),
+            ("goaway", [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 1),
+        ] as [(String, [UInt8], Int)])
+    func frames(name: String, frame: [UInt8], count: Int) throws {
+        let server = try TLSServer(port: 8447, answer: Array(repeatElement(frame, count: count).joined()))
+        var crawl = try Crawl(permit: ["127.0.0.2:8447"])
+        crawl.settings.caFile = server.certificate
+        let outcome = try crawl("https://127.0.0.2:\(server.port)/answer")
+        #expect(outcome.kind == .rejected, "\(name): \(outcome.reason)")
+        #expect(outcome.body.isEmpty, "\(name)")
+        #expect(outcome.wireBytes <= crawl.settings.limits.headerBytes + (64 << 10), "\(name)")
     }
 }

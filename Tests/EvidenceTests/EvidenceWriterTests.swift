@@ -54,6 +54,22 @@ import Vocabulary
         #expect(fresh.isEmpty)
     }
 
+    @Test func `of a site that was never visited only pages of this run are looked for, also those that were settled`() throws {
+        let shelf = try TemporaryShelf()
+        let writer = EvidenceWriter(directory: shelf.directory, software: "zhalan test", start: TemporaryShelf.date) { _, _ in
+            Issue.record("the store was asked")
+            return nil
+        }
+        for _ in 0..<2 {
+            _ = try writer.write(try TemporaryShelf.outcome(), facts: "{}", date: TemporaryShelf.date, isFirst: true)
+            _ = try writer.settle()
+        }
+        try writer.close()
+        let text = try shelf.text(of: try #require(try shelf.shelf.names().first))
+        #expect(text.components(separatedBy: "<title>Pay").count == 2)
+        #expect(text.contains("WARC-Type: revisit"))
+    }
+
     @Test func `only text is kept, and what is not whole says so`() throws {
         let shelf = try TemporaryShelf()
         let (text, _, _) = try write(

@@ -80,12 +80,20 @@ static inline CURLSH *ccurl_own_name_cache(void) {
 /// end without that word, which anybody on the way can make, an end as well. Refused where libcurl's TLS is not OpenSSL.
 CURLcode ccurl_watch_tls_end(CURL *handle, int *has_ended);
 
-/// The field of a certificate of the peer's chain (`CURLOPT_CERTINFO`): its text behind "name:", or NULL. Valid until the
-/// handle's next transfer.
-const char *ccurl_certificate_field(CURL *handle, int index, const char *name);
+/// A certificate of the peer: texts as OpenSSL writes them, which may hold any byte, and the certificate itself (DER).
+typedef struct {
+    const char *subject, *issuer, *names;
+    long subject_count, issuer_count, names_count;
+    const unsigned char *bytes;
+    long bytes_count;
+} ccurl_certificate;
 
-/// Certificates of the peer's chain that libcurl kept.
-int ccurl_certificate_count(CURL *handle);
+/// Tells of at most `most` certificates of the chain that the peer showed, leaf first. To be asked while the connection is there;
+/// what is told of is valid within the call. Nothing is told where there is no TLS.
+///
+/// Not `CURLOPT_CERTINFO`, which writes all fields of each certificate as text: a tenth of what a connection over TLS costs.
+void ccurl_each_certificate(
+    CURL *handle, int most, void (*tell)(void *context, const ccurl_certificate *certificate), void *context);
 
 /// The value of an off_t information item, or -1.
 static inline curl_off_t ccurl_get_offset(CURL *handle, CURLINFO info) {

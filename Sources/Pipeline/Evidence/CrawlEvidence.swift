@@ -17,11 +17,14 @@ final class CrawlEvidence {
     }
 
     /// Writes an outcome's exchanges and gives the outcome without them, with the place where they stand.
-    func keep(_ outcome: FetchOutcome, of request: FetchRequest, lead: Int64) throws -> FetchOutcome {
+    ///
+    /// - Parameter isFirst: whether the lead was never visited before this run.
+    func keep(_ outcome: FetchOutcome, of request: FetchRequest, lead: Int64, isFirst: Bool) throws -> FetchOutcome {
         var evidence = outcome.evidence
         if !evidence.exchanges.isEmpty {
             let date = Timestamp(seconds: start.seconds + Int64(began.duration(to: .now).seconds))
-            let place = try writer.write(outcome, facts: CrawlEvidence.facts(outcome, request, lead), date: date)
+            let place = try writer.write(
+                outcome, facts: CrawlEvidence.facts(outcome, request, lead), date: date, isFirst: isFirst)
             evidence.place = place.map { .init(file: $0.file, record: $0.record) }
             evidence.exchanges = []
         }

@@ -14,7 +14,7 @@ struct AllowCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put a name on the allowlist.",
+            commandName: "add", abstract: "Put a name on the allowlist.",
             discussion: """
                 EXAMPLES
                   zhalan allow add shop.example --reason "owner called, case 17" --as wang
@@ -45,7 +45,7 @@ struct AllowCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a name off the allowlist.",
+            commandName: "remove", abstract: "Take a name off the allowlist.",
             discussion: """
                 EXAMPLES
                   zhalan allow remove shop.example --as wang
@@ -64,7 +64,7 @@ struct AllowCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the allowlist.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Show the allowlist.")
 
         @OptionGroup var global: GlobalOptions
 

@@ -16,7 +16,7 @@ struct AppealCommand: ParsableCommand {
 
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Open an appeal; prints its ticket.",
+            commandName: "open", abstract: "Open an appeal; prints its ticket.",
             discussion: """
                 EXAMPLES
                   zhalan appeal open shop.example --contact owner@shop.example --reason "our own shop, registered 2009"
@@ -78,7 +78,7 @@ struct AppealCommand: ParsableCommand {
 
     struct Release: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take the name off the list until the appeal is decided: one person's act.",
+            commandName: "release", abstract: "Take the name off the list until the appeal is decided: one person's act.",
             discussion: """
                 EXAMPLES
                   zhalan appeal release A-7K2P-M9XQ-4TRD
@@ -98,7 +98,7 @@ struct AppealCommand: ParsableCommand {
 
     struct Resolve: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Decide an appeal: upheld, and the name is off; or rejected, and it stays.",
+            commandName: "resolve", abstract: "Decide an appeal: upheld, and the name is off; or rejected, and it stays.",
             discussion: """
                 Anybody may uphold an appeal. Where [appeal] reviewers names two or more, whoever approved the listing can't reject it.
 
@@ -125,7 +125,7 @@ struct AppealCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show open appeals, the nearest deadline first.",
+            commandName: "list", abstract: "Show open appeals, the nearest deadline first.",
             discussion: """
                 EXAMPLES
                   zhalan appeal list
@@ -151,7 +151,7 @@ struct AppealCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one appeal with contact and reason.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one appeal with contact and reason.")
 
         @Argument(help: "The ticket.") var ticket: String
         @OptionGroup var global: GlobalOptions

@@ -14,7 +14,7 @@ struct AuditCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the newest lines, oldest of them first.",
+            commandName: "show", abstract: "Show the newest lines, oldest of them first.",
             discussion: """
                 EXAMPLES
                   zhalan audit show
@@ -38,6 +38,7 @@ struct AuditCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Check every line against its hash, the line before, and the other copy; exit 1 when one is bad.",
             discussion: """
                 The hash it prints is the head: noted elsewhere, it shows later that nothing before it was changed or cut off. Where \

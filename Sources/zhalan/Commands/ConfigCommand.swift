@@ -9,7 +9,7 @@ struct ConfigCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check the configuration: unknown settings, wrong types, values out of range.",
+            commandName: "check", abstract: "Check the configuration: unknown settings, wrong types, values out of range.",
             discussion: """
                 EXAMPLES
                   zhalan config check --config /etc/zhalan/zhalan.toml
@@ -29,7 +29,7 @@ struct ConfigCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show every setting, its value and where it came from.",
+            commandName: "show", abstract: "Show every setting, its value and where it came from.",
             discussion: """
                 EXAMPLES
                   zhalan config show

@@ -13,6 +13,7 @@ struct EvidenceCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Read every file, compute every digest anew, and compare; exit 1 when a byte has changed.",
             discussion: """
                 A file that a crawl is writing now is not looked at.

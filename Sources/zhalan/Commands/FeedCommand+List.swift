@@ -5,7 +5,7 @@ import Vocabulary
 extension FeedCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the feeds with their ages, or the definitions that come with Zhalan.",
+            commandName: "list", abstract: "Show the feeds with their ages, or the definitions that come with Zhalan.",
             discussion: """
                 EXAMPLES
                   zhalan feed list
@@ -53,7 +53,7 @@ extension FeedCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show everything about one feed.",
+            commandName: "show", abstract: "Show everything about one feed.",
             discussion: """
                 EXAMPLES
                   zhalan feed show urlhaus

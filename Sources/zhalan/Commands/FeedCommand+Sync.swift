@@ -6,7 +6,7 @@ import Vocabulary
 extension FeedCommand {
     struct Sync: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ask feeds for news; the last good list stays where none comes.",
+            commandName: "sync", abstract: "Ask feeds for news; the last good list stays where none comes.",
             discussion: """
                 Exit code 2 when a feed could not be brought up to date. `zhalan run` does this too.
 

@@ -23,7 +23,7 @@ struct FeedCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a third party's list.",
+            commandName: "add", abstract: "Take a third party's list.",
             discussion: """
                 With a name alone it is one of the shipped definitions (`zhalan feed list --available`). Nothing is fetched before the \
                 first sync.
@@ -95,7 +95,7 @@ struct FeedCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Drop a feed with its snapshot; its names are gone with the next release.",
+            commandName: "remove", abstract: "Drop a feed with its snapshot; its names are gone with the next release.",
             discussion: """
                 EXAMPLES
                   zhalan feed remove adlist --as li

@@ -15,6 +15,7 @@ struct FeedbackCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Take in a file of hits, false positives and confirmed blocks; the same file again changes nothing.",
             discussion: """
                 CSV with a header, or JSON lines: url (a name or an address), kind (hits, false-positive, confirmed), count, consumer, \
@@ -53,7 +54,7 @@ struct FeedbackCommand: ParsableCommand {
 
     struct Sources: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show each source's precision: confirmed and refused leads with the 95 % interval.",
+            commandName: "sources", abstract: "Show each source's precision: confirmed and refused leads with the 95 % interval.",
             discussion: """
                 EXAMPLES
                   zhalan feedback sources

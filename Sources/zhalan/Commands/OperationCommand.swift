@@ -37,7 +37,7 @@ struct OperationCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show operations with the names listed in each, every name once.")
+            commandName: "list", abstract: "Show operations with the names listed in each, every name once.")
 
         @OptionGroup var global: GlobalOptions
 

@@ -15,7 +15,7 @@ struct ProtectCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the protected names with class and reason, or which rule covers a name.",
+            commandName: "list", abstract: "Show the protected names with class and reason, or which rule covers a name.",
             discussion: """
                 EXAMPLES
                   zhalan protect list
@@ -73,7 +73,7 @@ struct ProtectCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take in a list of popular names; one of the same name is replaced as a whole.",
+            commandName: "import", abstract: "Take in a list of popular names; one of the same name is replaced as a whole.",
             discussion: """
                 Reads Tranco and Umbrella CSV (rank,name), Majestic CSV (with its header), MISP warninglists of host names, and any \
                 list of names; packed with gzip, zstd or xz too.
@@ -121,7 +121,7 @@ struct ProtectCommand: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Forget an imported popular list.",
+            commandName: "remove", abstract: "Forget an imported popular list.",
             discussion: """
                 EXAMPLES
                   zhalan protect remove tranco

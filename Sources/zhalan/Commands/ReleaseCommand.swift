@@ -8,7 +8,7 @@ struct ReleaseCommand: ParsableCommand {
         subcommands: [List.self, Show.self, Diff.self, Verify.self, Rollback.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the releases on disk, oldest first.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "Show the releases on disk, oldest first.")
 
         @OptionGroup var global: GlobalOptions
 
@@ -29,7 +29,7 @@ struct ReleaseCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a release's manifest.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a release's manifest.")
 
         @Argument(help: "The serial; without it the current release.") var serial: UInt32?
         @OptionGroup var global: GlobalOptions
@@ -43,6 +43,7 @@ struct ReleaseCommand: ParsableCommand {
 
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "diff",
             abstract: "Show what a release lists that an earlier one does not (+), and the other way round (-).",
             discussion: """
                 Before a rollback, the two the other way round show what would come back and what would go.
@@ -75,6 +76,7 @@ struct ReleaseCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Read every file again and compare it with its checksum and signature; exit 1 when anything differs.",
             discussion: """
                 The signature is held against the key that --public-key or `[publish] public_key` names, else against that of the key \
@@ -104,7 +106,7 @@ struct ReleaseCommand: ParsableCommand {
 
     struct Rollback: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Publish an earlier release's content under a new serial.",
+            commandName: "rollback", abstract: "Publish an earlier release's content under a new serial.",
             discussion: """
                 Serials only rise, or secondaries would keep the newer zone. The next `zhalan publish` makes a release from today's \
                 listings again: take the cause away first, or stop the timer. What came back (+) and what went (-) is counted, and some of \

@@ -16,6 +16,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "open",
             abstract: "Walk through the queue on the terminal, one screen and one key per item (the default).")
 
         @Option(help: "How many items at most.") var limit = 1_000
@@ -36,7 +37,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show what waits: most harm first, then the oldest.",
+            commandName: "list", abstract: "Show what waits: most harm first, then the oldest.",
             discussion: """
                 EXAMPLES
                   zhalan review list
@@ -54,7 +55,8 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one item with everything known about it.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show one item with everything known about it.")
 
         @Argument(help: "The item's number.") var id: Int64
         @OptionGroup var global: GlobalOptions
@@ -77,7 +79,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Approve: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say yes: it is listed when enough people said so ([decide] approvals).",
+            commandName: "approve", abstract: "Say yes: it is listed when enough people said so ([decide] approvals).",
             discussion: """
                 EXAMPLES
                   zhalan review approve 17 --as "Li Wei"
@@ -102,7 +104,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Propose: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put an item before the others that no verdict put there.",
+            commandName: "propose", abstract: "Put an item before the others that no verdict put there.",
             discussion: """
                 Where a listing needs two approvals, the proposer's does not count.
 
@@ -125,7 +127,7 @@ struct ReviewCommand: ParsableCommand {
 
     struct Reject: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say no: it is not listed, and taken off if it is.",
+            commandName: "reject", abstract: "Say no: it is not listed, and taken off if it is.",
             discussion: """
                 EXAMPLES
                   zhalan review reject 17 --reason "a shop that we know" --as "Li Wei"
@@ -145,7 +147,8 @@ struct ReviewCommand: ParsableCommand {
     }
 
     struct Undo: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Undo the newest decision on an item, automatic ones included.")
+        static let configuration = CommandConfiguration(
+            commandName: "undo", abstract: "Undo the newest decision on an item, automatic ones included.")
 
         @Argument(help: "The item's number.") var id: Int64
         @OptionGroup var actor: ActorOption
