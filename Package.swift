@@ -69,7 +69,7 @@ let package = Package(
         room("ParserPool", ["PageRecord", "CSystem"]),
         room("Classifier", ["DomainNames", "PageRecord", "Protection", "Vocabulary"]),
         room("Compiler", ["DomainNames", "PackedNames", "Vocabulary"]),
-        room("Exporter", ["Digests", "Vocabulary", "CSystem"]),
+        room("Exporter", ["Digests", "PackedNames", "Vocabulary", "CSystem"]),
         room("Probing", ["DomainNames", "Vocabulary"]),
         room("Store", ["Digests", "DomainNames", "Vocabulary", "CSystem", .product(name: "GRDB", package: "GRDB.swift")]),
 
@@ -123,7 +123,8 @@ let package = Package(
         tests("CrawlerTests", ["DomainNames", "Vocabulary", "Crawler", "HostileServing"]),
         tests("EvidenceTests", ["Compression", "DomainNames", "Evidence", "Vocabulary"]),
         tests("ParserTests", ["PageRecord", "Parser"], resources: [.copy("Corpus")]),
-        tests("ParserPoolTests", ["PageRecord", "ParserPool", "zhalan-parser"]),
+        .executableTarget(name: "scripted-worker", dependencies: ["CSystem"], path: "Tests/ScriptedWorker"),
+        tests("ParserPoolTests", ["PageRecord", "ParserPool", "scripted-worker", "zhalan-parser"]),
         tests("ClassifierTests", ["DomainNames", "PageRecord", "Protection", "Vocabulary", "Classifier"]),
         tests("CompilerTests", ["DomainNames", "PackedNames", "Vocabulary", "Compiler"]),
         tests("ExporterTests", ["DomainNames", "Digests", "Vocabulary", "Exporter", "CSodium"]),

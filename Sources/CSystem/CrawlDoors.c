@@ -1,6 +1,7 @@
 #include "CrawlDoors.h"
 
 #include <linux/tcp.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,6 +35,10 @@ long long crawl_raise_open_files(void) {
         if (!setrlimit(RLIMIT_NOFILE, &raised)) limit = raised;
     }
     return limit.rlim_cur > INT64_MAX ? INT64_MAX : (long long)limit.rlim_cur;
+}
+
+int crawl_keep_freed_memory(int kept_bytes, int heap_block_bytes) {
+    return mallopt(M_TRIM_THRESHOLD, kept_bytes) && mallopt(M_MMAP_THRESHOLD, heap_block_bytes) ? 0 : -1;
 }
 
 int crawl_poller_open(void) { return epoll_create1(EPOLL_CLOEXEC); }

@@ -15,6 +15,7 @@ struct ListingMerger {
     ///   - scope: the widest of the scopes: the end date is that of the listings which say it, since beyond it only the
     ///     narrower ones would be left.
     func merged(_ origins: [(origin: Int, scope: ListingScope)], as entry: ListEntry, scope: ListingScope) -> Listing {
+        if origins.count == 1 { return listings[origins[0].origin].alone(as: entry) }
         let ordered = origins.map { (listing: listings[$0.origin], scope: $0.scope) }.sorted {
             ListingMerger.rank($0.listing, isBefore: $1.listing)
         }
@@ -37,8 +38,18 @@ struct ListingMerger {
         return left.reasons.lexicographicallyPrecedes(right.reasons)
     }
 
-    private static func unique(_ texts: [String]) -> [String] {
+    fileprivate static func unique(_ texts: [String]) -> [String] {
+        if texts.count < 2 { return texts }
         var seen: Set<String> = []
         return texts.filter { seen.insert($0).inserted }
+    }
+}
+
+extension Listing {
+    /// What one listing says by itself: nearly all do.
+    fileprivate func alone(as entry: ListEntry) -> Listing {
+        Listing(
+            entry: entry, type: type, score: score, listedAt: listedAt, expiresAt: expiresAt,
+            sources: sources.count < 2 ? sources : Set(sources).sorted(), reasons: ListingMerger.unique(reasons))
     }
 }

@@ -5,6 +5,9 @@ package struct CrawlLimits: Hashable, Sendable {
     /// Decoded bytes of a page that are kept; more makes the outcome `truncated`. 2 MiB: fraud pages are below 1 MB, and a tree of
     /// 2 MiB costs the parser about 72 MB.
     package var bodyBytes = 2 << 20
+    /// Bytes of an announced body that room is made for before it comes. 64 KiB: a usual page; who announces more and sends less
+    /// costs no more memory than that.
+    package var reservedBodyBytes = 64 << 10
     /// Decoded bytes of a file beside a page. 100 KiB: icons have a tenth of it, and a page's own scripts hardly more.
     package var assetBytes = 100 << 10
     /// Bytes that a link's servers may send over all hops, counted at the socket. 8 MiB: four times the body, for pages that
@@ -57,11 +60,14 @@ package struct CrawlLimits: Hashable, Sendable {
     package var readAhead = 4_096
     /// Bytes that the kernel may hold for one socket. 128 KiB (Linux doubles it): what is unread cannot pass the wire limit by far.
     package var socketBufferBytes = 128 << 10
+    /// Readings of a transfer before what its sockets received is looked at. 2: a usual page has no more and costs no look. In a
+    /// reading libcurl goes on while something is there, up to a hundred times, so a server passes the wire limit by 4 MiB at most.
+    static let readingsWithoutLook = 2
     /// Between two looks at what a socket received. 1 ms: even a server on the same machine passes the wire limit by little.
     static let socketLook = Duration.milliseconds(1)
-    /// Bytes that libcurl reads at once. 16 KiB: a page's usual size in one or two reads; 24 KiB cost 48 MiB more with 5,000 links
-    /// in flight and won nothing that could be told from noise.
-    package var readBufferBytes = 16 << 10
+    /// Bytes that libcurl reads at once. 20 KiB: a page of 20 KB and its head in one read, a twentieth less work than with 16 KiB;
+    /// 32 KiB win nothing more, and each KiB costs 5 MiB with 5,000 links in flight.
+    package var readBufferBytes = 20 << 10
     /// Bytes that libcurl sends at once. 16 KiB: its least.
     package var sendBufferBytes = 16 << 10
     /// The longest wait of a `Refresh` header that is followed, in seconds. 15: victims wait that long; pages that reload
@@ -69,6 +75,10 @@ package struct CrawlLimits: Hashable, Sendable {
     package var refreshSeconds = 15
     /// The greatest `Content-Length` that is taken for meant: 1 TiB. More is an attack on the reader's arithmetic.
     package var contentLength: UInt64 = 1 << 40
+    /// Freed memory that the process keeps for the next bodies. 32 MiB: what a burst of usual pages takes.
+    package var keptMemoryBytes = 32 << 20
+    /// Blocks of memory up to this size are kept so. 1 MiB: nearly all pages; larger ones go back to the kernel at once.
+    package var keptBlockBytes = 1 << 20
     /// Header lines of one answer. 1,000: the longest honest ones have eighty.
     package var headerLines = 1_000
     /// Bytes of a header's value that are kept. 8,192: the longest web address that is read.

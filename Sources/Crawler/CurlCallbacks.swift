@@ -47,13 +47,24 @@ extension CurlHandle {
         return 0
     }
 
-    /// Asked several times whenever something came. The kernel's count costs a call, so looks are a pause apart.
+    /// Asked several times whenever something came. The kernel's count costs a call, so the first readings go without, and looks are
+    /// a pause apart.
     private func tick() -> Bool {
+        if loopReadings.count != lastReading {
+            lastReading = loopReadings.count
+            readings += 1
+        }
+        let mayLook = readings > CrawlLimits.readingsWithoutLook
+        if !mayLook, recorder.hasConnection { return true }
         let now = ContinuousClock.now
-        if let lookedAt, lookedAt.duration(to: now) < CrawlLimits.socketLook { return true }
+        guard recorder.mayStillConnect(now: now) else { return false }
+        guard mayLook, lookedAt.map({ $0.duration(to: now) >= CrawlLimits.socketLook }) ?? true else { return true }
         lookedAt = now
-        return recorder.tick(socketBytes: sockets.reduce(closedSocketBytes) { $0 + CurlHandle.received($1) }, now: now)
+        return recorder.tick(socketBytes: receivedBytes)
     }
+
+    /// What the kernel says that the sockets received.
+    private var receivedBytes: Int { sockets.reduce(closedSocketBytes) { $0 + CurlHandle.received($1) } }
 
     /// The guard's first look, at the very address that the kernel is about to be given.
     private func open(_ purpose: curlsocktype, _ target: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
@@ -78,7 +89,8 @@ extension CurlHandle {
     private func closeSocket(_ descriptor: Int32) -> Int32 {
         if let index = sockets.firstIndex(of: descriptor) {
             sockets.remove(at: index)
-            closedSocketBytes += CurlHandle.received(descriptor)
+            // One that had no look received little.
+            if readings > CrawlLimits.readingsWithoutLook { closedSocketBytes += CurlHandle.received(descriptor) }
         }
         return close(descriptor)
     }

@@ -4,10 +4,11 @@ import Vocabulary
 
 extension CurlHandle {
     func end(_ code: CURLcode) -> TransferEnd {
+        // Most end well and need no text.
+        if code == CURLE_OK { return .complete }
         let written = String(cString: errorText)
         let text = written.isEmpty ? String(cString: curl_easy_strerror(code)) : written
         return switch code {
-        case CURLE_OK: .complete
         case CURLE_COULDNT_RESOLVE_HOST: .noSuchName
         case CURLE_COULDNT_CONNECT: .cannotConnect
         case CURLE_OPERATION_TIMEDOUT: .timedOut

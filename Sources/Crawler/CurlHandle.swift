@@ -15,6 +15,11 @@ final class CurlHandle {
     var recorder: ExchangeRecorder
     var sockets: [Int32] = []
     var closedSocketBytes = 0
+    /// How often this transfer's sockets were read from, as far as is known.
+    var readings = 0
+    /// What the loop's count was when that was last seen.
+    var lastReading = 0
+    let loopReadings: SocketReadings
     /// When the kernel was last asked what the sockets received.
     var lookedAt: ContinuousClock.Instant?
     private let tally: BodyTally
@@ -24,16 +29,34 @@ final class CurlHandle {
     private var isTLS = false
     /// The lists that the last request set, which libcurl reads until the next.
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
-    private var headers: (lines: [String], list: UnsafeMutablePointer<curl_slist>)?
+    private var headers: (of: HeaderKind, list: UnsafeMutablePointer<curl_slist>)?
     private var pinned: String?
+    /// What the last request set and the next one seldom has differently.
+    private var standing = Standing()
 
-    init(limits: CrawlLimits, addressGuard: AddressGuard, tally: BodyTally) throws(CrawlError) {
+    /// What the headers of a request depend on.
+    private struct HeaderKind: Equatable {
+        let userAgent: String
+        let acceptLanguage: String
+        let purpose: FetchRequest.Purpose
+    }
+
+    private struct Standing: Equatable {
+        var isTLS: Bool?
+        var keepsHeads: Bool?
+        var isVerified: Bool?
+        var caFile: String?
+        var referrer: String?
+    }
+
+    init(limits: CrawlLimits, addressGuard: AddressGuard, tally: BodyTally, readings: SocketReadings) throws(CrawlError) {
         guard let easy = curl_easy_init(), let names = ccurl_own_name_cache() else { throw .library("no handle") }
         self.easy = easy
         self.names = names
         self.limits = limits
         self.addressGuard = addressGuard
         self.tally = tally
+        loopReadings = readings
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         closingWord = .allocate(capacity: 1)
@@ -60,6 +83,8 @@ final class CurlHandle {
         errorText[0] = 0
         closingWord[0] = 0
         closedSocketBytes = 0
+        readings = 0
+        lastReading = loopReadings.count
         lookedAt = nil
         isTLS = order.address.scheme == .https
         let isPage = order.purpose == .page
@@ -70,18 +95,31 @@ final class CurlHandle {
         recorder = ExchangeRecorder(
             limits: limits, wireBytesLeft: order.wireBytesLeft, tally: isCounted ? tally : BodyTally(),
             downloadPath: isPage ? order.address.path : nil, keepsHeads: order.keepsHeads)
-        // Only then libcurl tells what it sends.
-        try set(CURLOPT_VERBOSE, order.keepsHeads ? 1 : 0)
         try set(CURLOPT_URL, order.address.description)
-        try set(CURLOPT_USERAGENT, order.userAgent)
-        try set(CURLOPT_REFERER, order.referrer?.description)
         try setHeaders(order)
         try pin(order)
         try set(CURLOPT_TIMEOUT_MS, Int(order.secondsLeft * 1000))
         try set(CURLOPT_CONNECTTIMEOUT_MS, Int(min(order.secondsLeft, limits.connectSeconds) * 1000))
+        try setStanding(order)
+    }
+
+    /// Sets what differs from the last request.
+    private func setStanding(_ order: ExchangeOrder) throws(CrawlError) {
+        let wanted = Standing(
+            isTLS: isTLS, keepsHeads: order.keepsHeads, isVerified: order.isVerified, caFile: order.caFile,
+            referrer: order.referrer?.description)
+        guard wanted != standing else { return }
+        // What fails half way is set anew.
+        standing = Standing()
+        // Only then libcurl tells what it sends.
+        try set(CURLOPT_VERBOSE, order.keepsHeads ? 1 : 0)
         try set(CURLOPT_SSL_VERIFYPEER, order.isVerified ? 1 : 0)
         try set(CURLOPT_SSL_VERIFYHOST, order.isVerified ? 2 : 0)
         if let file = order.caFile { try set(CURLOPT_CAINFO, file) }
+        // A plain request is one segment, which never waits; a handshake is several.
+        try set(CURLOPT_TCP_NODELAY, isTLS ? 1 : 0)
+        try set(CURLOPT_REFERER, wanted.referrer)
+        standing = wanted
     }
 
     func finish(_ code: CURLcode) -> ExchangeRecord {
@@ -104,26 +142,33 @@ final class CurlHandle {
     }
 
     private func setHeaders(_ order: ExchangeOrder) throws(CrawlError) {
-        var lines = [
-            "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)",
-            "Upgrade-Insecure-Requests: 1",
-        ]
-        if case .asset = order.purpose {
-            lines = ["Accept: */*", "Accept-Language: \(order.acceptLanguage)", "Accept-Encoding: \(ContentDecoder.offered)"]
+        let kind = HeaderKind(userAgent: order.userAgent, acceptLanguage: order.acceptLanguage, purpose: order.purpose)
+        if headers?.of == kind { return }
+        let old = headers?.list
+        let list = try list(CurlHandle.headerLines(kind))
+        headers = list.map { (kind, $0) }
+        try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, list), CURLOPT_HTTPHEADER)
+        curl_slist_free_all(old)
+    }
+
+    /// The agent's name is one of them, since libcurl writes its own option for it letter by letter, twice.
+    private static func headerLines(_ kind: HeaderKind) -> [String] {
+        let agent = "User-Agent: \(kind.userAgent)"
+        let coding = "Accept-Encoding: \(ContentDecoder.offered)"
+        switch kind.purpose {
+        case .page:
+            return [
+                agent, "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "Accept-Language: \(kind.acceptLanguage)", coding, "Upgrade-Insecure-Requests: 1",
+            ]
+        case .asset:
+            return [agent, "Accept: */*", "Accept-Language: \(kind.acceptLanguage)", coding]
+        case .document(let tag, let modified):
+            var lines = [agent, "Accept: */*", coding]
+            if let tag, isHeaderValue(tag) { lines.append("If-None-Match: \(tag)") }
+            if let modified, isHeaderValue(modified) { lines.append("If-Modified-Since: \(modified)") }
+            return lines
         }
-        if case .document(let tag, let modified) = order.purpose {
-            lines = ["Accept: */*", "Accept-Encoding: \(ContentDecoder.offered)"]
-            if let tag, CurlHandle.isHeaderValue(tag) { lines.append("If-None-Match: \(tag)") }
-            if let modified, CurlHandle.isHeaderValue(modified) { lines.append("If-Modified-Since: \(modified)") }
-        }
-        if headers?.lines != lines {
-            if let old = headers { curl_slist_free_all(old.list) }
-            headers = nil
-            guard let list = try list(lines) else { return }
-            headers = (lines, list)
-        }
-        try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, headers?.list), CURLOPT_HTTPHEADER)
     }
 
     /// What a server told us comes back to it unchanged, or not at all.

@@ -7,8 +7,10 @@ import Glibc
 final class CurlMulti {
     private let multi: UnsafeMutableRawPointer
     private let poller: Poller
+    let readings = SocketReadings()
     /// When libcurl wants to look at its clocks.
     private var alarmAt: ContinuousClock.Instant?
+    private var isDue = false
 
     /// Once per process, before the first handle. SIGPIPE is ignored from then on: libcurl does not guard TLS writes against it
     /// when it must not touch signals (`CURLOPT_NOSIGNAL`), and a peer that hangs up must not end the process.
@@ -45,7 +47,10 @@ final class CurlMulti {
     /// Lets the transfer behind a descriptor go as far as it can.
     func ready(_ event: Poller.Event) throws(CrawlError) {
         var mask: Int32 = 0
-        if event.isReadable { mask |= CURL_CSELECT_IN }
+        if event.isReadable {
+            mask |= CURL_CSELECT_IN
+            readings.count += 1
+        }
         if event.isWritable { mask |= CURL_CSELECT_OUT }
         if event.hasFailed { mask |= CURL_CSELECT_ERR }
         var running: Int32 = 0
@@ -54,7 +59,8 @@ final class CurlMulti {
 
     /// Lets libcurl look at its clocks when that is due: new transfers, deadlines, low speed.
     func tick(now: ContinuousClock.Instant) throws(CrawlError) {
-        guard let due = alarmAt, due <= now else { return }
+        guard isDue || alarmAt.map({ $0 <= now }) ?? false else { return }
+        isDue = false
         alarmAt = nil
         var running: Int32 = 0
         try check(curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running))
@@ -62,6 +68,7 @@ final class CurlMulti {
 
     /// Milliseconds that may pass before `tick` is due.
     func wait(atMost milliseconds: Int, now: ContinuousClock.Instant) -> Int {
+        if isDue { return 0 }
         guard let alarmAt else { return milliseconds }
         let left = now.duration(to: alarmAt).seconds * 1000
         return min(milliseconds, max(Int(left.rounded(.up)), 0))
@@ -86,7 +93,9 @@ final class CurlMulti {
     }
 
     private func setAlarm(_ milliseconds: Int) -> Int32 {
-        alarmAt = milliseconds < 0 ? nil : ContinuousClock.now + .milliseconds(milliseconds)
+        // Each transfer that is added asks for "at once", for which no clock is needed.
+        isDue = milliseconds == 0
+        alarmAt = milliseconds <= 0 ? nil : ContinuousClock.now + .milliseconds(milliseconds)
         return 0
     }
 

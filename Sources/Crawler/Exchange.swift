@@ -74,6 +74,10 @@ struct ExchangeRecord: Sendable {
 
     /// The values of a header, in order.
     func values(_ name: String) -> [String] {
-        headers.filter { $0.name == name }.map(\.value)
+        var found: [String] = []
+        for header in headers where header.name == name { found.append(header.value) }
+        return found
     }
+
+    func firstValue(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 }

@@ -92,14 +92,21 @@ struct ExchangeJudge {
     }
 
     private func headerFault(_ record: ExchangeRecord) -> String? {
-        let lengths = record.values("content-length").flatMap { $0.split(separator: ",").map { $0.drop { $0 == " " } } }
-        for text in lengths {
-            guard let length = UInt64(text), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), length <= limits.contentLength
-            else {
-                return "content length \"\(PlainText.escaped(String(text), limit: 40))\""
+        var announced: UInt64?
+        var isContradicted = false
+        for value in record.values("content-length") {
+            for part in value.utf8.split(separator: UInt8(ascii: ",")) {
+                let text = Substring(part.drop { $0 == 0x20 })
+                guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let length = UInt64(text),
+                    length <= limits.contentLength
+                else {
+                    return "content length \"\(PlainText.escaped(String(text), limit: 40))\""
+                }
+                isContradicted = isContradicted || length != announced ?? length
+                announced = length
             }
         }
-        if Set(lengths.compactMap { UInt64($0) }).count > 1 { return "content lengths that differ" }
+        if isContradicted { return "content lengths that differ" }
         if record.isRedirect, Set(record.values("location")).count > 1 { return "two locations that differ" }
         return nil
     }

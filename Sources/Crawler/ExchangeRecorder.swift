@@ -61,7 +61,7 @@ final class ExchangeRecorder {
         } else if let first = line.first, first == 0x20 || first == 0x09 {
             append(folded: ExchangeRecorder.trimmed(line))
         } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-            let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+            let name = ExchangeRecorder.lowered(line[..<colon])
             record.headers.append(.init(name: name, value: ExchangeRecorder.trimmed(line[(colon + 1)...])))
         }
         return true
@@ -85,6 +85,7 @@ final class ExchangeRecorder {
             let coding = record.values("content-encoding").joined(separator: ", ").lowercased()
             guard let made = ContentDecoder.coding(coding) else { return stop(.coding(coding)) }
             decoder = made
+            reserve()
         }
         let before = record.body.count
         let status = decoder?.decode(body, into: &record.body, limit: limits.bodyBytes)
@@ -95,6 +96,12 @@ final class ExchangeRecorder {
         case .corrupt: return stop(.corrupt)
         case .more, nil: return true
         }
+    }
+
+    /// Makes room for a body of the announced length, so that a usual page is not copied again as it grows.
+    private func reserve() {
+        guard let length = record.firstValue("content-length").flatMap(Int.init), length > 0 else { return }
+        record.body.reserveCapacity(min(length, limits.reservedBodyBytes))
     }
 
     /// Looks once at the beginning of the body. A download's bytes are hashed and dropped.
@@ -124,12 +131,17 @@ final class ExchangeRecorder {
     ///
     /// - Parameter socketBytes: what its sockets received so far.
     /// - Returns: whether to go on.
-    func tick(socketBytes: Int, now: ContinuousClock.Instant) -> Bool {
+    func tick(socketBytes: Int) -> Bool {
         record.wireBytes = max(record.wireBytes, socketBytes)
-        if socketBytes > wireBytesLeft { return stop(.wireFull) }
-        if record.isConnected { return true }
-        if let socketAt, socketAt.duration(to: now) > .seconds(limits.connectSeconds) { return stop(.slowConnect) }
-        return true
+        return socketBytes > wireBytesLeft ? stop(.wireFull) : true
+    }
+
+    var hasConnection: Bool { record.isConnected }
+
+    /// Whether a transfer may go on that has, or has not yet, a connection.
+    func mayStillConnect(now: ContinuousClock.Instant) -> Bool {
+        guard !record.isConnected, let socketAt, socketAt.duration(to: now) > .seconds(limits.connectSeconds) else { return true }
+        return stop(.slowConnect)
     }
 
     func socketOpened(now: ContinuousClock.Instant) {
@@ -176,6 +188,19 @@ final class ExchangeRecorder {
         return digits.count == 3 ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
 
+    /// A header's name (RFC 9110 §5.1: letters in any case); what is no ASCII is none, and is read as text.
+    private static func lowered(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        guard name.allSatisfy({ $0 < 0x80 }) else { return String(decoding: name, as: UTF8.self).lowercased() }
+        return String(unsafeUninitializedCapacity: name.count) { text in
+            var count = 0
+            for byte in name {
+                text[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+                count += 1
+            }
+            return count
+        }
+    }
+
     private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
         var value = bytes
         while let first = value.first, first == 0x20 || first == 0x09 { value.removeFirst() }
@@ -187,7 +212,10 @@ final class ExchangeRecorder {
 extension ExchangeRecord {
     /// Whether a browser would leave for another address on the headers alone.
     var isRedirect: Bool {
-        guard hasHeaders, let status, [301, 302, 303, 307, 308].contains(status) else { return false }
-        return !values("location").allSatisfy(\.isEmpty)
+        guard hasHeaders, let status else { return false }
+        switch status {
+        case 301, 302, 303, 307, 308: return !values("location").allSatisfy(\.isEmpty)
+        default: return false
+        }
     }
 }

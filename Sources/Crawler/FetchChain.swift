@@ -4,7 +4,9 @@ import Vocabulary
 /// The way of one link from its first request to its outcome: one hop budget, one deadline, one sum of bytes.
 ///
 /// Redirects are followed here and not by libcurl, since each target must be read by the one address reader and judged again.
-struct FetchChain {
+///
+/// A reference, since it goes from hand to hand at each step: lines, lookups, transfers. One hand has it at a time.
+final class FetchChain {
     enum Step {
         case request(ExchangeOrder)
         /// The name's addresses are needed first: see `resolved`.
@@ -13,8 +15,7 @@ struct FetchChain {
     }
 
     let request: FetchRequest
-    private let settings: CrawlSettings
-    private let addressGuard: AddressGuard
+    private let terms: FetchTerms
     private var current: WebAddress
     private var cause: FetchOutcome.Hop.Cause
     private var followed: Int
@@ -34,20 +35,22 @@ struct FetchChain {
     private var addresses: [IPAddress]?
     private var isNameAbsent = false
 
-    init(_ request: FetchRequest, settings: CrawlSettings) {
+    init(_ request: FetchRequest, terms: FetchTerms) {
         self.request = request
-        self.settings = settings
-        addressGuard = settings.addressGuard
+        self.terms = terms
         current = request.address
         cause = request.cause
         followed = request.hopsUsed
     }
 
+    private var settings: CrawlSettings { terms.settings }
+    private var addressGuard: AddressGuard { terms.addressGuard }
+
     /// The host that the next request goes to.
     var host: Host { current.host }
 
     /// The next request, or the outcome when none may be made.
-    mutating func next(now: ContinuousClock.Instant) -> Step {
+    func next(now: ContinuousClock.Instant) -> Step {
         let started = startedAt ?? now
         startedAt = started
         if followed > settings.limits.hops { return .finished(finish(.rejected, "more than \(settings.limits.hops) hops", now)) }
@@ -86,14 +89,14 @@ struct FetchChain {
     }
 
     /// The link has to wait for a place. Until something was asked for, its clock stands still.
-    mutating func wait() {
+    func wait() {
         if hops.isEmpty, last.status == nil, certificateFault == nil { startedAt = nil }
     }
 
     /// Takes in what the lookup brought, every address of it judged by the guard.
     ///
     /// - Returns: the outcome, or `nil` when the request can be made.
-    mutating func resolved(_ answer: NameAnswer, now: ContinuousClock.Instant) -> FetchOutcome? {
+    func resolved(_ answer: NameAnswer, now: ContinuousClock.Instant) -> FetchOutcome? {
         let fault: String
         switch answer {
         case .addresses(let found):
@@ -119,11 +122,11 @@ struct FetchChain {
     /// Takes in what the request brought.
     ///
     /// - Returns: the outcome, or `nil` when another request is to follow, to `host`.
-    mutating func outcome(after record: ExchangeRecord, now: ContinuousClock.Instant) -> FetchOutcome? {
+    func outcome(after record: ExchangeRecord, now: ContinuousClock.Instant) -> FetchOutcome? {
         last = record
         wireBytes += record.wireBytes
         keep(record)
-        let judgement = ExchangeJudge(limits: settings.limits).judgement(record, isTLS: current.scheme == .https)
+        let judgement = terms.judge.judgement(record, isTLS: current.scheme == .https)
         if case .end(.blocked, let reason) = judgement { return finish(.blocked, verb + reason, now) }
         if case .certificate(let fault) = judgement, certificateFault == nil {
             certificateFault = fault
@@ -161,7 +164,7 @@ struct FetchChain {
     }
 
     /// Keeps the heads of a request that was sent, within the link's bytes.
-    private mutating func keep(_ record: ExchangeRecord) {
+    private func keep(_ record: ExchangeRecord) {
         let bytes = record.requestHead.count + record.responseHead.count
         guard bytes > 0, keptBytes + bytes <= settings.limits.keptHeadsBytes else { return }
         keptBytes += bytes
@@ -187,7 +190,7 @@ struct FetchChain {
         return referrer
     }
 
-    private mutating func finish(_ kind: FetchOutcome.Kind, _ reason: String, _ now: ContinuousClock.Instant) -> FetchOutcome {
+    private func finish(_ kind: FetchOutcome.Kind, _ reason: String, _ now: ContinuousClock.Instant) -> FetchOutcome {
         var kind = kind
         var text = reason
         if let shown, kind != .ok, kind != .truncated {

@@ -1,27 +1,35 @@
 /// Gives out places: so many at once in all, so many at once per host, hosts in turn, each host's own in order, with a pause
 /// between two new ones of a host. Items on the way (redirects, whose deadline runs) come before new ones and wait for no pause.
+///
+/// A host is looked up by its name once for each item that comes and once for each place given back; within, it is a number.
 package struct HostPacer<Item> {
     private let inFlight: Int
     private let perHost: Int
     private let pause: Duration
-    /// Hosts that got somebody new less than a pause ago, and until when each rests; all rest as long, so the first is over first.
-    private var resting: [String: ContinuousClock.Instant] = [:]
-    private var restEnds = Line<(host: String, at: ContinuousClock.Instant)>()
-    private var waiting: [String: Row] = [:]
+    private var rows: [Row] = []
+    private var numbers: [String: Int] = [:]
+    /// Numbers of rows that nobody needs any more.
+    private var unused: [Int] = []
+    /// When each host that got somebody new less than a pause ago has rested; all rest as long, so the first is over first.
+    private var restEnds = Line<(row: Int, at: ContinuousClock.Instant)>()
     /// Hosts with a free place and somebody on the way waiting, in turn; and those with somebody new.
-    private var urgentHosts = Line<String>()
-    private var hosts = Line<String>()
-    private var active: [String: Int] = [:]
+    private var urgentRows = Line<Int>()
+    private var readyRows = Line<Int>()
     package private(set) var activeCount = 0
     package private(set) var waitingCount = 0
 
-    /// Who waits for one host.
+    /// One host: who waits for it, and how busy it is.
     private struct Row {
+        let host: String
         var urgent = Line<Item>()
         var items = Line<Item>()
-        /// Whether the host stands in `urgentHosts`, and in `hosts`.
+        /// Whether the host stands in `urgentRows`, and in `readyRows`.
         var isUrgentReady = false
         var isReady = false
+        var active = 0
+        var isResting = false
+
+        var isIdle: Bool { active == 0 && !isResting && urgent.isEmpty && items.isEmpty }
     }
 
     package init(inFlight: Int, perHost: Int, pause: Duration = .zero) {
@@ -31,17 +39,14 @@ package struct HostPacer<Item> {
     }
 
     package mutating func add(_ item: Item, host: String, isUrgent: Bool = false) {
-        if isUrgent {
-            waiting[host, default: Row()].urgent.append(item)
-        } else {
-            waiting[host, default: Row()].items.append(item)
-        }
+        let row = number(of: host)
+        if isUrgent { rows[row].urgent.append(item) } else { rows[row].items.append(item) }
         waitingCount += 1
-        enlist(host)
+        enlist(row)
     }
 
     /// Whether `take` may have something to give.
-    var hasReady: Bool { activeCount < inFlight && !(urgentHosts.isEmpty && hosts.isEmpty) }
+    var hasReady: Bool { activeCount < inFlight && !(urgentRows.isEmpty && readyRows.isEmpty) }
 
     /// When the next host has rested; `nil` when none rests.
     package var nextRestEnd: ContinuousClock.Instant? { restEnds.first?.at }
@@ -50,74 +55,97 @@ package struct HostPacer<Item> {
     package mutating func take(now: ContinuousClock.Instant) -> (item: Item, host: String)? {
         while let first = restEnds.first, first.at <= now {
             restEnds.removeFirst()
-            resting[first.host] = nil
-            enlist(first.host)
+            rows[first.row].isResting = false
+            enlist(first.row)
+            forgetIfIdle(first.row)
         }
         guard activeCount < inFlight else { return nil }
         // The place that a host had when it was enlisted may be taken by now; the host comes back when one is released.
-        while let host = urgentHosts.popFirst() {
-            waiting[host]?.isUrgentReady = false
-            if hasPlace(host), let item = waiting[host]?.urgent.popFirst() { return occupied(item, host) }
+        while let row = urgentRows.popFirst() {
+            rows[row].isUrgentReady = false
+            if hasPlace(row), let item = rows[row].urgent.popFirst() { return occupied(item, row) }
         }
-        while let host = hosts.popFirst() {
-            waiting[host]?.isReady = false
-            if hasPlace(host), resting[host] == nil, let item = waiting[host]?.items.popFirst() {
-                rest(host, from: now)
-                return occupied(item, host)
+        while let row = readyRows.popFirst() {
+            rows[row].isReady = false
+            if hasPlace(row), !rows[row].isResting, let item = rows[row].items.popFirst() {
+                rest(row, from: now)
+                return occupied(item, row)
             }
         }
         return nil
     }
 
-    private mutating func rest(_ host: String, from now: ContinuousClock.Instant) {
+    private mutating func rest(_ row: Int, from now: ContinuousClock.Instant) {
         guard pause > .zero else { return }
-        resting[host] = now + pause
-        restEnds.append((host, now + pause))
+        rows[row].isResting = true
+        restEnds.append((row, now + pause))
     }
 
-    private mutating func occupied(_ item: Item, _ host: String) -> (item: Item, host: String) {
+    private mutating func occupied(_ item: Item, _ row: Int) -> (item: Item, host: String) {
         waitingCount -= 1
         activeCount += 1
-        active[host, default: 0] += 1
-        if let row = waiting[host], row.urgent.isEmpty, row.items.isEmpty { waiting[host] = nil }
-        enlist(host)
-        return (item, host)
+        rows[row].active += 1
+        enlist(row)
+        return (item, rows[row].host)
     }
 
-    private func hasPlace(_ host: String) -> Bool { active[host] ?? 0 < perHost }
+    private func hasPlace(_ row: Int) -> Bool { rows[row].active < perHost }
 
     /// Gives a place back.
     package mutating func release(host: String) {
         activeCount -= 1
-        let left = (active[host] ?? 1) - 1
-        active[host] = left > 0 ? left : nil
-        enlist(host)
+        let row = number(of: host)
+        rows[row].active = max(rows[row].active - 1, 0)
+        enlist(row)
+        forgetIfIdle(row)
     }
 
     /// Everybody who still waits, leaving nobody.
     mutating func drain() -> [Item] {
-        defer {
-            waiting = [:]
-            urgentHosts = Line()
-            hosts = Line()
-            resting = [:]
-            restEnds = Line()
-            waitingCount = 0
+        var left: [Item] = []
+        urgentRows = Line()
+        readyRows = Line()
+        restEnds = Line()
+        waitingCount = 0
+        for row in Array(numbers.values) {
+            left += rows[row].urgent.drain() + rows[row].items.drain()
+            rows[row].isUrgentReady = false
+            rows[row].isReady = false
+            rows[row].isResting = false
+            forgetIfIdle(row)
         }
-        return waiting.keys.flatMap { host in
-            (waiting[host]?.urgent.drain() ?? []) + (waiting[host]?.items.drain() ?? [])
-        }
+        return left
     }
 
-    private mutating func enlist(_ host: String) {
-        guard let row = waiting[host], hasPlace(host) else { return }
-        if !row.urgent.isEmpty, !row.isUrgentReady {
-            waiting[host]?.isUrgentReady = true
-            urgentHosts.append(host)
+    private mutating func number(of host: String) -> Int {
+        if let known = numbers[host] { return known }
+        let row: Int
+        if let free = unused.popLast() {
+            row = free
+            rows[row] = Row(host: host)
+        } else {
+            row = rows.count
+            rows.append(Row(host: host))
         }
-        if !row.items.isEmpty, !row.isReady, resting[host] == nil {
-            waiting[host]?.isReady = true
-            hosts.append(host)
+        numbers[host] = row
+        return row
+    }
+
+    private mutating func forgetIfIdle(_ row: Int) {
+        guard rows[row].isIdle else { return }
+        numbers[rows[row].host] = nil
+        unused.append(row)
+    }
+
+    private mutating func enlist(_ row: Int) {
+        guard hasPlace(row) else { return }
+        if !rows[row].urgent.isEmpty, !rows[row].isUrgentReady {
+            rows[row].isUrgentReady = true
+            urgentRows.append(row)
+        }
+        if !rows[row].items.isEmpty, !rows[row].isReady, !rows[row].isResting {
+            rows[row].isReady = true
+            readyRows.append(row)
         }
     }
 }

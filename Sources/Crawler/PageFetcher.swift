@@ -1,3 +1,4 @@
+import CSystem
 import DomainNames
 import Vocabulary
 
@@ -7,6 +8,7 @@ import Vocabulary
 /// `CrawlLimits` says, and nothing is connected to that `AddressGuard` refuses.
 package final class PageFetcher {
     private let settings: CrawlSettings
+    private let terms: FetchTerms
     private let poller: Poller
     private let multi: CurlMulti
     private let lookups: NameLookups
@@ -17,12 +19,14 @@ package final class PageFetcher {
     private var flights: [UnsafeMutableRawPointer: Flight] = [:]
     private var lookingUp: [Int: (chain: FetchChain, host: String)] = [:]
     private var tickets = 0
+    /// The moment as the loop last looked: before it starts what may start, and after it dealt with what came.
+    private var now = ContinuousClock.now
     private var pacer: HostPacer<FetchChain>
     private var places: AddressPlaces<FetchChain>
 
     private struct Flight {
         let handle: CurlHandle
-        var chain: FetchChain
+        let chain: FetchChain
         let host: String
         let address: IPAddress?
     }
@@ -33,6 +37,10 @@ package final class PageFetcher {
     /// - Throws: `CrawlError.library` when libcurl does not start.
     package init(settings: CrawlSettings) throws(CrawlError) {
         self.settings = settings
+        terms = FetchTerms(settings)
+        // How the heap grows is a matter of speed alone: where it can't be told, all works as before.
+        _ = crawl_keep_freed_memory(
+            Int32(clamping: settings.limits.keptMemoryBytes), Int32(clamping: settings.limits.keptBlockBytes))
         poller = try Poller()
         multi = try CurlMulti(poller: poller)
         lookups = NameLookups(limits: settings.limits, servers: settings.resolvers, poller: poller)
@@ -80,6 +88,7 @@ package final class PageFetcher {
     package func run(_ work: some FetchWork, shouldStop: () -> Bool) throws(CrawlError) -> [FetchRequest] {
         var isEnded = false
         while !shouldStop() {
+            now = .now
             for request in work.followUps() { enlist(request, isUrgent: true) }
             supply: while !isEnded, pacer.waitingCount + places.waitingCount < settings.limits.readAhead {
                 switch work.next() {
@@ -88,8 +97,8 @@ package final class PageFetcher {
                 case .end: isEnded = true
                 }
             }
-            while let place = pacer.take(now: .now) { try advance(place.item, host: place.host, work) }
-            for (ticket, answer) in try lookups.answers(now: .now) { try resolved(ticket, answer, work) }
+            while let place = pacer.take(now: now) { try advance(place.item, host: place.host, work) }
+            for (ticket, answer) in try lookups.answers(now: now) { try resolved(ticket, answer, work) }
             if isEnded, flights.isEmpty, lookingUp.isEmpty, pacer.waitingCount == 0, places.waitingCount == 0 { return [] }
             try turn(work)
         }
@@ -100,13 +109,14 @@ package final class PageFetcher {
     private func turn(_ work: some FetchWork) throws(CrawlError) {
         var longest = pacer.hasReady ? 0 : PageFetcher.pollMilliseconds
         if let end = pacer.nextRestEnd {
-            longest = min(longest, max(0, Int((ContinuousClock.now.duration(to: end).seconds * 1000).rounded(.up))))
+            longest = min(longest, max(0, Int((now.duration(to: end).seconds * 1000).rounded(.up))))
         }
         let limit = multi.wait(atMost: lookups.wait(atMost: longest), now: .now)
         for event in poller.wait(milliseconds: limit) {
             if !lookups.ready(event) { try multi.ready(event) }
         }
         try multi.tick(now: .now)
+        now = .now
         while let done = multi.nextDone() {
             guard let flight = flights.removeValue(forKey: done.easy) else { continue }
             finish(flight, flight.handle.finish(done.code), work)
@@ -126,8 +136,8 @@ package final class PageFetcher {
 
     private func finish(_ flight: Flight, _ record: ExchangeRecord, _ work: some FetchWork) {
         land(flight)
-        var chain = flight.chain
-        if let outcome = chain.outcome(after: record, now: .now) {
+        let chain = flight.chain
+        if let outcome = chain.outcome(after: record, now: now) {
             deliver(chain, outcome, work)
         } else {
             pacer.add(chain, host: chain.host.description, isUrgent: true)
@@ -135,7 +145,7 @@ package final class PageFetcher {
     }
 
     private func enlist(_ request: FetchRequest, isUrgent: Bool) {
-        let chain = FetchChain(request, settings: settings)
+        let chain = FetchChain(request, terms: terms)
         pacer.add(chain, host: chain.host.description, isUrgent: isUrgent)
     }
 
@@ -144,9 +154,8 @@ package final class PageFetcher {
     }
 
     /// Takes a link that has its place one step on: to a lookup, a transfer, or its end.
-    private func advance(_ link: FetchChain, host: String, _ work: some FetchWork) throws(CrawlError) {
-        var chain = link
-        switch chain.next(now: .now) {
+    private func advance(_ chain: FetchChain, host: String, _ work: some FetchWork) throws(CrawlError) {
+        switch chain.next(now: now) {
         case .request(let order):
             let address = chain.busyAddress
             if let address, !places.take(address) {
@@ -159,7 +168,7 @@ package final class PageFetcher {
         case .lookup(let name):
             tickets += 1
             lookingUp[tickets] = (chain, host)
-            try lookups.ask(name, ticket: tickets, now: .now)
+            try lookups.ask(name, ticket: tickets, now: now)
         case .finished(let outcome):
             pacer.release(host: host)
             deliver(chain, outcome, work)
@@ -167,9 +176,8 @@ package final class PageFetcher {
     }
 
     private func resolved(_ ticket: Int, _ answer: NameAnswer, _ work: some FetchWork) throws(CrawlError) {
-        guard let (waiting, host) = lookingUp.removeValue(forKey: ticket) else { return }
-        var chain = waiting
-        if let outcome = chain.resolved(answer, now: .now) {
+        guard let (chain, host) = lookingUp.removeValue(forKey: ticket) else { return }
+        if let outcome = chain.resolved(answer, now: now) {
             pacer.release(host: host)
             deliver(chain, outcome, work)
         } else {
@@ -182,7 +190,8 @@ package final class PageFetcher {
         if let free = idle.popLast() {
             handle = free
         } else {
-            handle = try CurlHandle(limits: settings.limits, addressGuard: settings.addressGuard, tally: tally)
+            handle = try CurlHandle(
+                limits: settings.limits, addressGuard: terms.addressGuard, tally: tally, readings: multi.readings)
             handles[handle.easy] = handle
         }
         try handle.prepare(order)

@@ -27,7 +27,7 @@ final class Poller {
 
     let alarm: Alarm
     private let descriptor: Int32
-    /// By number, which descriptors seem to be watched.
+    /// By number, which descriptors are wanted to be watched.
     private var isKnown: [Bool] = []
     private var buffer = [crawl_event](repeating: crawl_event(), count: 256)
 
@@ -41,10 +41,15 @@ final class Poller {
     deinit { close(descriptor) }
 
     /// Watches a descriptor for what is asked; for nothing, it is forgotten.
+    ///
+    /// Who asks for nothing is about to close, and closing takes a descriptor out of the set without a call of its own. One that
+    /// stays open, and has news, is taken out then.
     func watch(_ watched: Int32, reading: Bool, writing: Bool) {
         let number = Int(watched)
         if number >= isKnown.count { isKnown += Array(repeating: false, count: number + 64 - isKnown.count) }
-        _ = crawl_poller_watch(descriptor, watched, reading ? 1 : 0, writing ? 1 : 0, isKnown[number] ? 1 : 0)
+        if reading || writing {
+            _ = crawl_poller_watch(descriptor, watched, reading ? 1 : 0, writing ? 1 : 0, isKnown[number] ? 1 : 0)
+        }
         isKnown[number] = reading || writing
     }
 
@@ -56,6 +61,10 @@ final class Poller {
         return buffer.prefix(Int(count)).compactMap { event in
             if event.descriptor == alarm.descriptor {
                 crawl_alarm_quiet(alarm.descriptor)
+                return nil
+            }
+            if !isKnown[Int(event.descriptor)] {
+                _ = crawl_poller_watch(descriptor, event.descriptor, 0, 0, 1)
                 return nil
             }
             return Event(

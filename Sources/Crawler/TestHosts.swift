@@ -18,8 +18,9 @@ package struct TestHosts: Sendable {
         for (written, target) in entries.sorted(by: { $0.key < $1.key }) {
             let name: DomainName
             do { name = try DomainName(written) } catch { throw .testHost(written, "\(error)") }
-            guard let colon = target.lastIndex(of: ":"), let port = UInt16(port: target[target.index(after: colon)...]),
-                let address = IPAddress(target[..<colon]), Host.address(address).description == target[..<colon]
+            guard let colon = target.utf8.lastIndex(of: UInt8(ascii: ":")),
+                let port = UInt16(port: target[target.utf8.index(after: colon)...]),
+                let address = IPAddress(target[..<colon]), Host.address(address).description == String(target[..<colon])
             else { throw .testHost(written, "\"\(target)\" is not address:port") }
             guard permits.contains(where: { $0.allows(address, port: port) }) else {
                 throw .testHost(written, "\(target) is not permitted by test_permit")

@@ -66,13 +66,20 @@ package struct DomainName: Hashable, Sendable {
 
     /// The labels from right to left, joined by a byte that sorts before every other: the order of lists and of zones.
     package var sortKey: [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(text.utf8.count + 1)
-        for label in text.utf8.split(separator: UInt8(ascii: ".")).reversed() {
-            key.append(contentsOf: label)
-            key.append(0)
+        var text = text
+        return text.withUTF8 { name in
+            [UInt8](unsafeUninitializedCapacity: name.count + 1) { key, filled in
+                var end = name.count
+                while end >= 0 {
+                    var start = end
+                    while start > 0, name[start - 1] != UInt8(ascii: ".") { start -= 1 }
+                    for position in start..<end { key.initializeElement(at: filled + position - start, to: name[position]) }
+                    key.initializeElement(at: filled + end - start, to: 0)
+                    filled += end - start + 1
+                    end = start - 1
+                }
+            }
         }
-        return key
     }
 
     /// The spelling rules over ASCII bytes; `nil` when a byte outside ASCII asks for IDNA first.

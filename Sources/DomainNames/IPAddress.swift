@@ -27,6 +27,7 @@ package struct IPAddress: Hashable, Sendable {
         // Most hosts are names, whose last label begins with no digit: they need no closer look.
         let label = written.lastIndex(of: dot).map { written.index(after: $0) } ?? written.startIndex
         guard label < written.endIndex, (0x30...0x39).contains(written[label]) else { return nil }
+        if let plain = plainDotted(written) { return plain }
         var numbers: [UInt64] = []
         for part in written.split(separator: dot, maxSplits: 4, omittingEmptySubsequences: false) {
             guard numbers.count < 4, let number = number(part) else { return nil }
@@ -44,6 +45,29 @@ package struct IPAddress: Hashable, Sendable {
             bytes.append(UInt8(truncatingIfNeeded: last >> UInt64(shift)))
         }
         return bytes
+    }
+
+    /// Four decimal numbers below 256 without leading zeros, as nearly all addresses are written; `nil` where a closer look is needed.
+    private static func plainDotted(_ text: Substring.UTF8View) -> [UInt8]? {
+        var value: UInt32 = 0
+        var part = 0
+        var digits = 0
+        var parts = 1
+        for byte in text {
+            if byte == UInt8(ascii: ".") {
+                guard digits > 0, parts < 4 else { return nil }
+                value = value << 8 | UInt32(part)
+                (part, digits, parts) = (0, 0, parts + 1)
+                continue
+            }
+            guard (0x30...0x39).contains(byte), digits < 3, digits == 0 || part > 0 else { return nil }
+            part = part * 10 + Int(byte - 0x30)
+            digits += 1
+            guard part < 256 else { return nil }
+        }
+        guard parts == 4, digits > 0 else { return nil }
+        value = value << 8 | UInt32(part)
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
     }
 
     /// A part of at most 14 bytes, which fits in any base; `0x` alone is 0.

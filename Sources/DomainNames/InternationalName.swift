@@ -54,7 +54,16 @@ extension DomainName {
     package var displayText: String { hasALabel ? InternationalName.toUnicode(text) ?? text : text }
 
     /// Whether a label claims to be Punycode (RFC 5891 §2.3.1).
-    var hasALabel: Bool { text.hasPrefix("xn--") || text.contains(".xn--") }
+    var hasALabel: Bool {
+        var name = text.utf8[...]
+        if name.starts(with: "xn--".utf8) { return true }
+        // Bytes, since a search for characters costs more than all else that reads a name.
+        while let dot = name.firstIndex(of: UInt8(ascii: ".")) {
+            name = name[dot...].dropFirst()
+            if name.starts(with: "xn--".utf8) { return true }
+        }
+        return false
+    }
 
     /// Whether a browser would open the name: its A-labels decode to labels that UTS 46 allows.
     ///

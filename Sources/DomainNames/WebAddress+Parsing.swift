@@ -83,7 +83,9 @@ extension WebAddress {
     }
 
     private init(scheme: Scheme, rest: Substring) throws(WebAddressError) {
-        let end = rest.utf8.firstIndex(where: "/?#".utf8.contains) ?? rest.endIndex
+        let end =
+            rest.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            ?? rest.endIndex
         let authority = rest[..<end]
         if authority.utf8.contains(UInt8(ascii: "@")) { throw .userinfo }
         if authority.isEmpty { throw .noHost }
@@ -95,7 +97,7 @@ extension WebAddress {
     }
 
     private static func splitPort(_ authority: Substring) throws(WebAddressError) -> (host: Substring, port: UInt16?) {
-        if authority.hasPrefix("[") {
+        if authority.utf8.first == UInt8(ascii: "[") {
             guard let close = authority.utf8.firstIndex(of: UInt8(ascii: "]")) else {
                 throw .address(String(authority.prefix(60)))
             }
@@ -119,7 +121,7 @@ extension WebAddress {
 
     private static func host(_ text: Substring) throws(WebAddressError) -> Host {
         if text.isEmpty { throw .noHost }
-        if text.hasPrefix("[") {
+        if text.utf8.first == UInt8(ascii: "[") {
             guard let address = IPAddress(text), !address.isVersion4 else { throw .address(String(text.prefix(60))) }
             return .address(address)
         }
@@ -151,9 +153,26 @@ extension WebAddress {
         return (String(beforeFragment[..<mark]), query.isEmpty ? nil : query)
     }
 
+    /// Whether a path is plainly what it would be brought to, as most are: unreserved characters, and no segment with a dot in front.
+    private static func isNormalised(_ path: String) -> Bool {
+        var previous: UInt8?
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"): break
+            case UInt8(ascii: "/"): break
+            case UInt8(ascii: ".") where previous != UInt8(ascii: "/"): break
+            default: return false
+            }
+            if previous == nil, byte != UInt8(ascii: "/") { return false }
+            previous = byte
+        }
+        return true
+    }
+
     /// Removes dot segments (RFC 3986 §5.2.4) and normalises percent-escapes.
     private static func normalisedPath(_ path: String) -> String {
         guard !path.isEmpty else { return "/" }
+        if isNormalised(path) { return path }
         var kept: [String] = []
         let segments = PercentEncoding.normalised(Substring(path)).split(separator: "/", omittingEmptySubsequences: false)
         for (index, segment) in segments.enumerated() {

@@ -22,8 +22,9 @@ package struct FileOutput {
         if let fault { throw fault }
         bytes += content.count
         do throws(FileFault) {
-            if buffer.count + content.count > ReleaseLimits.bufferBytes { try flush() }
-            if content.count >= ReleaseLimits.bufferBytes {
+            let isLarge = content.count >= ReleaseLimits.directBytes
+            if isLarge || buffer.count + content.count > ReleaseLimits.bufferBytes { try flush() }
+            if isLarge {
                 hash.update(content)
                 try writeAll(content)
             } else {
@@ -63,13 +64,13 @@ package struct FileOutput {
     }
 
     private mutating func flush() throws(FileFault) {
-        let full = buffer
-        buffer.removeAll(keepingCapacity: true)
+        if buffer.isEmpty { return }
         var fault: FileFault?
-        full.withUnsafeBytes { content in
+        buffer.withUnsafeBytes { content in
             hash.update(content)
             do throws(FileFault) { try writeAll(content) } catch { fault = error }
         }
+        buffer.removeAll(keepingCapacity: true)
         if let fault { throw fault }
     }
 

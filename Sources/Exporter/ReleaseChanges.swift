@@ -1,4 +1,5 @@
 import Glibc
+import PackedNames
 import Vocabulary
 
 /// What a release lists that its predecessor did not, and the reverse: a million changes as bytes, sorted once.
@@ -9,13 +10,18 @@ package struct ReleaseChanges: Sendable {
         case removed, added
     }
 
+    /// Where a reason stands: many changes have the same.
+    package struct ReasonPlace: Hashable, Sendable {
+        fileprivate let number: UInt32
+        package static let none = ReasonPlace(number: 0)
+    }
+
     private struct Row {
         /// The first bytes of the text in the order of sorting, zeros behind its end: most comparisons end here.
         let head: UInt64
         let start: Int
         let length: UInt32
-        /// The place of the reason; 0 for none.
-        var reason: UInt32
+        var reason: ReasonPlace
         let kind: Kind
         let scope: Scope
 
@@ -50,7 +56,8 @@ package struct ReleaseChanges: Sendable {
     private var texts: [UInt8] = []
     private var rows: [Row] = []
     private var reasons: [String?] = [nil]
-    private var places: [String: UInt32] = [:]
+    private var places: [String: ReasonPlace] = [:]
+    private var isFinished = false
 
     package init() {}
 
@@ -66,17 +73,22 @@ package struct ReleaseChanges: Sendable {
     private static let usualTextBytes = 24
 
     /// Takes a change of a name.
-    /// - Parameter name: its bytes: lower case, without a final dot.
-    package mutating func add(_ kind: Kind, name: UnsafeBufferPointer<UInt8>, scope: ListingScope, reason: String? = nil) {
+    /// - Parameters:
+    ///   - name: its bytes: lower case, without a final dot.
+    ///   - reason: the place of its reason.
+    package mutating func add(
+        _ kind: Kind, name: UnsafeBufferPointer<UInt8>, scope: ListingScope, reason: ReasonPlace = .none
+    ) {
         add(kind, UnsafeRawBufferPointer(name), Scope(scope), reason)
     }
 
     package mutating func add(_ kind: Kind, _ item: ListedItem) {
+        let reason = place(of: item.reason)
         var text = item.text
-        text.withUTF8 { add(kind, UnsafeRawBufferPointer($0), Scope(item.scope), item.reason) }
+        text.withUTF8 { add(kind, UnsafeRawBufferPointer($0), Scope(item.scope), reason) }
     }
 
-    private mutating func add(_ kind: Kind, _ text: UnsafeRawBufferPointer, _ scope: Scope, _ reason: String?) {
+    private mutating func add(_ kind: Kind, _ text: UnsafeRawBufferPointer, _ scope: Scope, _ reason: ReasonPlace) {
         var head: UInt64 = 0
         if text.count >= 8 {
             head = UInt64(bigEndian: text.loadUnaligned(as: UInt64.self))
@@ -85,16 +97,17 @@ package struct ReleaseChanges: Sendable {
         }
         rows.append(
             Row(
-                head: head, start: texts.count, length: UInt32(text.count), reason: place(of: reason), kind: kind, scope: scope))
+                head: head, start: texts.count, length: UInt32(text.count), reason: reason, kind: kind, scope: scope))
         texts.append(contentsOf: text)
         if kind == .added { added += 1 } else { removed += 1 }
     }
 
-    private mutating func place(of reason: String?) -> UInt32 {
-        guard let reason else { return 0 }
+    /// Takes a reason; each is kept once.
+    package mutating func place(of reason: String?) -> ReasonPlace {
+        guard let reason else { return .none }
         if let known = places[reason] { return known }
         reasons.append(reason)
-        let place = UInt32(reasons.count - 1)
+        let place = ReasonPlace(number: UInt32(reasons.count - 1))
         places[reason] = place
         return place
     }
@@ -110,32 +123,43 @@ package struct ReleaseChanges: Sendable {
             return index.map { String(decoding: rows[$0].text(bytes), as: UTF8.self) }
         }
         if let twice { throw .changedTwice(twice) }
+        isFinished = true
+        // What is read of them may be read over the end of the last.
+        texts += [UInt8](repeating: 0, count: NameBytes.slack)
     }
 
-    /// Least significant byte first; bytes that are the same in all rows are passed over. Addresses stand behind all names.
+    /// What a row sorts by first, and which it is.
+    private struct Key {
+        let head: UInt64
+        let row: UInt32
+    }
+
+    /// Bits that one pass sorts by: 2,048 classes, whose places stay in the first cache.
+    private static let passBits: UInt64 = 11
+
+    /// Least significant bits first; bits that are the same in all rows are passed over. Addresses stand behind all names.
     private mutating func sortByHead() {
         if rows.count < 2 { return }
         let all = rows.reduce(UInt64.max) { $0 & $1.head }
         let any = rows.reduce(UInt64.zero) { $0 | $1.head }
-        var spare = rows
-        for shift in stride(from: UInt64(0), to: 64, by: 8) where ((all ^ any) >> shift) & 0xFF != 0 {
-            place(into: &spare, classes: 256) { Int(truncatingIfNeeded: ($0.head >> shift) & 0xFF) }
+        let mask: UInt64 = (1 << ReleaseChanges.passBits) - 1
+        var keys = rows.indices.map { Key(head: rows[$0].head, row: UInt32($0)) }
+        var spare = keys
+        for shift in stride(from: UInt64(0), to: 64, by: Int(ReleaseChanges.passBits)) where ((all ^ any) >> shift) & mask != 0 {
+            var next = [Int](repeating: 0, count: Int(mask) + 2)
+            for key in keys { next[Int((key.head >> shift) & mask) + 1] += 1 }
+            for index in 1..<next.count { next[index] += next[index - 1] }
+            for key in keys {
+                let number = Int((key.head >> shift) & mask)
+                spare[next[number]] = key
+                next[number] += 1
+            }
+            swap(&keys, &spare)
         }
-        if rows.contains(where: { $0.scope == .url }) { place(into: &spare, classes: 2) { $0.scope == .url ? 1 : 0 } }
-    }
-
-    /// Puts the rows in the order of their classes; those of one class stay as they stand.
-    @inline(__always)
-    private mutating func place(into spare: inout [Row], classes: Int, _ ofRow: (Row) -> Int) {
-        var next = [Int](repeating: 0, count: classes + 1)
-        for row in rows { next[ofRow(row) + 1] += 1 }
-        for index in 1...classes { next[index] += next[index - 1] }
-        for row in rows {
-            let number = ofRow(row)
-            spare[next[number]] = row
-            next[number] += 1
+        rows = keys.map { rows[Int($0.row)] }
+        if rows.contains(where: { $0.scope == .url }) {
+            rows = rows.filter { $0.scope != .url } + rows.filter { $0.scope == .url }
         }
-        swap(&rows, &spare)
     }
 
     private mutating func sortTies(_ bytes: UnsafeRawBufferPointer) {
@@ -181,18 +205,19 @@ package struct ReleaseChanges: Sendable {
 
     private func item(_ row: Row) -> ListedItem {
         let text = texts.withUnsafeBytes { String(decoding: row.text($0), as: UTF8.self) }
-        let reason = reasons[Int(row.reason)]
+        let reason = reasons[Int(row.reason.number)]
         return row.scope == .url
             ? ListedItem(url: text, reason: reason) : ListedItem(name: text, scope: row.scope.scope, reason: reason)
     }
 
-    /// Calls with each change in order, as bytes.
+    /// Calls with each change in order, as bytes, with `NameBytes.slack` readable behind each.
     /// - Parameter reason: the place of its reason in `reasonTexts`.
     func forEachPacked(
         _ body: (_ kind: Kind, _ scope: ListingScope, _ text: UnsafeRawBufferPointer, _ reason: Int) throws -> Void
     ) rethrows {
+        precondition(isFinished || isEmpty, "changes are finished before they are written")
         try texts.withUnsafeBytes { bytes in
-            for row in rows { try body(row.kind, row.scope.scope, row.text(bytes), Int(row.reason)) }
+            for row in rows { try body(row.kind, row.scope.scope, row.text(bytes), Int(row.reason.number)) }
         }
     }
 

@@ -1,3 +1,4 @@
+import PackedNames
 import Vocabulary
 
 /// What a release lists that its predecessor did not, and the reverse: `delta.jsonl`.
@@ -13,52 +14,69 @@ enum ReleaseDelta {
     /// Bytes gathered before the sink is called.
     private static let chunkBytes = 65_536
 
+    /// - Parameter changes: finished.
     static func write(_ changes: ReleaseChanges, into sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let heads = (
-            added: Array("{\"change\":\"added\",\"name\":\"".utf8), removed: Array("{\"change\":\"removed\",\"name\":\"".utf8)
-        )
-        var tails = Tails(changes.reasonTexts)
-        var chunk: [UInt8] = []
-        chunk.reserveCapacity(2 * chunkBytes)
+        var lines = Lines(changes.reasonTexts)
+        var chunk = OutputBytes(capacity: 2 * chunkBytes)
         try changes.forEachPacked { kind, scope, text, reason in
             if scope == .url {
-                chunk += "{\"change\":\"\(kind)\",\"name\":null,\"url\":".utf8
-                JSONValue.string(String(decoding: text, as: UTF8.self)).write(to: &chunk)
+                chunk.append(line(kind, String(decoding: text, as: UTF8.self), scope, changes.reasonTexts[reason]))
             } else {
-                // A name has nothing to escape.
-                chunk += kind == .added ? heads.added : heads.removed
-                chunk.append(contentsOf: text)
-                chunk.append(UInt8(ascii: "\""))
+                lines.append(kind, NameBytes(text), scope, reason, to: &chunk)
             }
-            chunk += tails.tail(reason, scope)
             if chunk.count >= chunkBytes {
-                try chunk.withUnsafeBytes(sink)
-                chunk.removeAll(keepingCapacity: true)
+                try chunk.withBytes { try sink(UnsafeRawBufferPointer($0)) }
+                chunk.removeAll()
             }
         }
-        if !chunk.isEmpty { try chunk.withUnsafeBytes(sink) }
+        if chunk.count > 0 { try chunk.withBytes { try sink(UnsafeRawBufferPointer($0)) } }
     }
 
-    /// What follows the name or address: by reason and scope.
-    private struct Tails {
+    /// One change of a name or address.
+    private static func line(
+        _ kind: ReleaseChanges.Kind, _ text: String, _ scope: ListingScope, _ reason: String?
+    ) -> [UInt8] {
+        var line = Array("{\"change\":\"\(kind)\",\"name\":".utf8)
+        JSONValue.optional(scope == .url ? nil : text).write(to: &line)
+        line += ",\"url\":".utf8
+        JSONValue.optional(scope == .url ? text : nil).write(to: &line)
+        line += ",\"scope\":\"\(scope.rawValue)\",\"reason\":".utf8
+        JSONValue.optional(reason).write(to: &line)
+        line += "}\n".utf8
+        return line
+    }
+
+    /// The lines of names: each made once for a kind of change, a scope and a reason.
+    private struct Lines {
+        /// A name that stands in no line of its own accord.
+        private static let sampleName = "sample-name.zhalan.invalid"
+
         private let reasons: [String?]
-        private var made: [[UInt8]]
+        private var templates: [LineTemplate?]
 
         init(_ reasons: [String?]) {
             self.reasons = reasons
-            made = Array(repeating: [], count: 3 * reasons.count)
+            templates = Array(repeating: nil, count: 4 * reasons.count)
         }
 
-        mutating func tail(_ reason: Int, _ scope: ListingScope) -> [UInt8] {
-            let index = 3 * reason + (scope == .exact ? 0 : scope == .subtree ? 1 : 2)
-            if made[index].isEmpty {
-                var tail = Array((scope == .url ? "," : ",\"url\":null,").utf8)
-                tail += "\"scope\":\"\(scope.rawValue)\",\"reason\":".utf8
-                JSONValue.optional(reasons[reason]).write(to: &tail)
-                tail += "}\n".utf8
-                made[index] = tail
+        @inline(__always)
+        mutating func append(
+            _ kind: ReleaseChanges.Kind, _ name: NameBytes, _ scope: ListingScope, _ reason: Int, to chunk: inout OutputBytes
+        ) {
+            let index = 4 * reason + (scope == .subtree ? 2 : 0) + (kind == .added ? 1 : 0)
+            if templates[index] == nil { templates[index] = template(kind, scope, reason) }
+            if let template = templates[index] {
+                chunk.append(template, name)
+            } else {
+                chunk.append(ReleaseDelta.line(kind, name.text, scope, reasons[reason]))
             }
-            return made[index]
+        }
+
+        /// `nil` where a reason holds the sample name.
+        private func template(_ kind: ReleaseChanges.Kind, _ scope: ListingScope, _ reason: Int) -> LineTemplate? {
+            let line = ReleaseDelta.line(kind, Lines.sampleName, scope, reasons[reason])
+            let template = LineTemplate(sample: line, name: Array(Lines.sampleName.utf8))
+            return template?.names == 1 ? template : nil
         }
     }
 }

@@ -21,6 +21,8 @@ package enum ReleaseLimits {
     package static let messageScalars = 400
     /// Bytes gathered before a write: large enough that the calls do not count.
     package static let bufferBytes = 262_144
+    /// What comes in pieces of so many bytes is written as it comes: 32 KiB, what writers of lists gather and more.
+    static let directBytes = 32_768
     /// The largest manifest that is read back, in bytes. Ours have a few thousand; a larger one is not ours.
     package static let manifestBytes = 1_048_576
     /// The longest line of `listings.jsonl` that is read back, in bytes.

@@ -70,6 +70,15 @@ package struct EntryDetails: Sendable {
 
     func shared(at place: Int) -> Listing { shared[place] }
 
+    /// How many things names share.
+    package var sharedCount: Int { shared.count }
+
+    /// The place of what a name shares with others; `nil` when it shares nothing.
+    package func sharedPlace(ofName index: Int) -> Int? {
+        guard index < numbers.count, numbers[index] > 0, numbers[index] & EntryDetails.ownMark == 0 else { return nil }
+        return Int(numbers[index]) - 1
+    }
+
     /// The heaviest reason for one name.
     package func reason(ofName index: Int) -> String? {
         switch known(ofName: index) {

@@ -196,8 +196,22 @@ struct EntryRendering: ~Copyable {
         try piece(says: ListEntry(address: address), to: sink) { _, output in URLsFormat.append(address, to: &output) }
     }
 
+    /// A listing with all that is known of it. One in a thousand is read back here; all of them are when the file is, before it goes out.
     mutating func listing(_ entry: ListEntry, _ listing: Listing?, to sink: PlannedList.Sink) throws {
-        try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, listing, to: &output) }
+        if untilReadBack == 0 {
+            untilReadBack = EntryRendering.readBackInterval
+            return try piece(says: entry, to: sink) { _, output in JSONLinesFormat.append(entry, listing, to: &output) }
+        }
+        untilReadBack -= 1
+        try count(foreign)
+        var bytes: [UInt8] = []
+        JSONLinesFormat.append(entry, listing, to: &bytes)
+        guard bytes.firstIndex(of: 0x0A) == bytes.count - 1 else {
+            let line = String(decoding: bytes.prefix(200), as: UTF8.self)
+            throw ListFormatError.rendered(format: format.rawValue, line: PlainText.escaped(line), problem: "it is not one line")
+        }
+        append(bytes)
+        if buffer.count >= chunkBytes { try flush(to: sink) }
     }
 
     private mutating func piece(

@@ -88,4 +88,14 @@ struct Line {
         if hasPrefix("*.") { return dropFirst(2) }
         return first == UInt8(ascii: ".") ? dropFirst() : self
     }
+
+    /// The first byte that is not part of a character; `nil` when all are.
+    var firstUTF8Fault: Int? {
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var read = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) { read += UTF8.width(scalar) }
+        return min(read, bytes.count - 1)
+    }
 }

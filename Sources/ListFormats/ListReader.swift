@@ -95,7 +95,7 @@ package struct ListReader {
         chunk.withMemoryRebound(to: UInt8.self) { bytes in
             var start = 0
             while start < bytes.count {
-                if scanner != nil { start = passPlainLines(bytes, from: start, receive) }
+                start = passPlainLines(bytes, from: start, receive)
                 guard let index = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
                 if index > start { endedInCarriageReturn = false }
                 let byte = bytes[index]
@@ -113,10 +113,20 @@ package struct ListReader {
 
     /// Reads plain lines from a line's beginning on.
     /// - Returns: where the next line begins that the format's reader must see.
-    private mutating func passPlainLines(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ receive: (Statement) -> Void
+    mutating func passPlainLines(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, most: Int = .max, _ receive: (Statement) -> Void
     ) -> Int {
-        guard let writer, carried.isEmpty, !skipsToLineEnd, !isFirstLine else { return start }
+        passPlainLines(bytes, from: start, receive) { scanner, start, firstLine, writer in
+            scanner?.read(bytes, from: start, firstLine: firstLine, most: most, into: writer)
+        }
+    }
+
+    /// - Parameter pass: reads what it can from there on; nothing where there is no scanner.
+    mutating func passPlainLines(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ receive: (Statement) -> Void,
+        _ pass: (inout PlainLineScanner?, _ start: Int, _ firstLine: Int, StatementWriter) -> PlainLineScanner.Passed?
+    ) -> Int {
+        guard scanner != nil, let writer, carried.isEmpty, !skipsToLineEnd, !isFirstLine else { return start }
         var start = start
         if endedInCarriageReturn {
             endedInCarriageReturn = false
@@ -130,7 +140,7 @@ package struct ListReader {
             reader.finish(into: &output)
             handOn(receive)
         }
-        guard let passed = scanner?.read(bytes, from: start, firstLine: counts.lines + 1, into: writer) else { return start }
+        guard let passed = pass(&scanner, start, counts.lines + 1, writer) else { return start }
         if counts.firstCarriageReturn == 0, passed.firstCarriageReturn > 0 {
             counts.firstCarriageReturn = counts.lines + passed.firstCarriageReturn
         }
@@ -221,7 +231,7 @@ package struct ListReader {
             }
             if byte >= 0x80 { isASCII = false }
         }
-        if !isASCII, let index = ListReader.firstFault(ofUTF8: trimmed.bytes) {
+        if !isASCII, let index = trimmed.firstUTF8Fault {
             return refuse(.notUTF8, trimmed.bytes, counts.lines, column(of: trimmed, index, in: complete), receive)
         }
         output.clear()
@@ -250,16 +260,6 @@ package struct ListReader {
     private func column(of part: Line, _ index: Int, in line: Line) -> Int {
         guard let start = line.bytes.baseAddress, let found = part.bytes.baseAddress else { return 0 }
         return found - start + index + 1
-    }
-
-    /// The first byte that is not part of a character; `nil` when all are.
-    private static func firstFault(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var read = 0
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) { read += UTF8.width(scalar) }
-        return min(read, bytes.count - 1)
     }
 
     private mutating func handOn(_ receive: (Statement) -> Void) {

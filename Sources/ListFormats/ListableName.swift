@@ -19,6 +19,8 @@ enum ListableName {
 
     /// What is wrong with listing the name; `nil` when nothing is.
     static func fault(of name: DomainName) -> LineFault? {
+        // One name of a thousand gets further.
+        if let suspicion, !suspicion.suspects(name) { return nil }
         var text = name.text
         let isReserved = text.withUTF8 { bytes in
             let start = bytes.lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? 0

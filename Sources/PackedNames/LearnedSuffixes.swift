@@ -20,11 +20,16 @@ final class LearnedSuffixes: @unchecked Sendable {
     /// The one that matched last: most lines end like the line before.
     private var last = 0
     private var oldest = 0
+    /// More of those that were read without having been learned than of those that had been.
+    private var missed = 0
+    /// When there are so many of them, each line ends differently, and to compare it with those before costs more than to read it.
+    private static let mostMissed = 1024
+    private var isClosed = false
 
     deinit { for suffix in suffixes { suffix.start.deallocate() } }
 
     func learn(_ bytes: UnsafeBufferPointer<UInt8>, isSubtree: Bool) {
-        guard let source = bytes.baseAddress, bytes.count <= LearnedSuffixes.longest else { return }
+        guard let source = bytes.baseAddress, bytes.count <= LearnedSuffixes.longest, !isClosed else { return }
         let start = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
         start.initialize(from: source, count: bytes.count)
         let suffix = Suffix(start: start, count: bytes.count, isSubtree: isSubtree)
@@ -37,11 +42,21 @@ final class LearnedSuffixes: @unchecked Sendable {
         oldest = (oldest + 1) % LearnedSuffixes.capacity
     }
 
+    /// Learns what could be read without; ends learning where it does not pay.
+    func learn(missed bytes: UnsafeBufferPointer<UInt8>, isSubtree: Bool) {
+        if isClosed { return }
+        missed += 1
+        if missed < LearnedSuffixes.mostMissed { return learn(bytes, isSubtree: isSubtree) }
+        isClosed = true
+        for suffix in suffixes { suffix.start.deallocate() }
+        suffixes = []
+    }
+
     /// The suffix that stands at an address.
     /// - Parameter limit: how many bytes are readable there.
     func find(_ rest: UnsafePointer<UInt8>, _ limit: Int) -> (count: Int, isSubtree: Bool)? {
         if suffixes.isEmpty { return nil }
-        return suffixes.withUnsafeBufferPointer { suffixes in
+        let found = suffixes.withUnsafeBufferPointer { suffixes -> (Int, Bool)? in
             if last < suffixes.count, LearnedSuffixes.stands(suffixes[last], at: rest, limit) {
                 return (suffixes[last].count, suffixes[last].isSubtree)
             }
@@ -51,6 +66,8 @@ final class LearnedSuffixes: @unchecked Sendable {
             }
             return nil
         }
+        if found != nil, missed > 0 { missed -= 1 }
+        return found
     }
 
     @inline(__always)

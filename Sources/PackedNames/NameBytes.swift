@@ -21,6 +21,12 @@ package struct NameBytes {
         self.count = count
     }
 
+    /// - Parameter bytes: not none; with `slack` readable behind them.
+    package init(_ bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress else { preconditionFailure("a name has bytes") }
+        self.init(start: start.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+    }
+
     package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
     package var text: String { String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
@@ -39,15 +45,20 @@ package struct NameBytes {
 
     @inline(__always)
     package func isEqual(to other: NameBytes) -> Bool {
-        guard count == other.count else { return false }
-        if count <= NameBytes.shortCount { return name_is_equal(start, other.start, count) }
+        count == other.count && isEqual(toBytesAt: other.start)
+    }
+
+    /// Whether the bytes at an address are those of the name, whatever follows them.
+    @inline(__always)
+    func isEqual(toBytesAt other: UnsafePointer<UInt8>) -> Bool {
+        if count <= NameBytes.shortCount { return name_is_equal(start, other, count) }
         var offset = 0
         while offset + 8 <= count {
-            if NameBytes.word(start, offset) != NameBytes.word(other.start, offset) { return false }
+            if NameBytes.word(start, offset) != NameBytes.word(other, offset) { return false }
             offset += 8
         }
         if offset == count { return true }
-        let difference = NameBytes.word(start, offset) ^ NameBytes.word(other.start, offset)
+        let difference = NameBytes.word(start, offset) ^ NameBytes.word(other, offset)
         return difference << UInt64(8 * (8 - (count - offset))) == 0
     }
 

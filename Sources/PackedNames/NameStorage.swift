@@ -1,3 +1,5 @@
+import CNameScan
+
 /// The memory behind a segment: chunks of packed names, and who owns them.
 final class NameStorage: @unchecked Sendable {
     typealias Chunk = (start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)
@@ -44,6 +46,7 @@ final class ChunkPool: @unchecked Sendable {
         if let chunk = free.popLast() { return chunk }
         guard let chunk = next, chunk != limit else {
             let block = UnsafeMutableRawPointer.allocate(byteCount: ChunkPool.blockBytes, alignment: 4096)
+            name_memory_fill(block, ChunkPool.blockBytes)
             blocks.append(block)
             let start = block.assumingMemoryBound(to: UInt8.self)
             next = start + ChunkPool.chunkBytes

@@ -76,6 +76,10 @@ package final class NameSuspicion: @unchecked Sendable {
         suspectsAround(key) ? looksCloser(name, key) : false
     }
 
+    package func suspects(_ name: DomainName) -> Bool {
+        NameSuspicion.withBytes(name.text) { suspects($0, key: $0.pairKey()) }
+    }
+
     /// Whether a rule may speak of names with this pair of last labels.
     @inline(__always)
     package func suspectsAround(_ key: UInt128) -> Bool {
@@ -101,8 +105,13 @@ package final class NameSuspicion: @unchecked Sendable {
     }
 
     private static func withBytes<Result>(_ text: String, _ body: (NameBytes) -> Result) -> Result {
-        (Array(text.utf8) + [UInt8](repeating: 0, count: NameBytes.slack)).withUnsafeBufferPointer { bytes in
-            body(NameBytes(start: bytes.baseAddress!, count: text.utf8.count))
+        var text = text
+        return text.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + NameBytes.slack) { copy in
+                copy.initialize(repeating: 0)
+                for (index, byte) in bytes.enumerated() { copy[index] = byte }
+                return body(NameBytes(start: copy.baseAddress!, count: bytes.count))
+            }
         }
     }
 }

@@ -90,6 +90,9 @@ package final class LineTemplate: @unchecked Sendable {
     private let text: UnsafeMutablePointer<UInt8>
     private let ends: UnsafeMutablePointer<Int>
     private let pieces: Int
+    private let firstBytes: Int
+    /// The bytes of all pieces.
+    private let textBytes: Int
     /// How often the name stands in what the template says.
     package var names: Int { pieces - 1 }
     /// Bytes of the pieces that no name has, newlines among them.
@@ -119,6 +122,8 @@ package final class LineTemplate: @unchecked Sendable {
         self.ends = .allocate(capacity: ends.count)
         self.ends.initialize(from: ends, count: ends.count)
         pieces = ends.count
+        firstBytes = ends[0]
+        textBytes = text.count
     }
 
     deinit {
@@ -137,21 +142,23 @@ package final class LineTemplate: @unchecked Sendable {
     }
 
     @inline(__always)
-    func byteCount(nameBytes: Int) -> Int { ends[pieces - 1] + (pieces - 1) * nameBytes }
+    func byteCount(nameBytes: Int) -> Int { textBytes + (pieces - 1) * nameBytes }
 
     @inline(__always)
     func write(_ name: NameBytes, to target: UnsafeMutablePointer<UInt8>) {
-        var next = target
-        var start = 0
-        for piece in 0..<pieces {
-            if piece > 0 {
-                NameBytes.copy(name.start, to: next, name.count)
-                next += name.count
+        NameBytes.copy(text, to: target, firstBytes)
+        NameBytes.copy(name.start, to: target + firstBytes, name.count)
+        var (next, start) = (target + firstBytes + name.count, firstBytes)
+        // Most formats say a name once: what comes behind it is the last piece.
+        if pieces > 2 {
+            for piece in 1..<pieces - 1 {
+                let count = ends[piece] - start
+                NameBytes.copy(text + start, to: next, count)
+                NameBytes.copy(name.start, to: next + count, name.count)
+                next += count + name.count
+                start += count
             }
-            let count = ends[piece] - start
-            NameBytes.copy(text + start, to: next, count)
-            next += count
-            start += count
         }
+        NameBytes.copy(text + start, to: next, textBytes - start)
     }
 }

@@ -33,9 +33,12 @@ final class PlainKinds: @unchecked Sendable {
     private let suffixes: UnsafeMutablePointer<(start: Int, count: Int)>
     private let bytes: UnsafeMutablePointer<UInt8>
     let count: Int
+    /// What may follow the names of lines that learn.
+    let members: PlainMembers?
 
     init(_ lines: [PlainLine]) {
         count = lines.count
+        members = lines.lazy.map(\.objectMembers).first { !$0.isEmpty }.map(PlainMembers.init)
         kinds = .allocate(capacity: max(1, count))
         let all = lines.flatMap(\.suffixes)
         suffixes = .allocate(capacity: max(1, all.count))

@@ -24,11 +24,13 @@ package struct PlainLine: Sendable {
     package let stopsAtIndentation: Bool
     /// Whether more may follow the name than `suffixes`, once the format's reader has told what it says (`PlainLineScanner.learn`).
     package let learnsSuffixes: Bool
+    /// Or the rest of a JSON object: its scope, then these members of plain values in this order; none for any other line.
+    package let objectMembers: [String]
 
     package init(
         _ prefix: String, _ suffixes: [String] = [""], subtree: Bool, allowsSpace: Bool = false, allowsComment: Bool = false,
         allowsFinalDot: Bool = true, pairsWithWildcard: Bool = false, stops: String = "", stopsAtIndentation: Bool = false,
-        group: UInt8 = 0, learnsSuffixes: Bool = false
+        group: UInt8 = 0, learnsSuffixes: Bool = false, objectMembers: [String] = []
     ) {
         precondition(prefix.utf8.count <= 16 && stops.utf8.count <= 16 && suffixes.allSatisfy { $0.utf8.count <= 128 })
         precondition(
@@ -44,6 +46,7 @@ package struct PlainLine: Sendable {
         self.stopsAtIndentation = stopsAtIndentation
         self.group = group
         self.learnsSuffixes = learnsSuffixes
+        self.objectMembers = objectMembers
     }
 }
 

@@ -25,18 +25,18 @@ package struct PlainLineScanner {
         package var lastEntry: Range<Int>?
     }
 
-    private let kinds: PlainKinds
+    let kinds: PlainKinds
     /// What else may follow a name, as the format's reader found it.
     private let learned = LearnedSuffixes()
     /// `nil` where lines are of kinds.
-    private let table: PlainTable?
+    let table: PlainTable?
     private let isComment: (UInt64, UInt64)
-    private let scan: NameScan
+    let scan: NameScan
     private let suspicion: NameSuspicion
     /// The kind of the last line: most lines are of the kind of the line before.
-    private var last = 0
+    var last = 0
     /// The group of the lines that say a name, among those read at once; 0 before the first.
-    private var group: UInt8 = 0
+    var group: UInt8 = 0
 
     package init(_ lines: PlainLines, suspicion: NameSuspicion, scan: NameScan = NameScan()) {
         self.init(lines.kinds, nil, lines.commentMarks, suspicion, scan)
@@ -62,16 +62,18 @@ package struct PlainLineScanner {
     }
 
     /// Reads from a line's beginning on until a line comes that is not plain, or the bytes end.
-    /// - Parameter firstLine: the number of the first line.
+    /// - Parameters:
+    ///   - firstLine: the number of the first line.
+    ///   - most: ends behind so many lines that say a name.
     package mutating func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, firstLine: Int, into writer: StatementWriter
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, firstLine: Int, most: Int = .max, into writer: StatementWriter
     ) -> Passed {
         var passed = Passed(next: start)
         group = 0
         guard let base = bytes.baseAddress else { return passed }
         // What waits in the writer is bytes of this chunk.
         defer { writer.flush() }
-        while passed.next + PlainLineScanner.reach <= bytes.count {
+        while passed.next + PlainLineScanner.reach <= bytes.count, passed.entries < most {
             let line = base + passed.next
             let first = line[0]
             if first == 0x0A {
@@ -108,7 +110,7 @@ package struct PlainLineScanner {
     package func learn(_ suffix: UnsafeBufferPointer<UInt8>, isSubtree: Bool) { learned.learn(suffix, isSubtree: isSubtree) }
 
     @inline(__always)
-    private func note(_ end: Int, _ passed: inout Passed) {
+    func note(_ end: Int, _ passed: inout Passed) {
         if end == 2, passed.firstCarriageReturn == 0 { passed.firstCarriageReturn = passed.lines + 1 }
     }
 
@@ -148,18 +150,39 @@ package struct PlainLineScanner {
         _ line: UnsafePointer<UInt8>, _ head: UInt128, _ index: Int, _ limit: Int, _ number: UInt32, _ writer: StatementWriter
     ) -> (length: Int, end: Int, lines: Int)? {
         let kind = kinds[index]
+        guard let offset = nameStart(line, head, kind) else { return nil }
+        guard let name = name(line + offset, allowsFinalDot: kind.has(.finalDot)),
+            let rest = rest(of: line, from: offset + name.run, kind, limit)
+        else { return nil }
+        if suspicion.suspects(NameBytes(start: line + offset, count: name.count), key: name.key) { return nil }
+        group = kind.group
+        writer.addLater(
+            NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: rest.isSubtree, line: number)
+        return (rest.length, rest.end, rest.lines)
+    }
+
+    /// Where the name of a line of a kind begins; `nil` when the line is of another.
+    @inline(__always)
+    func nameStart(_ line: UnsafePointer<UInt8>, _ head: UInt128, _ kind: PlainKinds.Kind) -> Int? {
         guard head & kind.mask == kind.prefix, group == 0 || group == kind.group else { return nil }
         var offset = Int(kind.prefixCount)
         if kind.has(.space) {
             let most = offset + PlainLineScanner.longestSpace
             while line[offset] == 0x20 || line[offset] == 0x09, offset < most { offset += 1 }
         }
-        guard let name = name(line + offset, allowsFinalDot: kind.has(.finalDot)) else { return nil }
-        guard
-            let (rest, end, learnedScope) = afterName(line + offset + name.run, kind, limit - offset - name.run)
-        else { return nil }
-        if suspicion.suspects(NameBytes(start: line + offset, count: name.count), key: name.key) { return nil }
-        let length = offset + name.run + rest
+        return offset
+    }
+
+    /// What stands behind the name of a line, and the line behind where both together say one thing.
+    /// - Parameter start: where in the line it begins.
+    /// - Returns: the bytes up to the end of the (last) line, the bytes of its end, the lines, and what they say of the name; `nil` when
+    ///   a line is not plain.
+    @inline(__always)
+    func rest(
+        of line: UnsafePointer<UInt8>, from start: Int, _ kind: PlainKinds.Kind, _ limit: Int
+    ) -> (length: Int, end: Int, lines: Int, isSubtree: Bool)? {
+        guard let (rest, end, learnedScope) = afterName(line + start, kind, limit - start) else { return nil }
+        let length = start + rest
         var isSubtree = learnedScope ?? kind.has(.subtree)
         var (lines, whole, lastEnd) = (1, length, end)
         if kind.has(.pair), line[length + end] == UInt8(ascii: "*") {
@@ -176,10 +199,7 @@ package struct PlainLineScanner {
                 return nil
             }
         }
-        group = kind.group
-        writer.addLater(
-            NameBytes(start: line + offset, count: name.count), key: name.key, isSubtree: isSubtree, line: number)
-        return (whole, lastEnd, lines)
+        return (whole, lastEnd, lines, isSubtree)
     }
 
     /// One row of a table that says a name.
@@ -199,36 +219,6 @@ package struct PlainLineScanner {
         return (length, end, 1)
     }
 
-    /// The name that begins at an address.
-    /// - Returns: the bytes of its run, those of the name, and its key; `nil` when it needs a closer look.
-    @inline(__always)
-    private func name(_ start: UnsafePointer<UInt8>, allowsFinalDot: Bool) -> (run: Int, count: Int, key: UInt128)? {
-        let masks = scan.runMasks(start)
-        if masks.other == 0 { return nil }  // longer than 63 bytes
-        let run = masks.other.trailingZeroBitCount
-        let inside = (1 << UInt64(run)) &- 1 as UInt64
-        var dots = masks.dot & inside
-        if dots == 0 { return nil }
-        var count = run
-        if dots >> UInt64(run - 1) != 0 {
-            if !allowsFinalDot { return nil }
-            count -= 1
-            dots &= inside >> 1
-            if dots == 0 { return nil }
-        }
-        let hyphens = masks.hyphen & inside
-        let begins = dots << 1 | 1
-        let ends = dots >> 1 | 1 << UInt64(count - 1)
-        // An empty label, or a hyphen at the edge of one.
-        if dots & begins | dots & (1 << UInt64(count - 1)) | hyphens & (begins | ends) != 0 { return nil }
-        let last = 63 - dots.leadingZeroBitCount
-        // Only a last label that begins with a digit makes an address of a name.
-        if start[last + 1] < UInt8(ascii: "A") { return nil }
-        let others = dots & ~(1 << UInt64(last))
-        let before = others == 0 ? 0 : 64 - others.leadingZeroBitCount
-        return (run, count, NameBytes.pairKey(start, top: last + 1, before: before, end: count, lowers: true))
-    }
-
     /// How many bytes stand between the name and the end of the line, how many end it, and the scope where what follows says it.
     @inline(__always)
     private func afterName(
@@ -244,9 +234,12 @@ package struct PlainLineScanner {
                 return (suffix.count, end, nil)
             }
         }
-        guard kind.has(.learns), let (count, isSubtree) = learned.find(rest, limit - 2), let end = lineEnd(rest + count) else {
-            return nil
+        guard kind.has(.learns) else { return nil }
+        if let (count, isSubtree) = learned.find(rest, limit - 2), let end = lineEnd(rest + count) {
+            return (count, end, isSubtree)
         }
+        guard let (count, isSubtree) = kinds.members?.read(rest, limit - 2), let end = lineEnd(rest + count) else { return nil }
+        learned.learn(missed: UnsafeBufferPointer(start: rest, count: count), isSubtree: isSubtree)
         return (count, end, isSubtree)
     }
 

@@ -29,10 +29,19 @@ package struct RuleNames: Sendable {
     private let rules: [Rule]
 
     package init(_ names: some Sequence<DomainName>) {
-        rules = names.enumerated().map { index, name in
+        var number = -1
+        let unsorted = names.map { name in
             let key = name.sortKey
-            return Rule(name: name, number: index, pair: RuleNames.pair(of: key), key: key)
-        }.sorted { $0.pair != $1.pair ? $0.pair < $1.pair : $0.key.lexicographicallyPrecedes($1.key) }
+            number += 1
+            return Rule(name: name, number: number, pair: RuleNames.pair(of: key), key: key)
+        }
+        // What is moved about is two words and a number: a rule is counted references.
+        var order = unsorted.indices.map { (pair: unsorted[$0].pair, index: $0) }
+        order.sort { left, right in
+            if left.pair != right.pair { return left.pair < right.pair }
+            return unsorted[left.index].key.lexicographicallyPrecedes(unsorted[right.index].key)
+        }
+        rules = order.map { unsorted[$0.index] }
     }
 
     package var isEmpty: Bool { rules.isEmpty }

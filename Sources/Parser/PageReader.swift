@@ -4,10 +4,12 @@ import PageRecord
 package struct PageReader {
     private init() {}
 
-    /// Loads what no file may be opened for later. Whether every encoding can be read.
+    /// Loads what no file may be opened for later and builds the tables. Whether every encoding can be read.
     package static func prepare() -> Bool {
         PageTree.prepare()
-        return DecodedText.prepare()
+        let isWhole = DecodedText.prepare()
+        _ = RecordEncoder.encode(read(OwnPage.bytes))
+        return isWhole
     }
 
     /// The features of a page. It never fails: what could not be read is named in `limitsHit`.

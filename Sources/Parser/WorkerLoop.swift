@@ -1,19 +1,25 @@
 import CSystem
 import PageRecord
 
-/// The life of the page reader's process: confine, then read a page and answer, until the parent closes the socket.
+/// The life of the page reader's processes: the first one confines itself, makes ready and waits (the zygote); a worker is forked from
+/// it, sealed, and reads pages until its parent has enough of it.
 ///
-/// A worker is not told to die with its parent by a signal: the kernel sends that one when the *thread* that started it ends. The
-/// closed socket and the limit on CPU do it instead.
+/// A start costs as much as reading forty pages, a fork as four, so a worker can be replaced often. The zygote is what it
+/// was forked from, without a byte of any page in it. A worker ends with the zygote and the zygote with its parent.
 package enum WorkerLoop {
     /// Runs to the end of the input. The exit code: 0 at its end, 1 on a request that is none, 2 when confining fails.
     package static func run() -> Int32 {
         guard worker_confine(ParseLimits.addressSpace, ParseLimits.files) == 0 else { return 2 }
         _ = PageReader.prepare()
-        // One page of our own first: what the language's runtime opens on first use is open before the filter falls.
-        _ = RecordEncoder.encode(PageReader.read(Array("<title>a</title><form><input name=b></form>".utf8)))
-        // Where the kernel has no filters the limits above must do.
-        _ = worker_seal()
+        guard worker_seal_zygote() == 0 else { return 2 }
+        switch worker_await() {
+        case 0: return 0
+        case 1: return worker_seal() == 0 ? readPages() : 2
+        default: return 2
+        }
+    }
+
+    private static func readPages() -> Int32 {
         while let header = read(ReaderRequest.headerBytes) {
             guard let request = ReaderRequest(header: header), worker_allow_cpu(ParseLimits.cpuSeconds) == 0 else { return 1 }
             guard let contentType = read(request.contentTypeLength), let body = read(request.bodyLength) else { return 1 }

@@ -3,12 +3,13 @@ import Glibc
 import PageRecord
 
 /// Reads pages in a process of their own, which no page survives to harm: a worker that dies, stalls, lies or floods costs the
-/// page at hand, which is marked, and is replaced before the next one.
+/// page at hand, which is marked, and is replaced before the next one. One that behaves is replaced after a number of pages.
 ///
 /// One value has one worker and is used by one thread at a time; to read N pages at once, hold N pools.
 package final class WorkerPool {
     private let executable: String
     private let limits: PoolLimits
+    private var zygote: WorkerZygote?
     private var worker: WorkerProcess?
     private var isClosed = false
 
@@ -26,7 +27,7 @@ package final class WorkerPool {
     }
 
     deinit {
-        worker?.end()
+        end()
     }
 
     /// What stands on a page.
@@ -44,7 +45,7 @@ package final class WorkerPool {
         let request = ReaderRequest(
             contentTypeLength: type.count, bodyLength: kept.count, isCut: isCut || kept.count < body.count)
 
-        var worker = try idleWorker()
+        let worker = try idleWorker()
         let answer = worker.exchange(request.header + type + kept, milliseconds: milliseconds)
         self.worker = worker
         if case .features(var features) = answer {
@@ -59,8 +60,7 @@ package final class WorkerPool {
     /// Ends the worker. A pool that was closed reads nothing more; closing twice is harmless.
     package func close() {
         isClosed = true
-        worker?.end()
-        worker = nil
+        end()
     }
 
     private var milliseconds: Int64 {
@@ -69,20 +69,36 @@ package final class WorkerPool {
     }
 
     private func idleWorker() throws(ParserPoolError) -> WorkerProcess {
-        if let worker {
-            if worker.pages < limits.pagesPerWorker, worker.isIdle { return worker }
-            worker.end()
+        if let worker, worker.isIdle {
+            if worker.pages < limits.pagesPerWorker { return worker }
+            worker.hangUp()
             self.worker = nil
+            if let next = try? zygote?.next(milliseconds: milliseconds) { return next }
         }
-        return try WorkerProcess(executable: executable)
+        end()
+        let zygote = try WorkerZygote(executable: executable)
+        self.zygote = zygote
+        return try zygote.next(milliseconds: milliseconds)
+    }
+
+    /// Ends worker and zygote. A page that cost its worker costs the zygote too: workers of one zygote have their memory at the same
+    /// places, and nobody may find those out by trying.
+    /// - Returns: the signal that ended the worker.
+    @discardableResult
+    private func end(patience: Int32 = 0) -> Int32 {
+        worker?.hangUp()
+        let signal = zygote?.end(patience: patience)
+        worker = nil
+        zygote = nil
+        return signal ?? 0
     }
 
     private func lost(_ answer: WorkerProcess.Answer, _ body: [UInt8]) -> PageFeatures {
         losses += 1
+        // One that died says why in a moment: its socket closes a little before it is gone.
         var patience: Int32 = 0
         if case .died = answer { patience = 100 }
-        let signal = worker?.end(patience: patience) ?? 0
-        worker = nil
+        let signal = end(patience: patience)
         var features = PageFeatures()
         features.bytes = body.count
         features.limitsHit = [.readerDied]

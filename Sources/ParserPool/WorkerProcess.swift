@@ -1,8 +1,9 @@
 import CSystem
+import Glibc
 import PageRecord
 
 /// One running page reader, seen from its parent. Whatever it sends is hostile until decoded.
-struct WorkerProcess {
+final class WorkerProcess {
     /// How an exchange went.
     enum Answer {
         case features(PageFeatures)
@@ -22,11 +23,7 @@ struct WorkerProcess {
     /// Pages that were sent to this worker.
     private(set) var pages = 0
 
-    init(executable: String) throws(ParserPoolError) {
-        var socket: Int32 = -1
-        var identifier: pid_t = 0
-        let code = worker_spawn(executable, &socket, &identifier)
-        guard code == 0 else { throw .notStarted(executable: executable, code: code) }
+    init(socket: Int32, identifier: pid_t) {
         self.socket = socket
         self.identifier = identifier
     }
@@ -37,7 +34,7 @@ struct WorkerProcess {
     }
 
     /// Sends a page and waits for its record, for at most so many milliseconds.
-    mutating func exchange(_ request: [UInt8], milliseconds: Int64) -> Answer {
+    func exchange(_ request: [UInt8], milliseconds: Int64) -> Answer {
         pages += 1
         let deadline = worker_clock() + milliseconds
         var sent = 0
@@ -88,9 +85,8 @@ struct WorkerProcess {
         }
     }
 
-    /// Ends the worker, whatever it does, after so many milliseconds of patience. The signal that had ended it before, or that ends it now.
-    @discardableResult
-    func end(patience: Int32 = 0) -> Int32 {
-        worker_end(socket, identifier, patience)
+    /// Closes the socket. The worker is ended by its zygote.
+    func hangUp() {
+        close(socket)
     }
 }

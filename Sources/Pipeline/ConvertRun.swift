@@ -196,11 +196,15 @@ package struct ConvertRun {
         _ observer: RunObserver, emit: @escaping (UnsafeRawBufferPointer) -> Void, failures: inout [PipelineError]
     ) throws -> [ConvertedOutput] {
         var outputs: [ConvertedOutput] = []
+        let commits = FileCommits()
+        // Whatever stops the run, no file is left between its two names.
+        defer { try? commits.wait() }
         observer(.started(.write, total: options.to.count))
         for (index, format) in options.to.enumerated() {
             let writer = ListWriter(format: format, header: header, options: options.writing)
             do {
-                let file = ListFileWriter(directory: options.output, threads: options.threads, hashes: options.hashes, emit: emit)
+                let file = ListFileWriter(
+                    directory: options.output, threads: options.threads, hashes: options.hashes, commits: commits, emit: emit)
                 outputs.append(try file.write(blocklist, with: writer))
             } catch let error as ListFormatError {
                 failures.append(PipelineError(.other, "\(format.rawValue): \(error)", hint: error.hint))
@@ -210,6 +214,7 @@ package struct ConvertRun {
         if let (path, list) = addresses {
             outputs.append(try ListFileWriter(file: path, hashes: options.hashes, emit: emit).write(list))
         }
+        try commits.wait()
         let bytes = outputs.reduce(0) { $0 + $1.bytes }
         observer(.finished(.write, summary: "\(PlainText.counted(outputs.count, "file")), \(bytes) bytes"))
         return outputs

@@ -137,7 +137,7 @@ package struct ExplainQuery {
     /// The listing that the next release has for a name's whole domain, because several of its hosts are listed.
     private func disposableDomain(of name: DomainName) throws -> Listing? {
         guard let site = protection.shared.site(of: name), !site.isOnPlatform else { return nil }
-        let hosts = try store.activeListings(at: now, below: site.name.text).compactMap(ListCompilation.listing)
+        let hosts = try store.activeListings(at: now, below: site.name.text).compactMap { ListCompilation.listing($0) }
         return try DisposableDomains(guard: protection, store: store).found(in: hosts).first
     }
 

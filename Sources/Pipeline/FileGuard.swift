@@ -22,11 +22,19 @@ package struct FileGuard {
     package init(_ format: ListFormatName, serial: UInt32, nameGuard: NameGuard, overruled: Set<ReleaseGuard>) {
         self.nameGuard = nameGuard
         self.overruled = overruled
-        missing = format.hasCanaries ? [Canary.first(serial: serial), Canary.last(serial: serial)] : []
+        missing = format.hasCanaries ? FileGuard.canaryNames(serial) : []
         canaries = PairFilter(missing)
     }
 
-    /// Sees a name that is blocked; nearly all of them need no value to be seen.
+    /// Tells of a name that it is no canary of a release.
+    static func canaries(serial: UInt32) -> PairFilter { PairFilter(canaryNames(serial)) }
+
+    private static func canaryNames(_ serial: UInt32) -> Set<DomainName> {
+        [Canary.first(serial: serial), Canary.last(serial: serial)]
+    }
+
+    /// Sees a name that is blocked; nearly all of them need no value to be seen, and a name of which neither the name guard nor
+    /// `canaries` may say anything need not be seen.
     package mutating func see(_ name: NameBytes, isSubtree: Bool) {
         let key = name.pairKey(scan)
         guard nameGuard.mayRule(at: key) || canaries.mayHold(key) else { return }

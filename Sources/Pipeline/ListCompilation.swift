@@ -23,12 +23,13 @@ struct ListCompilation {
     init(store: StateStore, nameGuard: NameGuard, feeds: FeedMaterial, now: Timestamp) throws {
         var listings: [Listing] = []
         var unreadable: [StoredListing] = []
-        for stored in try store.activeListings(at: now) {
-            guard let listing = ListCompilation.listing(stored) else {
+        var reasons = KnownReasons()
+        try store.forEachActiveListing(at: now) { stored in
+            if let listing = ListCompilation.listing(stored, reasons: { reasons.reasons(of: $0) }) {
+                listings.append(listing)
+            } else {
                 unreadable.append(stored)
-                continue
             }
-            listings.append(listing)
         }
         listings += try DisposableDomains(guard: nameGuard, store: store).found(in: listings, isWhole: true)
         try self.init(listings, unreadable: unreadable, feeds: feeds, store: store, nameGuard: nameGuard, now: now)
@@ -92,11 +93,25 @@ struct ListCompilation {
     var entries: Int { blocklist.names.count + blocklist.addresses.count }
 
     /// A listing as it is kept; `nil` when it holds no readable name or address.
-    static func listing(_ stored: StoredListing) -> Listing? {
+    /// - Parameter reasons: what its signals come to, given their text.
+    static func listing(_ stored: StoredListing, reasons: (String) -> [String] = SignalText.reasons) -> Listing? {
         entry(stored.subject, stored.scope).map { entry in
             Listing(
                 entry: entry, type: stored.type, score: stored.score, listedAt: stored.listedAt, expiresAt: stored.expiresAt,
-                sources: stored.sources, reasons: stored.signals.map(SignalText.reasons) ?? [])
+                sources: stored.sources, reasons: stored.signals.map(reasons) ?? [])
+        }
+    }
+
+    /// What signals come to, remembered: many listings rest on the same few, and their text need be read once.
+    private struct KnownReasons {
+        private static let capacity = 10_000
+        private var known: [String: [String]] = [:]
+
+        mutating func reasons(of signals: String) -> [String] {
+            if let reasons = known[signals] { return reasons }
+            let reasons = SignalText.reasons(signals)
+            if known.count < KnownReasons.capacity { known[signals] = reasons }
+            return reasons
         }
     }
 

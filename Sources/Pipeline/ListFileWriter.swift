@@ -12,15 +12,19 @@ struct ListFileWriter {
     private let fileName: String?
     private let threads: Int
     private let hashes: Bool
+    private let commits: FileCommits?
     private let emit: (UnsafeRawBufferPointer) -> Void
 
     /// - Parameters:
     ///   - threads: how many render and write one file.
     ///   - hashes: whether the SHA-256 of what is written is asked for; then a file is written from its beginning to its end.
+    ///   - commits: who gives files their names, later; default: at once.
     init(
-        directory: String, threads: Int = 1, hashes: Bool = false, emit: @escaping (UnsafeRawBufferPointer) -> Void
+        directory: String, threads: Int = 1, hashes: Bool = false, commits: FileCommits? = nil,
+        emit: @escaping (UnsafeRawBufferPointer) -> Void
     ) {
         self.directory = directory
+        self.commits = commits
         self.threads = threads
         self.hashes = hashes
         fileName = nil
@@ -33,6 +37,7 @@ struct ListFileWriter {
         directory = file == "-" ? "-" : slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
         fileName = slash.map { String(file[file.index(after: $0)...]) } ?? file
         threads = 1
+        commits = nil
         self.hashes = hashes
         self.emit = emit
     }
@@ -98,21 +103,16 @@ struct ListFileWriter {
         let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
         let temporary = "\(directory)/.\(name).\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw ListFileWriter.failure(temporary) }
-        var isOpen = true
-        defer { if isOpen { close(descriptor) } }
-        do {
-            var file = OpenFile(
-                isInOrder: hashes, place: { try ListFileWriter.place($0, at: $1, descriptor, temporary) }, hash: hash)
-            try render(&file)
-            guard fsync(descriptor) == 0 else { throw ListFileWriter.failure(temporary) }
-            isOpen = false
-            guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw ListFileWriter.failure(path) }
-            return (path, file.hash?.finish())
-        } catch {
-            unlink(temporary)
+        guard descriptor >= 0 else { throw FileCommits.failure(temporary) }
+        let written = FileCommits.WrittenFile(descriptor: descriptor, temporary: temporary, path: path)
+        var file = OpenFile(
+            isInOrder: hashes, place: { try ListFileWriter.place($0, at: $1, descriptor, temporary) }, hash: hash)
+        do { try render(&file) } catch {
+            written.drop()
             throw error
         }
+        if let commits { commits.add(written) } else { try written.commit() }
+        return (path, file.hash?.finish())
     }
 
     private static func place(_ bytes: UnsafeRawBufferPointer, at offset: Int, _ descriptor: Int32, _ path: String) throws {
@@ -123,7 +123,7 @@ struct ListFileWriter {
             )
             if written < 0 {
                 if errno == EINTR { continue }
-                throw failure(path)
+                throw FileCommits.failure(path)
             }
             done += written
         }
@@ -137,12 +137,6 @@ struct ListFileWriter {
                 .other, "\(directory): the directory can't be made: \(error.localizedDescription)",
                 hint: "name another with --output")
         }
-    }
-
-    private static func failure(_ path: String) -> PipelineError {
-        PipelineError(
-            .other, "\(path): can't be written: \(String(cString: strerror(errno)))",
-            hint: errno == ENOSPC ? "free space and run again; the files that were there are untouched" : nil)
     }
 }
 

@@ -1,49 +1,42 @@
 import PackedNames
 import Vocabulary
 
-/// Holds the names that a file says against a list: the same ones, in its order and scope, and all of them.
+/// Holds the names that a file says against a list. A file that says all of it is held to its order and scope; of another it is known
+/// where it stands in the list, so that its lines can be read against it.
 package struct ListedNames {
-    private let segments: [NameSegment]
-    private var segment = 0
-    private var place = NameSegment.Place()
+    /// Where the file stands. What was read against it is said.
+    package var walk: FollowedNames
     private var firstFault: String?
 
-    package init(_ names: NameList) { segments = names.segments }
+    /// - Parameters:
+    ///   - look: the names of the list that need a closer look; default: all.
+    ///   - isComplete: whether the file must say each name, in the list's order and scope.
+    package init(_ names: NameList, look: FollowedNames.CloserLook? = nil, isComplete: Bool = true) {
+        walk = FollowedNames(names.segments, look: look, isComplete: isComplete)
+    }
 
+    /// Sees a name that was read in full.
     package mutating func see(_ name: NameBytes, isSubtree: Bool) {
+        guard walk.isComplete else { return walk.pass(name) }
         guard firstFault == nil else { return }
-        guard let (wanted, marks) = next() else {
+        guard let wanted = walk.name else {
             firstFault = "\(name.text) is not on the list"
             return
         }
-        // A subtree that an exception cuts is said as the name alone, since the format can't say the exception.
-        let wantsSubtree = marks.isSubtree && !marks.coversException
-        if !name.isEqual(to: wanted) || isSubtree != wantsSubtree {
+        if !name.isEqual(to: wanted) || isSubtree != walk.isSubtree {
             firstFault =
-                "it says \(ListedNames.text(name, isSubtree)) where the list has \(ListedNames.text(wanted, wantsSubtree))"
+                "it says \(ListedNames.text(name, isSubtree)) where the list has \(ListedNames.text(wanted, walk.isSubtree))"
         }
+        walk.pass()
     }
 
     private static func text(_ name: NameBytes, _ isSubtree: Bool) -> String {
         "\(name.text) (\(isSubtree ? ListingScope.subtree.rawValue : ListingScope.exact.rawValue))"
     }
 
-    private mutating func next() -> (NameBytes, NameSegment.Marks)? {
-        while segment < segments.count {
-            if let (name, marks, next) = segments[segment].record(at: place) {
-                place = next
-                return (name, marks)
-            }
-            segment += 1
-            place = NameSegment.Place()
-        }
-        return nil
-    }
-
-    /// What the file says otherwise; `nil` when it says the list.
+    /// What a file that must say the list says otherwise; `nil` when it says the list.
     package var fault: String? {
-        if let firstFault { return firstFault }
-        var rest = self
-        return rest.next().map { "\($0.0.text) is missing" }
+        guard walk.isComplete else { return nil }
+        return firstFault ?? walk.name.map { "\($0.text) is missing" }
     }
 }

@@ -146,7 +146,7 @@ package struct PublishRun {
         draft.entries = list.entries
         draft.changes = changes
         let checks: [any ReleaseCheck] =
-            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled, names: list.blocklist.names)]
+            [ReadBackCheck(nameGuard: nameGuard, overruled: options.overruled, names: list.blocklist.names, serial: serial)]
             + InstalledCheckers.found(
                 origin: installation.configuration.rpzOrigin, path: ProcessInfo.processInfo.environment["PATH"] ?? "")
         let release = try ReleaseWriter(

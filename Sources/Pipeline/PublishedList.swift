@@ -1,6 +1,5 @@
 import DomainNames
 import Exporter
-import Foundation
 import ListFormats
 import PackedNames
 import Vocabulary
@@ -78,45 +77,13 @@ struct PublishedList {
     ///
     /// - Throws: `ExporterError` when the release or its file is missing or changed.
     static func read(_ archive: ReleaseArchive, _ serial: ReleaseSerial) throws -> [Listing] {
-        let decoder = JSONDecoder()
+        var lines = ListingLines()
         var listings: [Listing] = []
         try archive.forEachLine(of: file, in: serial) { line in
-            guard let listing = listing(line, decoder) else { throw noListing(serial) }
+            guard let listing = lines.listing(line) else { throw noListing(serial) }
             listings.append(listing)
         }
         return listings
-    }
-
-    /// One line of `listings.jsonl`; `nil` for what is none.
-    static func listing(_ line: some Sequence<UInt8>, _ decoder: JSONDecoder) -> Listing? {
-        (try? decoder.decode(Line.self, from: Data(line)))?.listing
-    }
-
-    private struct Line: Decodable {
-        let name: String?
-        let url: String?
-        let scope: String
-        let type: String?
-        let score: Int?
-        let listed_at: String?
-        let expires_at: String?
-        let sources: [String]
-        let reasons: [String]
-
-        var listing: Listing? {
-            let entry: ListEntry
-            if let name, let scope = ListingScope(rawValue: scope), scope != .url, let name = try? DomainName(name) {
-                entry = ListEntry(name: name, scope: scope)
-            } else if let url, let address = try? WebAddress(url) {
-                entry = ListEntry(address: address)
-            } else {
-                return nil
-            }
-            return Listing(
-                entry: entry, type: type.flatMap(FraudType.init(rawValue:)), score: score,
-                listedAt: listed_at.flatMap { Timestamp($0) }, expiresAt: expires_at.flatMap { Timestamp($0) }, sources: sources,
-                reasons: reasons)
-        }
     }
 }
 

@@ -18,6 +18,8 @@ extension ReleaseChanges {
         var old = NameWalk(previous.names.segments)
         var new = NameWalk(next.names.segments)
         var number = 0
+        // What is known of many names has one reason: it is looked for once.
+        var places = [ReasonPlace?](repeating: nil, count: reasons.sharedCount)
         while old.name != nil || new.name != nil {
             let order = new.name == nil ? -1 : old.name == nil ? 1 : NameRoom.order(old.key, new.key)
             let isSame = order == 0 && old.marks.isSubtree == new.marks.isSubtree
@@ -28,7 +30,14 @@ extension ReleaseChanges {
             if order >= 0, let name = new.name {
                 if !isSame {
                     let scope: ListingScope = new.marks.isSubtree ? .subtree : .exact
-                    add(.added, name: name.bytes, scope: scope, reason: reasons.reason(ofName: number))
+                    let reason: ReasonPlace
+                    if let shared = reasons.sharedPlace(ofName: number) {
+                        reason = places[shared] ?? place(of: reasons.reason(ofName: number))
+                        places[shared] = reason
+                    } else {
+                        reason = place(of: reasons.reason(ofName: number))
+                    }
+                    add(.added, name: name.bytes, scope: scope, reason: reason)
                 }
                 new.advance()
                 number += 1

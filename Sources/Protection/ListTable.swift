@@ -25,7 +25,7 @@ package struct ListTable: Sendable {
 
         /// The parts of a field that are separated by `|`.
         package func parts(_ column: String) -> [String] {
-            self[column].split(separator: "|").map { ListTable.trimmed($0) }.filter { !$0.isEmpty }
+            Array(self[column].utf8).split(separator: UInt8(ascii: "|")).map { ListTable.trimmed($0) }.filter { !$0.isEmpty }
         }
     }
 
@@ -39,13 +39,17 @@ package struct ListTable: Sendable {
         var columns: [String: Int] = [:]
         var rows: [Row] = []
         var lineNumber = 0
-        for bytes in tsv.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        // Bytes, since every start of the program reads some thousand rows.
+        let bytes = Array(tsv.utf8)
+        var next = 0
+        while next <= bytes.count {
             lineNumber += 1
-            var line = Substring(bytes)
-            if line.utf8.last == UInt8(ascii: "\r") { line = Substring(line.utf8.dropLast()) }
-            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-            let fields = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-                .map { ListTable.trimmed(Substring($0)) }
+            let end = bytes[next...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            var line = bytes[next..<end]
+            next = end + 1
+            if line.last == UInt8(ascii: "\r") { line.removeLast() }
+            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+            let fields = ListTable.fields(of: line)
             if columns.isEmpty {
                 for (index, name) in fields.enumerated() {
                     guard required.contains(name) || optional.contains(name) else {
@@ -71,6 +75,24 @@ package struct ListTable: Sendable {
         self.rows = rows
     }
 
+    private static func fields(of line: ArraySlice<UInt8>) -> [String] {
+        var fields: [String] = []
+        var rest = line
+        while let tab = rest.firstIndex(of: UInt8(ascii: "\t")) {
+            fields.append(trimmed(rest[..<tab]))
+            rest = rest[(tab + 1)...]
+        }
+        fields.append(trimmed(rest))
+        return fields
+    }
+
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+        var text = text
+        while text.first == UInt8(ascii: " ") { text.removeFirst() }
+        while text.last == UInt8(ascii: " ") { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// The error for a field that says something its column cannot hold.
     package func badValue(_ row: Row, _ column: String, _ value: String, hint: String) -> ListFileError {
         ListFileError(path: path, line: row.line, problem: .badValue(column: column, value: shown(value)), hint: hint)
@@ -80,13 +102,6 @@ package struct ListTable: Sendable {
         ListFileError(path: path, line: row.line, problem: .duplicate(shown(key)), hint: hint)
     }
 
-    package static func trimmed(_ text: Substring) -> String {
-        // Nearly no field has a space at its edge.
-        if text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " ") { return String(text) }
-        var scalars = text.unicodeScalars.drop { $0 == " " }
-        while scalars.last == " " { scalars.removeLast() }
-        return String(Substring(scalars))
-    }
 }
 
 private func shown(_ text: String) -> String { PlainText.escaped(text, limit: 60) }

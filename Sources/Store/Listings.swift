@@ -27,37 +27,48 @@ package struct StoredListing: Sendable {
     /// The ticket of the appeal for whose time it is off the list.
     package let pausedFor: String?
 
+    /// The columns of `select` in its order. By number, since a name is sought among all of them: too much for a million rows.
+    private enum Column: Int {
+        case id, subject, scope, lead, type, score, listedAt, expiresAt, endedAt, endedBecause, lapses, pausedFor
+        case authority, document, article, orderEnd, signals, sources, operation
+    }
+
+    /// - Parameter row: of `select`.
     init(row: Row) throws {
-        id = row["id"]
-        subject = row["subject"]
-        scope = try row.word("scope")
-        lead = row["lead"]
-        type = try row.wordIfAny("type")
-        score = row["score"]
-        listedAt = Timestamp(seconds: row["listed_at"])
-        expiresAt = row.moment("expires_at")
-        endedAt = row.moment("ended_at")
-        endedBecause = row["ended_because"]
-        sources = (row["sources"] as String? ?? "").split(separator: "\u{1F}").map(String.init)
-        signals = row["signals"]
-        operation = row["operation_name"]
-        lapses = row["lapses"]
-        pausedFor = row["paused_for"]
-        basis = (row["authority"] as String?).map { authority in
+        func text(_ column: Column) -> String? { row[column.rawValue] }
+        func number(_ column: Column) -> Int64? { row[column.rawValue] }
+        func moment(_ column: Column) -> Timestamp? { number(column).map(Timestamp.init(seconds:)) }
+        id = row[Column.id.rawValue]
+        subject = row[Column.subject.rawValue]
+        scope = try StateStoreError.word(text(.scope) ?? "", "scope")
+        lead = row[Column.lead.rawValue]
+        type = try text(.type).map { word throws in try StateStoreError.word(word, "type") }
+        score = row[Column.score.rawValue]
+        listedAt = Timestamp(seconds: row[Column.listedAt.rawValue])
+        expiresAt = moment(.expiresAt)
+        endedAt = moment(.endedAt)
+        endedBecause = text(.endedBecause)
+        lapses = row[Column.lapses.rawValue]
+        pausedFor = text(.pausedFor)
+        basis = text(.authority).map { authority in
             LegalBasis(
-                authority: authority, document: row["document"] ?? "", article: row["article"],
-                endsAt: row.moment("order_end"))
+                authority: authority, document: text(.document) ?? "", article: text(.article), endsAt: moment(.orderEnd))
         }
+        signals = text(.signals)
+        sources = (text(.sources) ?? "").split(separator: "\u{1F}").map(String.init)
+        operation = text(.operation)
     }
 
     /// Whether it stands at a moment: not ended, not expired.
     package func stands(at now: Timestamp) -> Bool { endedAt == nil && expiresAt.map { $0 > now } ?? true }
 
     static let select = """
-        SELECT listing.*, verdict.signals AS signals,
+        SELECT listing.id, listing.subject, listing.scope, listing.lead, listing.type, listing.score, listing.listed_at,
+            listing.expires_at, listing.ended_at, listing.ended_because, listing.lapses, listing.paused_for, listing.authority,
+            listing.document, listing.article, listing.order_end, verdict.signals,
             (SELECT group_concat(source, char(31)) FROM (SELECT DISTINCT source FROM report WHERE report.lead = listing.lead
-                ORDER BY source)) AS sources,
-            (SELECT name FROM operation WHERE operation.id = listing.operation) AS operation_name
+                ORDER BY source)),
+            (SELECT name FROM operation WHERE operation.id = listing.operation)
         FROM listing LEFT JOIN verdict ON verdict.id = listing.verdict
         """
 }
@@ -65,14 +76,21 @@ package struct StoredListing: Sendable {
 extension StateStore {
     /// Listings that stand at a moment: not ended, not expired, not paused for an appeal. In order of their making.
     package func activeListings(at now: Timestamp) throws(StateStoreError) -> [StoredListing] {
+        var listings: [StoredListing] = []
+        try forEachActiveListing(at: now) { listings.append($0) }
+        return listings
+    }
+
+    /// Calls for each of them as it is read: there may be a million.
+    package func forEachActiveListing(at now: Timestamp, _ body: (StoredListing) -> Void) throws(StateStoreError) {
         try read("read listings") { database in
-            try Row.fetchAll(
+            let rows = try Row.fetchCursor(
                 database,
                 sql: """
                     \(StoredListing.select) WHERE listing.ended_at IS NULL AND listing.paused_for IS NULL
                         AND (listing.expires_at IS NULL OR listing.expires_at > ?) ORDER BY listing.id
-                    """, arguments: [now.seconds]
-            ).map(StoredListing.init)
+                    """, arguments: [now.seconds])
+            while let row = try rows.next() { body(try StoredListing(row: row)) }
         }
     }
 

@@ -21,21 +21,7 @@ extension StateStore {
     }
 
     private static func take(_ report: Report, now: Timestamp, in database: Database) throws -> IntakeOutcome {
-        let canonical = report.address.canonical
-        let insertLead = try database.cachedStatement(
-            sql: """
-                INSERT INTO lead (key, host, first_reported, last_reported) VALUES (?, ?, ?, ?)
-                ON CONFLICT (key) DO NOTHING
-                """)
-        try insertLead.execute(
-            arguments: [
-                canonical.description, canonical.host.description, report.reportedAt.seconds, report.reportedAt.seconds,
-            ])
-        let isNew = database.changesCount == 1
-        let findLead = try database.cachedStatement(sql: "SELECT id FROM lead WHERE key = ?")
-        guard let lead = try Int64.fetchOne(findLead, arguments: [canonical.description]) else {
-            throw StateStoreError(kind: .other, description: "lead \(canonical) vanished while it was written")
-        }
+        let (lead, isNew) = try StateStore.lead(of: report, in: database)
         // A report that states no time must not become a new one because the clock moved on.
         let statedAt = report.reportedAt == now ? 0 : report.reportedAt.seconds
         let insertReport = try database.cachedStatement(
@@ -52,11 +38,25 @@ extension StateStore {
         if database.changesCount == 1, !isNew {
             let touch = try database.cachedStatement(
                 sql: """
-                    UPDATE lead SET last_reported = max(last_reported, ?1), first_reported = min(first_reported, ?1) WHERE id = ?2
+                    UPDATE lead SET last_reported = max(last_reported, ?1), first_reported = min(first_reported, ?1)
+                    WHERE id = ?2 AND (last_reported < ?1 OR first_reported > ?1)
                     """)
             try touch.execute(arguments: [report.reportedAt.seconds, lead])
         }
         return isNew ? .accepted(lead: lead) : .duplicate(lead: lead)
+    }
+
+    /// The lead of a report, made where there is none. Looked for first: most reports are of addresses that others reported too.
+    private static func lead(of report: Report, in database: Database) throws -> (id: Int64, isNew: Bool) {
+        let canonical = report.address.canonical
+        let key = canonical.description
+        let find = try database.cachedStatement(sql: "SELECT id FROM lead WHERE key = ?")
+        if let known = try Int64.fetchOne(find, arguments: [key]) { return (known, false) }
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO lead (key, host, first_reported, last_reported) VALUES (?, ?, ?, ?)")
+        try insert.execute(
+            arguments: [key, canonical.host.description, report.reportedAt.seconds, report.reportedAt.seconds])
+        return (database.lastInsertedRowID, true)
     }
 
     private static func extraText(_ extra: [String: String]) -> String {

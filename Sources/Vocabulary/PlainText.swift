@@ -18,7 +18,7 @@ package enum PlainText {
     /// The text with every unsafe character shown as `\u{…}`, cut to a number of scalars with an ellipsis.
     package static func escaped(_ text: String, limit: Int = 200) -> String {
         // Nearly every text is plain ASCII, and is handed back as it is.
-        if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+        if text.utf8.count <= limit, isPrintableASCII(text) { return text }
         var output = ""
         var count = 0
         for scalar in text.unicodeScalars {
@@ -34,5 +34,11 @@ package enum PlainText {
             }
         }
         return output
+    }
+
+    /// Asked of every header of every answer, so over the bytes where they lie.
+    private static func isPrintableASCII(_ text: String) -> Bool {
+        let isPrintable = { (byte: UInt8) in byte >= 0x20 && byte < 0x7F }
+        return text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPrintable) } ?? text.utf8.allSatisfy(isPrintable)
     }
 }

@@ -76,7 +76,33 @@ extension Timestamp: CustomStringConvertible {
         let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let rest = Int(seconds - day * 86_400)
         let (year, month, date) = Timestamp.civil(day: Int(day))
-        return "\(pad(year, 4))-\(pad(month))-\(pad(date))T\(pad(rest / 3600)):\(pad(rest / 60 % 60)):\(pad(rest % 60))Z"
+        // A release writes millions of them: digits are put where they belong.
+        let digits = String(year)
+        return String(unsafeUninitializedCapacity: digits.utf8.count + 24) { bytes in
+            var count = 0
+            func put(_ byte: UInt8) {
+                bytes[count] = byte
+                count += 1
+            }
+            func put(_ number: Int, _ width: Int, _ behind: Unicode.Scalar) {
+                var rest = number
+                for place in (count..<(count + width)).reversed() {
+                    bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+                count += width
+                put(UInt8(ascii: behind))
+            }
+            for _ in digits.utf8.count..<max(4, digits.utf8.count) { put(UInt8(ascii: "0")) }
+            for byte in digits.utf8 { put(byte) }
+            put(UInt8(ascii: "-"))
+            put(month, 2, "-")
+            put(date, 2, "T")
+            put(rest / 3600, 2, ":")
+            put(rest / 60 % 60, 2, ":")
+            put(rest % 60, 2, "Z")
+            return count
+        }
     }
 
     /// The inverse of `days(year:month:day:)`.
@@ -89,10 +115,5 @@ extension Timestamp: CustomStringConvertible {
         let monthIndex = (5 * dayOfYear + 2) / 153
         let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
-    }
-
-    private func pad(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

@@ -128,7 +128,23 @@ import Vocabulary
         "{\"name\":\"N\",\"scope\":\"exact\"} ", " {\"name\":\"N\",\"scope\":\"exact\",\"x\":1}",
         "{\"name\":\"N\",\"scope\":\"exact\",\"x\":1}}",
         "{\"name\":\"N\",\"scope\":\"exact\",\"x\":\"" + String(repeating: "long ", count: 500) + "\"}",
+        // As we write them, whole and nearly.
+        own(), own("subtree"), own(type: "null", score: "null", sources: "[]", reasons: "[\"a, b\",\"]}\"]"), own("else"),
+        own(type: "{\"name\":\"b.example\"}"), own(score: "-9"), own(score: "9x"), own(score: "9,\"name\":\"b.example\""),
+        own(sources: "[\"a\",]"), own(sources: "[\"a\"", reasons: "[\"one\"]]"), own(sources: "\"a\",\"b\""),
+        own(reasons: "[\"say \\\"hi\\\"\"]"),
+        own(reasons: "[\"caf\u{e9}\"]"), own(reasons: "[\"" + String(repeating: "long ", count: 900) + "\"]"), own() + "}",
+        String(own().dropLast()) + ",\"url\":\"https://b.example/x\"}",
     ]
+
+    /// A line of a release, with other values where they are given.
+    private static func own(
+        _ scope: String = "exact", type: String = "\"TZ1\"", score: String = "97", sources: String = "[\"desk\",\"s2\"]",
+        reasons: String = "[\"asks for card data\"]"
+    ) -> String {
+        "{\"name\":\"N\",\"scope\":\"\(scope)\",\"type\":\(type),\"score\":\(score),\"listed_at\":\"2026-11-24T23:30:53Z\","
+            + "\"expires_at\":null,\"sources\":\(sources),\"reasons\":\(reasons)}"
+    }
 
     @Test(arguments: 0..<6 as Range<UInt64>)
     func `the ends of lines that are learned say what the format's reader says of them`(seed: UInt64) {

@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: scripts)
     func `Whatever it does`(what: String, script: String, isSlow: Bool) throws {
-        let fake = FakeWorker(script)
+        let fake = try FakeWorker(script)
         let pool = WorkerPool(executable: fake.path, limits: PoolLimits(time: .seconds(isSlow ? 1 : 20)))
         defer { pool.close() }
         let page = [UInt8](repeating: 0x61, count: 1_000_000)
@@ -37,15 +37,15 @@ import Testing
     }
 
     @Test func `A worker that used up its seconds of CPU marks the page as slow`() throws {
-        let fake = FakeWorker("ulimit -St 1; while :; do :; done")
+        let fake = try FakeWorker("ulimit -St 1; while :; do :; done")
         let pool = WorkerPool(executable: fake.path, limits: PoolLimits(time: .seconds(60)))
         defer { pool.close() }
         #expect(try pool.read([0x61], contentType: nil).limitsHit == [.readerDied, .time])
     }
 
     @Test func `It has no descriptors but three, and no environment`() throws {
-        let fake = FakeWorker("ls -l /proc/self/fd > $0.out; env >> $0.out; kill -9 $$")
-        let before = FakeWorker("exit 0")
+        let fake = try FakeWorker("ls -l /proc/self/fd > $0.out; env >> $0.out; kill -9 $$")
+        let before = try FakeWorker("exit 0")
         _ = before
         let pool = WorkerPool(executable: fake.path)
         defer { pool.close() }

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `pages that cost their readers are marked, and the others read`() throws {
-        let dying = FakeWorker("exit 1")
+        let dying = try FakeWorker("exit 1")
         let readers = PageReaders(executable: dying.path, count: 2)
         defer { readers.close() }
         for number in 0..<4 { readers.submit(number, body: page(number), contentType: nil, isCut: false) }

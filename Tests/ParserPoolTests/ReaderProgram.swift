@@ -1,9 +1,9 @@
 import Glibc
 import Testing
 
-/// The real page reader, which SwiftPM builds beside the tests.
+/// The real page reader, and what stands in for it, which SwiftPM builds beside the tests.
 enum ReaderProgram {
-    static func path() throws -> String {
+    static func path(_ name: String = "zhalan-parser") throws -> String {
         var buffer = [CChar](repeating: 0, count: 4_096)
         let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         var places: [String] = CommandLine.arguments
@@ -13,11 +13,11 @@ enum ReaderProgram {
             var parts = place.split(separator: "/", omittingEmptySubsequences: false)
             while !parts.isEmpty {
                 parts.removeLast()
-                let candidate = (parts + ["zhalan-parser"]).joined(separator: "/")
+                let candidate = (parts + [Substring(name)]).joined(separator: "/")
                 if access(candidate, X_OK) == 0, isFile(candidate) { return candidate }
             }
         }
-        Issue.record("zhalan-parser is not built: run `swift build --product zhalan-parser` first; looked above \(places)")
+        Issue.record("\(name) is not built: run `swift build --build-tests` first; looked above \(places)")
         throw Missing()
     }
 
@@ -29,15 +29,16 @@ enum ReaderProgram {
     }
 }
 
-/// A worker that misbehaves: a shell script in a file of its own, removed with the value.
+/// A page reader whose workers misbehave: a shell script in a file of its own, removed with the value. Its zygote is a real one.
 final class FakeWorker {
     let path: String
 
-    init(_ script: String) {
+    init(_ script: String) throws {
+        let interpreter = try ReaderProgram.path("scripted-worker")
         var template = Array("/tmp/zhalan-worker-XXXXXX".utf8CString)
         let file = mkstemp(&template)
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let text = Array("#!/bin/sh\n\(script)\n".utf8)
+        let text = Array("#!\(interpreter)\n\(script)\n".utf8)
         precondition(write(file, text, text.count) == text.count)
         precondition(fchmod(file, 0o700) == 0)
         close(file)

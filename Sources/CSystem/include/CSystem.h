@@ -4,5 +4,6 @@
 #include "CrawlDoors.h"
 #include "FileDoors.h"
 #include "LockDoors.h"
+#include "TextDoors.h"
 #include "WorkerDoors.h"
 #endif

@@ -12,6 +12,10 @@ int crawl_open_stream_socket(int family, int protocol, int receive_buffer_bytes)
 /// Raises the limit of open files to the hard one; the limit that holds then, or -1.
 long long crawl_raise_open_files(void);
 
+/// Lets the process keep this much freed memory at its heap's end, and takes blocks up to another size from the heap: bodies come
+/// and go by the thousand, and memory that is given back between two costs the kernel more than fetching them. 0 or -1.
+int crawl_keep_freed_memory(int kept_bytes, int heap_block_bytes);
+
 /// What is ready on a watched descriptor.
 typedef struct {
     int descriptor;

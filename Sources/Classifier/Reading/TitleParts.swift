@@ -1,5 +1,3 @@
-import Protection
-
 /// A title taken apart where people put separators: `Sign in – Example Bank | Home`.
 enum TitleParts {
     private static let separators: Set<Unicode.Scalar> = [
@@ -17,14 +15,20 @@ enum TitleParts {
             let isLetterHyphen =
                 scalar == "-" && index > 0 && index + 1 < scalars.count && scalars[index - 1] != " " && scalars[index + 1] != " "
             if separators.contains(scalar), !isLetterHyphen {
-                parts.append(ListTable.trimmed(Substring(String(current))))
+                parts.append(withoutBlanks(current))
                 current = .init()
             } else {
                 current.append(scalar)
             }
         }
-        parts.append(ListTable.trimmed(Substring(String(current))))
+        parts.append(withoutBlanks(current))
         return parts.filter { !$0.isEmpty }
+    }
+
+    private static func withoutBlanks(_ text: String.UnicodeScalarView) -> String {
+        var text = text.drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
+        return String(text)
     }
 
     /// Letters and digits only, lower case: how a name looks as a label.

@@ -18,9 +18,10 @@ struct JSONLinesFormat: ListFormat {
         return PlainLines(
             ["exact", "subtree"].map { scope in
                 let scoped = "\",\"scope\":\"" + scope
+                let isFirst = scope == "exact"
                 return PlainLine(
-                    "{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: scope == "subtree", learnsSuffixes: scope == "exact"
-                )
+                    "{\"name\":\"", [scoped + rest, scoped + "\"}"], subtree: !isFirst, learnsSuffixes: isFirst,
+                    objectMembers: isFirst ? ["type", "score", "listed_at", "expires_at", "sources", "reasons"] : [])
             }, commentMarks: "")
     }
 
@@ -56,7 +57,12 @@ struct JSONLinesFormat: ListFormat {
     }
 
     /// The members that decide what a line says.
-    private static func isAsked(_ member: String) -> Bool { ["name", "url", "scope", "action"].contains(member) }
+    private static func isAsked(_ member: String) -> Bool {
+        switch member {
+        case "name", "url", "scope", "action": true
+        default: false
+        }
+    }
 
     mutating func read(_ line: Line, into output: inout LineOutput) {
         let known = JSONObjectLine.strings(in: line.bytes, where: JSONLinesFormat.isAsked)
@@ -82,22 +88,28 @@ struct JSONLinesFormat: ListFormat {
     /// One listing with all that is known of it; unknown values are `null`.
     static func append(_ entry: ListEntry, _ listing: Listing?, to output: inout [UInt8]) {
         if listing == nil, case .name(let name) = entry.subject { return append(bare: name, entry.scope, to: &output) }
-        let subject: (String, JSONValue)
         switch entry.subject {
-        case .name(let name): subject = ("name", .string(name.text))
-        case .address(let address): subject = ("url", .string(address.description))
+        case .name(let name): append(#"{"name":"#, .string(name.text), to: &output)
+        case .address(let address): append(#"{"url":"#, .string(address.description), to: &output)
         }
-        JSONValue.object([
-            subject,
-            ("scope", .string(entry.scope.rawValue)),
-            ("type", .optional(listing?.type?.rawValue)),
-            ("score", .optional(listing?.score)),
-            ("listed_at", .optional(listing?.listedAt?.description)),
-            ("expires_at", .optional(listing?.expiresAt?.description)),
-            ("sources", .strings(listing?.sources ?? [])),
-            ("reasons", .strings(listing?.reasons ?? [])),
-        ]).write(to: &output)
-        output.append(0x0A)
+        append(#","scope":"#, .string(entry.scope.rawValue), to: &output)
+        append(#","type":"#, .optional(listing?.type?.rawValue), to: &output)
+        append(#","score":"#, .optional(listing?.score), to: &output)
+        append(#","listed_at":"#, .optional(listing?.listedAt?.description), to: &output)
+        append(#","expires_at":"#, .optional(listing?.expiresAt?.description), to: &output)
+        append(#","sources":"#, .strings(listing?.sources ?? []), to: &output)
+        append(#","reasons":"#, .strings(listing?.reasons ?? []), to: &output)
+        append("}\n", to: &output)
+    }
+
+    /// A member with what stands before it: no value for the whole object, since a release writes a million.
+    private static func append(_ head: StaticString, _ value: JSONValue, to output: inout [UInt8]) {
+        append(head, to: &output)
+        value.write(to: &output)
+    }
+
+    private static func append(_ text: StaticString, to output: inout [UInt8]) {
+        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// The same without details, for lists of a million names: a name needs no escaping.

@@ -24,10 +24,15 @@ struct FeedSources {
     /// Which feeds name an entry, each combination once; the first is none.
     private var combinations: [[Naming]] = [[]]
     private var steps: [Step: Int] = [:]
+    /// The same for feeds that say no origins, by the combination and the feed: asked for each name of a million. 0 when not known.
+    private var plainSteps: [Int]
     /// The place in the details of what entries of a combination share, by the combination.
     private var places: [Int?] = [nil]
 
-    init(_ material: FeedMaterial) { parts = material.parts }
+    init(_ material: FeedMaterial) {
+        parts = material.parts
+        plainSteps = Array(repeating: 0, count: parts.count)
+    }
 
     /// What is known of each entry of a list.
     ///
@@ -41,7 +46,8 @@ struct FeedSources {
             var combination = 0
             for feed in cursors.indices {
                 guard let origins = cursors[feed].originSet(ofKey: walk.key) else { continue }
-                combination = next(Step(from: combination, naming: Naming(feed: feed, origins: origins)))
+                let known = origins == 0 ? plainSteps[combination * parts.count + feed] : 0
+                combination = known > 0 ? known : next(Step(from: combination, naming: Naming(feed: feed, origins: origins)))
             }
             let listing = listings.listing(ofKey: walk.key)
             if combination == 0 {
@@ -78,7 +84,9 @@ struct FeedSources {
         if let known = steps[step] { return known }
         combinations.append(combinations[step.from] + [step.naming])
         places.append(nil)
+        plainSteps += Array(repeating: 0, count: parts.count)
         steps[step] = combinations.count - 1
+        if step.naming.origins == 0 { plainSteps[step.from * parts.count + step.naming.feed] = combinations.count - 1 }
         return combinations.count - 1
     }
 

@@ -75,9 +75,9 @@ struct ReleaseFeed {
 
     private func reading(_ body: [UInt8], origin: String) throws -> FeedReading {
         var reading = FeedReading(dialect: Feed.releaseFormat)
-        let decoder = JSONDecoder()
+        var lines = ListingLines()
         for line in body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
-            guard let listing = PublishedList.listing(line, decoder) else {
+            guard let listing = line.withUnsafeBytes({ lines.listing($0) }) else {
                 reading.refuse()
                 continue
             }

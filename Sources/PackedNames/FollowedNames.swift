@@ -1,0 +1,134 @@
+/// A walk along a list beside a file that says its names in their order: each line need only be held against the name that is next.
+///
+/// A file may leave names out that it says by another above them, or can't say. Bounds: those of `NameSegment`.
+package struct FollowedNames {
+    /// Names of a list that somebody must look at closer where a file says them: a bit for each.
+    package struct CloserLook: Sendable {
+        private var words: [UInt64] = []
+
+        /// - Parameter asks: whether a rule may speak of names with this pair of last labels.
+        package init(_ segments: [NameSegment], suspicion: NameSuspicion, asks: (UInt128) -> Bool) {
+            let scan = NameScan()
+            var (word, bit): (UInt64, UInt64) = (0, 1)
+            words.reserveCapacity(segments.reduce(1) { $0 + $1.count / 64 + 1 })
+            for segment in segments {
+                segment.forEach { name, marks in
+                    let key = marks.isUnchecked ? nil : PlainLineScanner.key(of: name, scan)
+                    if key.map({ suspicion.suspects(name, key: $0) || asks($0) }) ?? true { word |= bit }
+                    bit &<<= 1
+                    if bit == 0 {
+                        words.append(word)
+                        (word, bit) = (0, 1)
+                    }
+                }
+            }
+            words.append(word)
+        }
+
+        @inline(__always)
+        func isNeeded(at number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 != 0 }
+    }
+
+    /// Names that a file may pass over between two that it says, beside those below the first.
+    private static let mostPassedOver = 8
+    /// The same where the line had to be read in full.
+    private static let mostPassedOverInFull = 64
+
+    /// A name of the list, and where it stands.
+    struct Position {
+        fileprivate var segment = 0
+        fileprivate var next = NameSegment.Place()
+        fileprivate var number = -1
+        /// `nil` behind the last.
+        fileprivate(set) var name: NameBytes?
+        fileprivate(set) var marks = NameSegment.Marks()
+    }
+
+    private let segments: [NameSegment]
+    private let look: CloserLook?
+    /// Whether the file says every name, in the scope of the list.
+    package let isComplete: Bool
+    private var position = Position()
+    /// The name that was said last.
+    private var last: NameBytes?
+
+    /// - Parameters:
+    ///   - look: `nil`: every name needs a closer look.
+    ///   - isComplete: whether the file must say every name, in the scope of the list.
+    package init(_ segments: [NameSegment], look: CloserLook?, isComplete: Bool) {
+        self.segments = segments
+        self.look = look
+        self.isComplete = isComplete
+        advance(&position)
+    }
+
+    /// The name at hand; `nil` behind the last.
+    package var name: NameBytes? { position.name }
+    /// Whether the name at hand stands for itself and all below it. A subtree that an exception cuts is said as the name alone.
+    package var isSubtree: Bool { position.marks.isSubtree && !position.marks.coversException }
+
+    /// Whether the name at hand needs a closer look, or there is none.
+    @inline(__always)
+    var needsLook: Bool { position.name == nil || look?.isNeeded(at: position.number) ?? true }
+
+    /// Goes to the name behind the one at hand.
+    package mutating func pass() {
+        last = name
+        advance(&position)
+    }
+
+    /// Goes behind a name that was said, where it is one of the next.
+    package mutating func pass(_ said: NameBytes) {
+        let most = FollowedNames.mostPassedOverInFull
+        if let (found, name) = find(said.start, count: said.count, most: most) { take(found, name) }
+    }
+
+    /// The name at an address, where it is one of the next that need no closer look.
+    /// - Parameter start: as many bytes are readable as the longest name of a plain line has, and the slack.
+    @inline(__always)
+    func find(at start: UnsafePointer<UInt8>) -> (Position, NameBytes)? {
+        if let name = position.name, name.isEqual(toBytesAt: start) { return (position, name) }
+        if isComplete { return nil }
+        guard let found = find(start, count: nil, most: FollowedNames.mostPassedOver) else { return nil }
+        return look?.isNeeded(at: found.0.number) == false ? found : nil
+    }
+
+    @inline(never)
+    private func find(_ start: UnsafePointer<UInt8>, count: Int?, most: Int) -> (Position, NameBytes)? {
+        var there = position
+        var left = most
+        while let name = there.name {
+            if count == nil || count == name.count, name.isEqual(toBytesAt: start) { return (there, name) }
+            if last.map(name.isBelow) != true {
+                if left == 0 { return nil }
+                left -= 1
+            }
+            advance(&there)
+        }
+        return nil
+    }
+
+    /// Goes behind a name that was found.
+    @inline(__always)
+    mutating func take(_ found: Position, _ name: NameBytes) {
+        last = name
+        position = found
+        advance(&position)
+    }
+
+    @inline(__always)
+    private func advance(_ position: inout Position) {
+        while position.segment < segments.count {
+            if let (name, marks, next) = segments[position.segment].record(at: position.next) {
+                position.name = name
+                position.marks = marks
+                position.next = next
+                position.number += 1
+                return
+            }
+            position.segment += 1
+            position.next = NameSegment.Place()
+        }
+        position.name = nil
+    }
+}
