@@ -12,11 +12,11 @@ struct ContentModelSignal: SignalReader {
         guard let content = site.content, content.level >= .noted, site.owner == nil else { return [] }
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
         // Who asks for no secret and says who he is, or lets nobody in, reads like fraud by chance: company is needed on a name of its own.
-        let isHarmless = site.page.map { ContentModelSignal.isHarmless($0) } ?? false
-        let isHigh = content.level == .high && (site.isThrowaway || !isHarmless)
+        let isHarmless = !site.isThrowaway && (site.page.map { ContentModelSignal.isHarmless($0) } ?? false)
+        let isHigh = content.level == .high && !isHarmless
         // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
         let noted =
-            site.isThrowaway && !(isHarmless && content.level == .noted)
+            site.isThrowaway
             ? SignalWeights.notedContent
             : content.level >= .raised && !isHarmless ? SignalWeights.structuredTerms : SignalWeights.medium
         let percent = Int((content.probability * 100).rounded())

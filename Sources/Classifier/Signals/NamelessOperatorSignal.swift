@@ -35,12 +35,28 @@ struct NamelessOperatorSignal: SignalReader {
         else { return [] }
         let types = NamelessOperatorSignal.told(by: page, level, site)
         let takesMuch = NamelessOperatorSignal.takesMuch(page, level, site)
-        guard !types.isEmpty || takesMuch else { return [] }
+        if types.isEmpty, !takesMuch { return part(page, level, site) }
         let name = site.isThrowaway ? ", on a name that costs nothing to leave" : ""
         return [
             finding(
                 .identity, .strong, SignalWeights.strong, types: types.isEmpty ? [.phishing] : types,
                 "\(types.isEmpty ? "asks for this" : "offers this") without company, licence or registration\(name)", at: "page")
+        ]
+    }
+
+    /// A part of a story, by nobody, on a name of its own: with one more such fact it is for people.
+    private func part(_ page: PageReading, _ level: ContentReading.Level, _ site: SiteReading) -> [Finding] {
+        guard !page.prose.isLongProse || page.terms.advisory.isEmpty else { return [] }
+        let types = FraudType.allCases.filter { type in
+            let medium = page.terms.hits(for: type, .medium).count
+            return page.terms.strongFacts(for: type) >= 1 || medium >= TermsSignal.toldTerms
+                || level >= .noted && medium >= TermsSignal.companyTerms
+        }
+        guard !types.isEmpty else { return [] }
+        return [
+            finding(
+                .identity, .medium, SignalWeights.structuredTerms, types: types,
+                "offers a part of this without company, licence or registration", at: "page")
         ]
     }
 

@@ -76,6 +76,16 @@ import Vocabulary
         #expect(try judge("http://kq2.example/", twins[2]).outcome != .list)
     }
 
+    @Test("a part of a story by nobody is a medium fact, and none with a company")
+    func part() throws {
+        let page = front("加入抢单大厅", asks: [.email, .phone])
+        #expect(try judge("http://kq2.example/", page).signal("nameless-operator")?.strength == .medium)
+        var company = page
+        company.identity.companies = ["Harbour Trading Ltd"]
+        #expect(try judge("http://kq2.example/", company).signal("nameless-operator") == nil)
+        #expect(try judge("http://kq2.example/", front(asks: [.email, .phone])).signal("nameless-operator") == nil)
+    }
+
     @Test("content alone is no strong fact where no secret is asked and somebody answers for it, or nobody is let in")
     func harmless() throws {
         func strength(_ address: String, asks: [PageField.Meaning], companies: [String] = []) throws -> Signal.Strength? {
