@@ -11,6 +11,8 @@ struct FraudTerm: Sendable {
         case innocent = 0
         /// What advisories, courts and news write about fraud.
         case advisory = -2
+        /// What only those write who speak of fraud, its makers and its victims, or forbid: near it, words of fraud are quoted. Advisory too.
+        case narrating = -3
     }
 
     struct Meaning: Sendable {
@@ -25,5 +27,6 @@ struct FraudTerm: Sendable {
 
     func strength(for type: FraudType) -> Strength? { meanings.first { $0.type == type }?.strength }
     var isInnocent: Bool { meanings.contains { $0.strength == .innocent } }
-    var isAdvisory: Bool { meanings.contains { $0.strength == .advisory } }
+    var isAdvisory: Bool { meanings.contains { $0.strength == .advisory || $0.strength == .narrating } }
+    var isNarrating: Bool { meanings.contains { $0.strength == .narrating } }
 }

@@ -38,7 +38,7 @@ package struct Taxonomy: Sendable {
                 throw table.badValue(
                     row, "code", code, hint: "codes are NEG, \(FraudType.allCases.map(\.rawValue).joined(separator: ", "))")
             }
-            let allowed: [FraudTerm.Strength] = type == nil ? [.advisory, .innocent] : [.strong, .medium, .weak]
+            let allowed: [FraudTerm.Strength] = type == nil ? [.advisory, .narrating, .innocent] : [.strong, .medium, .weak]
             guard let strength = Int(row["strength"]).flatMap(FraudTerm.Strength.init), allowed.contains(strength) else {
                 throw table.badValue(
                     row, "strength", row["strength"],

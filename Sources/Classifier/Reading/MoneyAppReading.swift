@@ -23,7 +23,7 @@ struct MoneyAppReading: Sendable {
         var worth = 0.0
         var distinct = 0
         var perType: [FraudType: Double] = [:]
-        for hit in page.terms.hits {
+        for hit in page.terms.told {
             let meanings = hit.term.meanings.filter { $0.type.map(MoneyAppReading.told.contains) ?? false }
             guard let strongest = meanings.map(\.strength.rawValue).max() else { continue }
             worth += strongest >= FraudTerm.Strength.medium.rawValue ? 1 : 0.5

@@ -15,6 +15,10 @@ struct PageReading: Sendable {
     let hasWallet: Bool
     /// Programs and profiles to install, resolved.
     let downloads: [DownloadReading]
+    /// Whether the page says who runs it: a company that is no brand's, or a number that a registry gave.
+    let namesOperator: Bool
+    /// Whether several people write on it, each in his own voice.
+    let isDiscussion: Bool
 
     init(_ page: PageFeatures, at address: WebAddress, lists: ClassifierLists) {
         features = page
@@ -34,6 +38,8 @@ struct PageReading: Sendable {
         hasWallet = WalletAddresses.stand(in: page.text)
         let found = page.downloads + page.links.prefix(ClassifierLimits.links).map(\.target)
         downloads = DownloadReading.all(in: found, at: address)
+        namesOperator = OperatorReading.isNamed(by: page, text: text, brands: lists.brands)
+        isDiscussion = DiscussionReading.isDiscussion(text)
     }
 
     /// Nothing to read and nothing to fill in: a shell that scripts would fill, or no page at all.
@@ -49,11 +55,30 @@ struct PageReading: Sendable {
             && features.text.unicodeScalars.prefix(ClassifierShell.coverScalars).count < ClassifierShell.coverScalars
     }
 
-    /// Whether the page says who runs it: a company, or a number that a registry gave.
-    var namesOperator: Bool {
-        !features.identity.companies.isEmpty
-            || features.entities.contains { [.icpNumber, .policeNumber, .licenceNumber].contains($0.kind) }
+    /// Whether the page offers a way on for whom it convinced: it asks for a secret or for the person, has a chat or a number to call,
+    /// something to install, a wallet to pay to. A mail address alone is a newsletter's.
+    var hasWayIn: Bool {
+        !forms.asked.isDisjoint(with: PageReading.waysIn) || hasWallet || !downloads.isEmpty
+            || features.contacts.contains { $0.kind != .email } || features.links.contains { PageReading.opensChat($0.target) }
+            || PageReading.walletButtons.contains { text.offset(of: $0) != nil }
+            || features.entities.contains { PageReading.numbers.contains($0.kind) }
     }
+
+    private static let waysIn = FormReading.secrets.union([
+        .account, .phone, .personName, .address, .inviteCode, .amount, .other,
+    ])
+    private static let walletButtons = ["connect wallet", "连接钱包"].map { NormalText($0) }
+    private static let chats: Set<Substring> = [
+        "weixin", "wxwork", "mqqapi", "mqqwpa", "tencent", "tg", "whatsapp", "line", "viber", "skype", "tel", "sms", "alipays",
+    ]
+
+    private static func opensChat(_ target: String) -> Bool {
+        chats.contains(target.prefix { $0 != ":" }.lowercased()[...])
+    }
+
+    private static let numbers: Set<PageEntity.Kind> = [
+        .internationalPhone, .chineseMobile, .chineseLandline, .serviceNumber, .telegram, .whatsapp, .wechat, .qq, .line,
+    ]
 
     /// Messenger handles, which are how fraud sites talk to victims.
     var messengers: [PageContact] {

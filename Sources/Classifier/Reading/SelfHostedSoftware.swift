@@ -19,6 +19,22 @@ enum SelfHostedSoftware {
         }
     }
 
+    /// What forms for signing in to such programs are addressed to, when they still belong to the program.
+    private static let actions = [
+        "j_spring_security_check", "_task=login", "/owa/auth", "/adfs/ls", "/cgi-bin/luci", "/users/sign_in", "/wp-login.php",
+    ]
+    /// Fields that only one program has.
+    private static let fields: Set<String> = ["pma_username", "j_username", "requesttoken", "_user", "user[login]"]
+
+    /// Whether the page is the way in to a program that organisations run themselves, and asks for nothing but name and password.
+    static func isLogin(_ page: PageReading) -> Bool {
+        guard page.forms.foreignPosts.isEmpty, page.forms.secretsAsked == [.password] else { return false }
+        return page.features.forms.contains { form in
+            let action = form.action.lowercased()
+            return actions.contains { action.contains($0) } || form.fields.contains { fields.contains($0.name) }
+        }
+    }
+
     /// The path of a whole or relative address: `/adfs/ls/` of `https://sso.example/adfs/ls/`.
     private static func path(of text: String) -> Substring {
         guard let scheme = text.firstRange(of: "://") else { return text[...] }

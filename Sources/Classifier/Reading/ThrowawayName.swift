@@ -11,6 +11,12 @@ enum ThrowawayName {
         return label.utf8.count >= drawnLength && digits >= drawnDigits && !label.hasPrefix("xn--")
     }
 
+    /// Words joined by hyphens and numbered (`claims-office24`): the next of a row.
+    static func isNumbered(_ label: some StringProtocol) -> Bool {
+        let digits = label.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+        return label.contains("-") && digits >= 2 && digits < label.utf8.count && !label.hasPrefix("xn--")
+    }
+
     static func hasFavouredSuffix(_ host: DomainName) -> Bool { host.labels.last.map(labels.contains) ?? false }
 
     /// Whether a site's name, or that it has none, is of that kind.
@@ -24,6 +30,10 @@ enum ThrowawayName {
         "top", "xyz", "vip", "icu", "cyou", "cfd", "sbs", "bond", "click", "buzz", "rest", "lol", "monster", "quest", "gq", "ml",
         "cf", "tk", "ga",
         "cc", "shop", "online", "site", "live", "fun", "win", "work", "link", "life", "today", "world", "pw", "ws", "beauty",
-        "hair", "skin", "makeup",
+        "hair", "skin", "makeup", "lat", "store", "website", "space", "club", "help", "cam", "mom", "autos", "boats", "homes",
+        "loan", "bid",
+        "date", "racing", "stream", "download", "trade", "gdn", "men", "party", "review", "science", "webcam", "cricket", "faith",
+        "accountant",
+        "support", "best", "pics", "motorcycles", "yachts", "xin",
     ]
 }

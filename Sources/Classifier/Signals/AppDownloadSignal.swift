@@ -28,7 +28,8 @@ struct AppDownloadSignal: SignalReader {
         let host = first.host.map { " from \(shown($0))" } ?? ""
         return [
             finding(
-                .structure, isStrong ? .strong : .medium, isStrong ? SignalWeights.strong : SignalWeights.medium, types: types,
+                .structure, isStrong ? .strong : isUnowned ? .medium : .weak,
+                isStrong ? SignalWeights.strong : isUnowned ? SignalWeights.medium : SignalWeights.weak, types: types,
                 "offers \(isProfile ? "an iOS profile or manifest" : "an app") to install\(host), outside the stores", at: "links"
             )
         ]

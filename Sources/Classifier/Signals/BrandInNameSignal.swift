@@ -45,9 +45,10 @@ struct BrandInNameSignal: SignalReader {
         }
     }
 
-    /// The title speaks of the brand, and the content is what few honest pages are like: together as good as a claim.
+    /// The title speaks of the brand, or the brand handles money and the name costs nothing to leave, and the content is what few honest pages are like: together as good as a claim.
     private func namesIt(_ site: SiteReading, _ brand: Int) -> Bool {
-        site.content?.level == .high
-            && site.page?.brands.claims.contains { $0.brand == brand && $0.manner == .titleMention } ?? false
+        guard site.content?.level == .high else { return false }
+        return site.isThrowaway && BrandMentionSignal.official.contains(site.lists.brands.brands[brand].category)
+            || site.page?.brands.claims.contains { $0.brand == brand && $0.manner == .titleMention } ?? false
     }
 }

@@ -10,7 +10,8 @@ struct BrandMentionSignal: SignalReader {
 
     /// Kinds of secrets that no single step of an honest page asks for.
     static let manySecrets = 3
-    private static let official: Set<Brand.Category> = [
+    /// Who takes money, or speaks for the state.
+    static let official: Set<Brand.Category> = [
         .bank, .payment, .government, .tax, .courier, .telecom, .airline, .insurance,
     ]
 

@@ -8,6 +8,13 @@ struct CardFormSignal: SignalReader {
         guard let page = site.page else { return [] }
         let asked = page.forms.asked
         let place = page.forms.secretPlace
+        if CardFormSignal.asksMuch(page), site.isThrowaway, site.owner == nil, !page.namesOperator {
+            return [
+                finding(
+                    .structure, .strong, SignalWeights.strong, types: [.phishing],
+                    "asks for \(page.forms.secretsAsked.map(\.englishName).sorted().joined(separator: ", ")) at once", at: place)
+            ]
+        }
         let together = asked.contains(.password) || asked.contains(.nationalID) || asked.contains(.oneTimeCode)
         if page.forms.asksCard {
             if site.isImitation {
@@ -35,5 +42,13 @@ struct CardFormSignal: SignalReader {
             ]
         }
         return []
+    }
+
+    /// Kinds of secrets that no honest step asks for at once, a card among them.
+    static let manySecrets = 3
+
+    static func asksMuch(_ page: PageReading) -> Bool {
+        let secrets = page.forms.secretsAsked.subtracting([.cardExpiry, .cardCode])
+        return secrets.contains(.cardNumber) && secrets.count >= manySecrets
     }
 }

@@ -11,11 +11,14 @@ struct ContentModelSignal: SignalReader {
     func findings(in site: SiteReading) -> [Finding] {
         guard let content = site.content, content.level >= .noted, site.owner == nil else { return [] }
         let parts = content.reasons.map { "\($0.part.shown) at \($0.place)" }.joined(separator: "; ")
-        let isHigh = content.level == .high
+        // Who asks for no secret and says who he is, or lets nobody in, reads like fraud by chance: company is needed on a name of its own.
+        let isHarmless = !site.isThrowaway && (site.page.map { ContentModelSignal.isHarmless($0) } ?? false)
+        let isHigh = content.level == .high && !isHarmless
         // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
         let noted =
             site.isThrowaway
-            ? SignalWeights.notedContent : content.level == .raised ? SignalWeights.structuredTerms : SignalWeights.medium
+            ? SignalWeights.notedContent
+            : content.level >= .raised && !isHarmless ? SignalWeights.structuredTerms : SignalWeights.medium
         let percent = Int((content.probability * 100).rounded())
         return [
             finding(
@@ -23,5 +26,9 @@ struct ContentModelSignal: SignalReader {
                 "reads like fraud (\(percent) in 100 such pages are, where one report in three is): \(parts)",
                 at: content.reasons.first?.place ?? "page")
         ]
+    }
+
+    private static func isHarmless(_ page: PageReading) -> Bool {
+        SelfHostedSoftware.isLogin(page) || page.forms.secretsAsked.isEmpty && (page.namesOperator || !page.hasWayIn)
     }
 }

@@ -12,7 +12,7 @@ struct LoneFormSignal: SignalReader {
 
     func findings(in site: SiteReading) -> [Finding] {
         guard let page = site.page, site.owner == nil, !page.forms.secretsAsked.isEmpty, !page.features.title.isEmpty,
-            page.links.dead == page.links.total,
+            page.links.dead == page.links.total, site.isThrowaway || !SelfHostedSoftware.isLogin(page),
             page.features.text.unicodeScalars.prefix(LoneFormSignal.textScalars).count < LoneFormSignal.textScalars
         else { return [] }
         let asksMail = page.forms.asked.contains(.email) && page.forms.asksPassword

@@ -25,6 +25,9 @@ struct RecoveryPhraseSignal: SignalReader {
         ]
     }
 
+    /// Whether a page that speaks of wallets asks for a phrase.
+    static func isAsked(on page: PageReading) -> Bool { page.forms.asked.contains(.recoveryPhrase) && speaksOfWallets(page) }
+
     private static func speaksOfWallets(_ page: PageReading) -> Bool {
         let isShort = page.features.text.unicodeScalars.prefix(textScalars).count < textScalars
         let texts = [page.features.title] + page.features.labels + (isShort ? [page.features.text] : [])

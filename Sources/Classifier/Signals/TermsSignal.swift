@@ -20,7 +20,9 @@ struct TermsSignal: SignalReader {
         guard let page = site.page else { return [] }
         let hasCue = site.hasStructuralCue
         // Who quotes the words of fraud in an article that warns of it offers no way on.
-        let isQuoting = page.prose.isLongProse && !hasCue && page.messengers.isEmpty && !page.terms.advisory.isEmpty
+        let isQuoting =
+            page.isDiscussion
+            || page.prose.isLongProse && !hasCue && page.messengers.isEmpty && !page.terms.advisory.isEmpty
         return FraudType.allCases.compactMap { type in
             let strong = page.terms.hits(for: type, .strong)
             let medium = page.terms.hits(for: type, .medium)
