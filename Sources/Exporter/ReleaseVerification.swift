@@ -58,9 +58,13 @@ extension ReleaseArchive {
     /// Reads every file of a release again and compares it with `SHA256SUMS` and with the manifest, the checksums with their
     /// signature, and the manifest with the one before it where that is still there.
     ///
-    /// - Parameter key: the publisher's; without one the signature has no say.
+    /// - Parameters:
+    ///   - key: the publisher's; without one the signature has no say.
+    ///   - threads: how many files are read at once.
     /// Damage is a value, named file by file; thrown is only `noRelease`, or a directory that cannot be listed.
-    package func verify(_ serial: ReleaseSerial, key: MinisignKey? = nil) throws(ExporterError) -> ReleaseVerification {
+    package func verify(
+        _ serial: ReleaseSerial, key: MinisignKey? = nil, threads: Int = 1
+    ) throws(ExporterError) -> ReleaseVerification {
         let place = path(of: serial)
         guard try serials().contains(serial) else { throw .noRelease(serial, available: try serials()) }
         let present: [String]
@@ -68,20 +72,26 @@ extension ReleaseArchive {
         var damages: [String: ReleaseVerification.Problem] = [:]
         let sums = checksums(in: place, &damages)
         var recorded: [String: String]?
+        var bytes: [String: Int] = [:]
         var chain: ReleaseVerification.Problem?
         do {
             let manifest = try manifest(of: serial)
             recorded = Dictionary(manifest.files.map { ($0.name, $0.sha256) }) { first, _ in first }
+            bytes = Dictionary(manifest.files.map { ($0.name, $0.bytes) }) { first, _ in first }
             chain = brokenChain(manifest)
         } catch {
             damages[Manifest.fileName] = .unreadable("\(error)")
         }
         let named = Set((sums ?? [:]).keys).union((recorded ?? [:]).keys)
-        for name in named where damages[name] == nil {
+        // The largest first, so that no thread begins it when the others are done.
+        let asked = named.filter { damages[$0] == nil }.sorted { (bytes[$0] ?? 0, $0) > (bytes[$1] ?? 0, $1) }
+        let entries = recorded
+        let problems = try ConcurrentFiles.map(asked, threads: threads) { name throws(ExporterError) in
             // The manifest does not name itself; its checksum stands in SHA256SUMS alone.
-            let entry = name == Manifest.fileName ? nil : recorded
-            damages[name] = problem(of: name, in: place, present: present, sums: sums, recorded: entry)
+            let entry = name == Manifest.fileName ? nil : entries
+            return problem(of: name, in: place, present: present, sums: sums, recorded: entry)
         }
+        for (name, problem) in zip(asked, problems) { damages[name] = problem }
         if damages[Manifest.fileName] == nil { damages[Manifest.fileName] = chain }
         if let key { damages[Checksums.signatureName] = signatureProblem(in: place, present: present, key) }
         let known = named.union([Checksums.fileName, Checksums.signatureName, Manifest.fileName])

@@ -6,15 +6,15 @@ package struct FollowedNames {
     package struct CloserLook: Sendable {
         private var words: [UInt64] = []
 
-        /// - Parameter asks: whether a rule may speak of names with this pair of last labels.
-        package init(_ segments: [NameSegment], suspicion: NameSuspicion, asks: (UInt128) -> Bool) {
+        /// - Parameter asks: whether a rule speaks of a name, given its `pairKey` too.
+        package init(_ segments: [NameSegment], suspicion: NameSuspicion, asks: (NameBytes, UInt128) -> Bool) {
             let scan = NameScan()
             var (word, bit): (UInt64, UInt64) = (0, 1)
             words.reserveCapacity(segments.reduce(1) { $0 + $1.count / 64 + 1 })
             for segment in segments {
                 segment.forEach { name, marks in
                     let key = marks.isUnchecked ? nil : PlainLineScanner.key(of: name, scan)
-                    if key.map({ suspicion.suspects(name, key: $0) || asks($0) }) ?? true { word |= bit }
+                    if key.map({ suspicion.suspects(name, key: $0) || asks(name, $0) }) ?? true { word |= bit }
                     bit &<<= 1
                     if bit == 0 {
                         words.append(word)

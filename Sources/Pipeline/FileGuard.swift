@@ -29,6 +29,14 @@ package struct FileGuard {
     /// Tells of a name that it is no canary of a release.
     static func canaries(serial: UInt32) -> PairFilter { PairFilter(canaryNames(serial)) }
 
+    /// Whether the name guard says anything of a name, or of one below it. Asked once for a list, since most of what shares its last two
+    /// labels with a rule (`co.uk`) is none of it.
+    static func mayHold(_ name: NameBytes, _ key: UInt128, _ nameGuard: NameGuard) -> Bool {
+        guard nameGuard.mayRule(at: key) else { return false }
+        let name = DomainName(name)
+        return nameGuard.writtenRuling(on: name) != nil || nameGuard.protectedName(below: name) != nil
+    }
+
     private static func canaryNames(_ serial: UInt32) -> Set<DomainName> {
         [Canary.first(serial: serial), Canary.last(serial: serial)]
     }

@@ -1,5 +1,6 @@
 import Digests
 import Exporter
+import Foundation
 import Store
 import Vocabulary
 
@@ -43,9 +44,14 @@ extension PublishRun {
             try !store.clockChangedList(since: kept.compiledAt, until: now),
             let current = try archive.current(), Int64(current.value) == kept.serial,
             try store.newestRelease()?.serial == kept.serial, try !isDueAgain(current),
-            try archive.verify(current, key: installation.signer()?.publicKey).damages.isEmpty
+            try verification(of: current, key: installation.signer()?.publicKey).isWhole
         else { return nil }
         return current
+    }
+
+    /// Reads every byte of a release, on all processors.
+    func verification(of serial: ReleaseSerial, key: MinisignKey?) throws -> ReleaseVerification {
+        try archive.verify(serial, key: key, threads: ProcessInfo.processInfo.activeProcessorCount)
     }
 
     func keep(_ basis: Basis, leftOut: [String], of outcome: Outcome) throws {

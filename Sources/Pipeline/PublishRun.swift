@@ -93,7 +93,7 @@ package struct PublishRun {
         let previous = PublishedList(archive: archive, serial: current)
         var changes = try list.changes(since: previous)
         let signer = try installation.signer()
-        let damage = try current.flatMap { try archive.verify($0, key: signer?.publicKey).damages.first }
+        let damage = try current.flatMap { try verification(of: $0, key: signer?.publicKey).damages.first }
         if let current, let damage {
             observer(.warning("release \(current) is not as it should be and is published anew: \(damage)"))
         }

@@ -28,8 +28,8 @@ struct ReadBackCheck: ReleaseCheck {
         self.names = names
         let canaries = FileGuard.canaries(serial: serial.value)
         look = ListReader.suspicion.map { suspicion in
-            FollowedNames.CloserLook(names.segments, suspicion: suspicion) { key in
-                nameGuard.mayRule(at: key) || canaries.mayHold(key)
+            FollowedNames.CloserLook(names.segments, suspicion: suspicion) { name, key in
+                canaries.mayHold(key) || FileGuard.mayHold(name, key, nameGuard)
             }
         }
     }

@@ -57,7 +57,7 @@ import Vocabulary
         var outcome = Outcome()
         let look =
             follows
-            ? ListReader.suspicion.map { FollowedNames.CloserLook(names.segments, suspicion: $0) { $0 & 7 == 0 } } : nil
+            ? ListReader.suspicion.map { FollowedNames.CloserLook(names.segments, suspicion: $0) { _, key in key & 7 == 0 } } : nil
         var listed = ListedNames(names, look: look, isComplete: isComplete)
         let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(format), path: "list", writer: writer)
@@ -152,7 +152,7 @@ import Vocabulary
         }
         let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(format), path: "list", writer: writer)
-        let look = ListReader.suspicion.map { FollowedNames.CloserLook(list.names.segments, suspicion: $0) { _ in false } }
+        let look = ListReader.suspicion.map { FollowedNames.CloserLook(list.names.segments, suspicion: $0) { _, _ in false } }
         var listed = ListedNames(list.names, look: look, isComplete: false)
         var followed = 0
         file.withUnsafeBytes { whole in
