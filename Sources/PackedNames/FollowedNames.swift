@@ -4,7 +4,7 @@
 package struct FollowedNames {
     /// Names of a list that somebody must look at closer where a file says them: a bit for each.
     package struct CloserLook: Sendable {
-        private var words: [UInt64] = []
+        fileprivate private(set) var words: [UInt64] = []
 
         /// - Parameter asks: whether a rule speaks of a name, given its `pairKey` too.
         package init(_ segments: [NameSegment], suspicion: NameSuspicion, asks: (NameBytes, UInt128) -> Bool) {
@@ -24,9 +24,6 @@ package struct FollowedNames {
             }
             words.append(word)
         }
-
-        @inline(__always)
-        func isNeeded(at number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 != 0 }
     }
 
     /// Names that a file may pass over between two that it says, beside those below the first.
@@ -34,18 +31,24 @@ package struct FollowedNames {
     /// The same where the line had to be read in full.
     private static let mostPassedOverInFull = 64
 
-    /// A name of the list, and where it stands.
+    /// A name of the list, and where it stands: nothing in it is counted, since it is handed about for each name.
     struct Position {
-        fileprivate var segment = 0
-        fileprivate var next = NameSegment.Place()
+        /// The chunks that were begun, and what is left of the last.
+        fileprivate var chunks = 0
+        fileprivate var next: UnsafePointer<UInt8>?
+        fileprivate var end: UnsafePointer<UInt8>?
         fileprivate var number = -1
         /// `nil` behind the last.
         fileprivate(set) var name: NameBytes?
         fileprivate(set) var marks = NameSegment.Marks()
+        fileprivate var needsLook = true
     }
 
+    /// Whose memory is read.
     private let segments: [NameSegment]
-    private let look: CloserLook?
+    private let chunks: [NameStorage.Chunk]
+    /// A bit for each name that needs a closer look; empty where all do.
+    private let looks: [UInt64]
     /// Whether the file says every name, in the scope of the list.
     package let isComplete: Bool
     private var position = Position()
@@ -57,7 +60,8 @@ package struct FollowedNames {
     ///   - isComplete: whether the file must say every name, in the scope of the list.
     package init(_ segments: [NameSegment], look: CloserLook?, isComplete: Bool) {
         self.segments = segments
-        self.look = look
+        chunks = segments.flatMap(\.chunks)
+        looks = look?.words ?? []
         self.isComplete = isComplete
         advance(&position)
     }
@@ -69,7 +73,7 @@ package struct FollowedNames {
 
     /// Whether the name at hand needs a closer look, or there is none.
     @inline(__always)
-    var needsLook: Bool { position.name == nil || look?.isNeeded(at: position.number) ?? true }
+    var needsLook: Bool { position.needsLook }
 
     /// Goes to the name behind the one at hand.
     package mutating func pass() {
@@ -90,7 +94,7 @@ package struct FollowedNames {
         if let name = position.name, name.isEqual(toBytesAt: start) { return (position, name) }
         if isComplete { return nil }
         guard let found = find(start, count: nil, most: FollowedNames.mostPassedOver) else { return nil }
-        return look?.isNeeded(at: found.0.number) == false ? found : nil
+        return found.0.needsLook ? nil : found
     }
 
     @inline(never)
@@ -118,17 +122,28 @@ package struct FollowedNames {
 
     @inline(__always)
     private func advance(_ position: inout Position) {
-        while position.segment < segments.count {
-            if let (name, marks, next) = segments[position.segment].record(at: position.next) {
-                position.name = name
-                position.marks = marks
-                position.next = next
-                position.number += 1
-                return
-            }
-            position.segment += 1
-            position.next = NameSegment.Place()
+        if position.next == position.end { begin(&position) }
+        guard let record = position.next else { return }
+        let (name, marks) = NameSegment.read(record)
+        position.name = name
+        position.marks = marks
+        position.next = name.end
+        position.number += 1
+        let number = position.number
+        position.needsLook = looks.isEmpty || looks[number >> 6] >> UInt64(number & 63) & 1 != 0
+    }
+
+    /// Goes to the next chunk that holds names; behind the last there is no name, and nothing to read.
+    @inline(never)
+    private func begin(_ position: inout Position) {
+        while position.chunks < chunks.count {
+            let (start, end) = chunks[position.chunks]
+            position.chunks += 1
+            if start == end { continue }
+            (position.next, position.end) = (start, end)
+            return
         }
-        position.name = nil
+        (position.next, position.end, position.name) = (nil, nil, nil)
+        position.needsLook = true
     }
 }

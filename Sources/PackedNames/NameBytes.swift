@@ -15,6 +15,10 @@ package struct NameBytes {
     package let start: UnsafePointer<UInt8>
     package let count: Int
 
+    /// The byte behind the last.
+    @inline(__always)
+    var end: UnsafePointer<UInt8> { start + count }
+
     @inline(__always)
     package init(start: UnsafePointer<UInt8>, count: Int) {
         self.start = start

@@ -94,15 +94,25 @@ package struct NameSegment: Sendable {
         }
     }
 
+    /// Its memory, in order, valid as long as the segment.
+    var chunks: [NameStorage.Chunk] { storage.chunks }
+
+    /// The name at the beginning of a record, which ends with it.
+    @inline(__always)
+    static func read(_ record: UnsafePointer<UInt8>) -> (name: NameBytes, marks: Marks) {
+        let count = Int(record[0]) | Int(record[1]) << 8
+        return (NameBytes(start: record + headerBytes, count: count), Marks(rawValue: record[2]))
+    }
+
     /// Calls for each name in order; the bytes are valid as long as the segment.
     @inline(__always)
     package func forEach(_ body: (NameBytes, Marks) throws -> Void) rethrows {
         for (start, end) in storage.chunks {
             var record = start
             while record < end {
-                let count = Int(record[0]) | Int(record[1]) << 8
-                try body(NameBytes(start: record + NameSegment.headerBytes, count: count), Marks(rawValue: record[2]))
-                record += NameSegment.headerBytes + count
+                let (name, marks) = NameSegment.read(record)
+                try body(name, marks)
+                record = name.end
             }
         }
     }
@@ -137,13 +147,12 @@ package struct NameSegment: Sendable {
             let (start, end) = storage.chunks[place.chunk]
             var record = start + place.offset
             while record < end {
-                let count = Int(record[0]) | Int(record[1]) << 8
-                let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
-                guard body(name, Marks(rawValue: record[2])) else {
+                let (name, marks) = NameSegment.read(record)
+                guard body(name, marks) else {
                     place.offset = record - start
                     return
                 }
-                record += NameSegment.headerBytes + count
+                record = name.end
             }
             place.chunk += 1
             place.offset = 0
@@ -160,10 +169,9 @@ package struct NameSegment: Sendable {
             next.chunk = place.chunk + 1
             return self.record(at: next)
         }
-        let count = Int(record[0]) | Int(record[1]) << 8
+        let (name, marks) = NameSegment.read(record)
         var next = place
-        next.offset += NameSegment.headerBytes + count
-        let name = NameBytes(start: record + NameSegment.headerBytes, count: count)
-        return (name, Marks(rawValue: record[2]), next)
+        next.offset = name.end - start
+        return (name, marks, next)
     }
 }

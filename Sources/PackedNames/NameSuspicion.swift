@@ -9,9 +9,9 @@ package final class NameSuspicion: @unchecked Sendable {
     /// Hashes of pair keys at or below which a rule stands.
     private let pairs: UnsafeMutablePointer<UInt64>
     private var topKeys: [(key: UInt128, mask: UInt128)] = []
-    /// Hashes of the rules' names, and of those whose children are suffixes.
-    private let suffixes: UnsafeMutablePointer<UInt64>
-    private let wildcards: UnsafeMutablePointer<UInt64>
+    /// The rules' names, and those whose children are suffixes.
+    private let suffixes: HashedNames
+    private let wildcards: HashedNames
     private let seed = HashSeed()
 
     /// - Parameters:
@@ -21,8 +21,8 @@ package final class NameSuspicion: @unchecked Sendable {
         tops = .allocate(capacity: 1024)
         tops.initialize(repeating: 0, count: 1024)
         pairs = NameSuspicion.bits()
-        suffixes = NameSuspicion.bits()
-        wildcards = NameSuspicion.bits()
+        suffixes = HashedNames(rules.plain.map(\.text), seed: seed)
+        wildcards = HashedNames(rules.wildcards.filter { $0.contains(".") }, seed: seed)
         for label in labels + rules.wildcards.filter({ !$0.contains(".") }) {
             NameSuspicion.withBytes(label) { name in
                 let key = name.pairKey()
@@ -31,15 +31,14 @@ package final class NameSuspicion: @unchecked Sendable {
                 tops[index >> 6] |= 1 << UInt64(index & 63)
             }
         }
-        for rule in rules.plain { add(rule.text, to: suffixes) }
-        for rule in rules.wildcards where rule.contains(".") { add(rule, to: wildcards) }
+        for rule in rules.plain.map(\.text) + rules.wildcards where rule.contains(".") {
+            NameSuspicion.set(NameSuspicion.index(NameSuspicion.withBytes(rule) { $0.pairKey() }), in: pairs)
+        }
     }
 
     deinit {
         tops.deallocate()
         pairs.deallocate()
-        suffixes.deallocate()
-        wildcards.deallocate()
     }
 
     private static func bits() -> UnsafeMutablePointer<UInt64> {
@@ -48,19 +47,7 @@ package final class NameSuspicion: @unchecked Sendable {
         return bits
     }
 
-    private func add(_ text: String, to hashes: UnsafeMutablePointer<UInt64>) {
-        let (hash, key) = NameSuspicion.withBytes(text) { ($0.hash(seed), $0.pairKey()) }
-        NameSuspicion.set(Int(hash >> UInt64(64 - NameSuspicion.pairBits)), in: hashes)
-        NameSuspicion.set(NameSuspicion.index(key), in: pairs)
-    }
-
     private static func set(_ index: Int, in bits: UnsafeMutablePointer<UInt64>) { bits[index >> 6] |= 1 << UInt64(index & 63) }
-
-    @inline(__always)
-    private static func has(_ name: NameBytes, _ seed: HashSeed, in bits: UnsafeMutablePointer<UInt64>) -> Bool {
-        let index = Int(name.hash(seed) >> UInt64(64 - pairBits))
-        return (bits[index >> 6] >> UInt64(index & 63)) & 1 != 0
-    }
 
     @inline(__always)
     private static func index(_ key: UInt128) -> Int {
@@ -96,15 +83,15 @@ package final class NameSuspicion: @unchecked Sendable {
             guard let start = copy.baseAddress else { return true }
             name.copyLowered(to: start)
             let lowered = NameBytes(start: start, count: name.count)
-            if NameSuspicion.has(lowered, seed, in: suffixes) { return true }
+            if suffixes.mayHold(lowered, seed) { return true }
             var dot = 0
             while dot < name.count, start[dot] != UInt8(ascii: ".") { dot += 1 }
             guard dot < name.count else { return true }
-            return NameSuspicion.has(NameBytes(start: start + dot + 1, count: name.count - dot - 1), seed, in: wildcards)
+            return wildcards.mayHold(NameBytes(start: start + dot + 1, count: name.count - dot - 1), seed)
         }
     }
 
-    private static func withBytes<Result>(_ text: String, _ body: (NameBytes) -> Result) -> Result {
+    static func withBytes<Result>(_ text: String, _ body: (NameBytes) -> Result) -> Result {
         var text = text
         return text.withUTF8 { bytes in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + NameBytes.slack) { copy in
