@@ -138,7 +138,6 @@ let package = Package(
                 "DomainNames", "PackedNames", "PageRecord", "Protection", "Vocabulary", "ListFormats", "Configuration", "Intake",
                 "Feeds",
                 "Crawler", "Exporter", "Store", "Pipeline", "HostileServing", "zhalan-parser",
-                .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .target(
             name: "ResolverTesting", dependencies: ["DomainNames", "Vocabulary", "ListFormats"], path: "Tests/ResolverTesting",

@@ -1,9 +1,7 @@
 import Configuration
-import FlyingFox
-import Foundation
+import HostileServing
 import Pipeline
 import Store
-import Synchronization
 import Testing
 import Vocabulary
 
@@ -28,46 +26,29 @@ import Vocabulary
         var store: StateStore { test.store }
     }
 
-    private static func crawl(_ paths: [String]) async throws -> Crawled {
-        let seen = Recorder()
-        let server = HTTPServer(
-            address: try sockaddr_in.inet(ip4: "127.0.0.2", port: 0), logger: .disabled,
-            handler: ClosureHTTPHandler { request in
-                seen.add("\(request.method.rawValue) \(request.path)")
-                let isInApp = request.headers[.init("User-Agent")]?.contains("MicroMessenger") == true
-                if request.path == "/app-only", isInApp, request.headers[.init("Referer")] != nil {
-                    return HTTPResponse(
-                        statusCode: .ok, headers: [.contentType: "text/html"],
-                        body: Data("<title>Bank</title><form><input type=password></form>".utf8))
-                }
-                guard let page = pages[request.path] else { return HTTPResponse(statusCode: .notFound) }
-                return HTTPResponse(statusCode: .ok, headers: [.contentType: "text/html"], body: Data(page.utf8))
-            })
-        let running = Task { try await server.run() }
-        try await server.waitUntilListening(timeout: 120)
-        guard case .ip4(_, let port) = await server.listeningAddress else { throw PipelineError(.other, "no port") }
-        let test = try TestInstallation(
-            "[crawl]\ntest_permit = [\"127.0.0.2:\(port)\"]\n", parserPath: try TestInstallation.readerPath())
-        let (installation, store) = (test.installation, test.store)
-        let links = paths.map { "http://127.0.0.2:\(port)\($0)" }
-        let lines: [CrawlRun.Line] = try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(
-                    with: Result {
-                        _ = try installation.intakeRun(store: store, source: "test").take(arguments: links) { _ in }
-                        var lines: [CrawlRun.Line] = []
-                        _ = try installation.crawlRun(store: store).run(observer: { _ in }) { lines.append($0) }
-                        return lines
-                    })
+    private static func crawl(_ paths: [String]) throws -> Crawled {
+        let server = try HostileServer("127.0.0.2") { connection, target, head in
+            let path = target.prefix { $0 != "?" }
+            if path == "/app-only", head.contains("MicroMessenger"), head.contains("\r\nReferer:") {
+                return connection.body("<title>Bank</title><form><input type=password></form>".utf8, "Content-Type: text/html")
             }
+            guard let page = pages[String(path)] else {
+                connection.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                return
+            }
+            connection.body(page.utf8, "Content-Type: text/html")
         }
-        await server.stop()
-        running.cancel()
-        return Crawled(lines: lines, requests: seen.all, test: test)
+        let test = try TestInstallation(
+            "[crawl]\ntest_permit = [\"\(server.permit)\"]\n", parserPath: try TestInstallation.readerPath())
+        _ = try test.installation.intakeRun(store: test.store, source: "test").take(arguments: paths.map(server.url)) { _ in }
+        var lines: [CrawlRun.Line] = []
+        _ = try test.installation.crawlRun(store: test.store).run(observer: { _ in }) { lines.append($0) }
+        let requests = server.requests.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+        return Crawled(lines: lines, requests: requests, test: test)
     }
 
-    @Test func `a meta refresh is a hop, and the page behind it is the one that is judged`() async throws {
-        let crawled = try await CrawlRunTests.crawl(["/start"])
+    @Test func `a meta refresh is a hop, and the page behind it is the one that is judged`() throws {
+        let crawled = try CrawlRunTests.crawl(["/start"])
         let line = try #require(crawled.lines.first)
         #expect(line.outcome.kind == .ok)
         #expect(line.outcome.hops.map(\.cause) == [.reported, .metaRefresh])
@@ -77,32 +58,30 @@ import Vocabulary
         #expect(crawled.requests.count == 6)
     }
 
-    @Test func `a loop of refreshes ends, and one into the house is never followed`() async throws {
-        let crawled = try await CrawlRunTests.crawl(["/loop", "/inside", "/scheme"])
+    @Test func `a loop of refreshes ends, and one into the house is never followed`() throws {
+        let crawled = try CrawlRunTests.crawl(["/loop", "/inside", "/scheme"])
         #expect(crawled.lines.count == 3)
         for line in crawled.lines { #expect(line.outcome.kind == .ok, "\(line.spelling): \(line.outcome.reason)") }
         #expect(crawled.requests.count(where: { $0.hasPrefix("GET /loop") }) == 6)
         #expect(crawled.requests.count(where: { $0 == "GET /inside" }) == 3)
     }
 
-    @Test func `a flood of reports of one address is one visit, told for each spelling`() async throws {
-        let crawled = try await CrawlRunTests.crawl((0..<30).map { "/landing?utm_source=\($0)" })
+    @Test func `a flood of reports of one address is one visit, told for each spelling`() throws {
+        let crawled = try CrawlRunTests.crawl((0..<30).map { "/landing?utm_source=\($0)" })
         #expect(crawled.requests.count == 3)
         #expect(crawled.lines.count == 30)
         #expect(Set(crawled.lines.map(\.lead)).count == 1)
     }
 
-    @Test func `a plain redirect in a script is a hop`() async throws {
-        let crawled = try await CrawlRunTests.crawl(["/script"])
+    @Test func `a plain redirect in a script is a hop`() throws {
+        let crawled = try CrawlRunTests.crawl(["/script"])
         let line = try #require(crawled.lines.first)
         #expect(line.outcome.hops.map(\.cause) == [.reported, .script])
         #expect(line.outcome.finalAddress?.path == "/landing")
     }
 
-    @Test func `what is shown only inside an app and to those who come from a search is seen, and judged as cloaking`()
-        async throws
-    {
-        let crawled = try await CrawlRunTests.crawl(["/app-only"])
+    @Test func `what is shown only inside an app and to those who come from a search is seen, and judged as cloaking`() throws {
+        let crawled = try CrawlRunTests.crawl(["/app-only"])
         let lead = try #require(crawled.lines.first).lead
         let fetches = try crawled.store.newestFetches(of: lead)
         #expect(fetches.map(\.agent) == ["desktop", "mobile", "in-app"])
@@ -111,11 +90,4 @@ import Vocabulary
         let verdict = try #require(try crawled.store.newestVerdict(of: lead))
         #expect(verdict.signals.contains("only one kind of browser is shown a form for secrets"), "\(verdict.signals)")
     }
-}
-
-/// What a server was asked, from any thread.
-private final class Recorder: Sendable {
-    private let entries = Mutex<[String]>([])
-    func add(_ entry: String) { entries.withLock { $0.append(entry) } }
-    var all: [String] { entries.withLock { $0 } }
 }

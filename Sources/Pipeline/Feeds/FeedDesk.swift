@@ -32,7 +32,9 @@ package struct FeedDesk {
         guard let item = catalog.item(name) else {
             throw PipelineError(
                 .usage, "there is no shipped feed \"\(PlainText.escaped(name, limit: 60))\"",
-                hint: "`zhalan feed list --available` shows them; for another list give its address or file")
+                hint:
+                    "`zhalan feed list --available` shows them; another list needs a name: `zhalan feed add NAME FILE`, `zhalan setup --feed NAME=FILE`"
+            )
         }
         return try keep(item.feed, actor: actor)
     }
