@@ -57,7 +57,8 @@ import Vocabulary
         var outcome = Outcome()
         let look =
             follows
-            ? ListReader.suspicion.map { FollowedNames.CloserLook(names.segments, suspicion: $0) { _, key in key & 7 == 0 } } : nil
+            ? ListReader.suspicion.map { FollowedNames.CloserLook(names.segments, suspicion: $0) { _, key in key & 7 == 0 } }
+            : nil
         var listed = ListedNames(names, look: look, isComplete: isComplete)
         let writer = StatementWriter(parts: NameParts(sample: [], statements: 0))
         var reader = ListReader(dialect: .format(format), path: "list", writer: writer)
