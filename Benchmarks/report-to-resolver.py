@@ -99,6 +99,7 @@ def is_blocked(name, address):
 # -- the resolvers
 
 daemons = []
+is_over = threading.Event()
 
 
 def shipped(name, folder):
@@ -188,7 +189,7 @@ class Unit(threading.Thread):
             return None
 
     def run(self):
-        while True:
+        while not is_over.is_set():
             now = self.stamp()
             if now is None or (not self.is_level and now == self.seen):
                 time.sleep(0.01)
@@ -196,9 +197,12 @@ class Unit(threading.Thread):
             self.seen = now
             start = time.time()
             for command in self.commands:
-                result = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-                if result.returncode not in (0, 2, 75):
-                    print(f"{self.name}: {command[1]} ended with {result.returncode}: {result.stderr.decode()[-400:]}", flush=True)
+                process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+                daemons.append(process)
+                errors = process.communicate()[1]
+                daemons.remove(process)
+                if process.returncode not in (0, 2, 75) and not is_over.is_set():
+                    print(f"{self.name}: {command[1]} ended with {process.returncode}: {errors.decode()[-400:]}", flush=True)
                     break
             self.runs += 1
             self.seconds += time.time() - start
@@ -309,6 +313,8 @@ def main():
 try:
     main()
 finally:
-    for process in daemons:
+    # What a unit started goes too: it would write into the folder that is removed now.
+    is_over.set()
+    for process in list(daemons):
         process.send_signal(signal.SIGKILL)
         process.wait()
