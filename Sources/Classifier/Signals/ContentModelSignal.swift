@@ -14,9 +14,11 @@ struct ContentModelSignal: SignalReader {
         // Who asks for no secret and says who he is, or lets nobody in, reads like fraud by chance: company is needed on a name of its own.
         let isHarmless = !site.isThrowaway && (site.page.map { ContentModelSignal.isHarmless($0) } ?? false)
         let isHigh = content.level == .high && !isHarmless
-        // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at.
+        // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at, and
+        // there too a page that asks for nothing and offers no way on has nothing to look at.
+        let asksNothing = site.page.map { $0.forms.asked.isEmpty && !$0.hasWayIn } ?? false
         let noted =
-            site.isThrowaway
+            site.isThrowaway && !asksNothing
             ? SignalWeights.notedContent
             : content.level >= .raised && !isHarmless ? SignalWeights.structuredTerms : SignalWeights.medium
         let percent = Int((content.probability * 100).rounded())
