@@ -15,8 +15,8 @@ struct ContentModelSignal: SignalReader {
         let isHarmless = !site.isThrowaway && (site.page.map { ContentModelSignal.isHarmless($0) } ?? false)
         let isHigh = content.level == .high && !isHarmless
         // Honest sites seldom stand on a name that costs nothing to leave; elsewhere such content needs company to be looked at, and
-        // there too a page that asks for nothing and offers no way on has nothing to look at.
-        let asksNothing = site.page.map { $0.forms.asked.isEmpty && !$0.hasWayIn } ?? false
+        // so does a page on a platform, where private persons write, that asks for nothing and offers no way on.
+        let asksNothing = site.isOnPlatform && site.page.map { $0.forms.asked.isEmpty && !$0.hasWayIn } ?? false
         let noted =
             site.isThrowaway && !asksNothing
             ? SignalWeights.notedContent
