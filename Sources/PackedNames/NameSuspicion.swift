@@ -63,6 +63,7 @@ package final class NameSuspicion: @unchecked Sendable {
         suspectsAround(key) ? looksCloser(name, key) : false
     }
 
+    /// The same of a name that is a value already.
     package func suspects(_ name: DomainName) -> Bool {
         NameSuspicion.withBytes(name.text) { suspects($0, key: $0.pairKey()) }
     }

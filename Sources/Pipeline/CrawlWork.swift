@@ -95,9 +95,9 @@ final class CrawlWork: FetchWork {
     /// What the store knows of a lead that is due; read ahead for those behind it.
     private func history(of lead: StoredLead) throws -> LeadHistory {
         if let known = histories.removeValue(forKey: lead.id) { return known }
-        let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id)
+        let ahead = [lead.id] + due.prefix(CrawlWork.batchLeads - 1).map(\.id).filter { histories[$0] == nil }
         let read = try store.histories(of: ahead)
-        histories = Dictionary(zip(ahead, read).dropFirst(), uniquingKeysWith: { $1 })
+        histories.merge(zip(ahead, read).dropFirst()) { $1 }
         return read[0]
     }
 

@@ -18,7 +18,7 @@ package actor SampleServer {
         }
     }
 
-    private let resources: [String: [SampleResource]]
+    private let answers: SampleAnswers
     private let address: String
     private let port: UInt16
     private var server: HTTPServer?
@@ -31,13 +31,13 @@ package actor SampleServer {
     package init(
         sites: [SampleSite], without removed: Set<SampleFact> = [], address: String = "127.0.0.2", port: UInt16 = 0
     ) {
-        resources = Dictionary(grouping: sites.flatMap { $0.resources(without: removed) }, by: \.host)
+        answers = SampleAnswers(sites: sites, without: removed)
         self.address = address
         self.port = port
     }
 
     /// Every host name that is served, the stops of redirects included, sorted.
-    package nonisolated var hosts: [String] { resources.keys.sorted() }
+    package nonisolated var hosts: [String] { answers.hosts }
 
     /// Starts to listen; a server that runs already keeps running.
     /// - Returns: the port that is bound.
@@ -46,10 +46,10 @@ package actor SampleServer {
         guard address.hasPrefix("127."), let socketAddress = try? sockaddr_in.inet(ip4: address, port: port) else {
             throw StartError.notLoopback(address)
         }
-        let resources = resources
+        let answers = answers
         let server = HTTPServer(
             address: socketAddress, logger: .disabled,
-            handler: ClosureHTTPHandler { SampleServer.answer($0, from: resources) })
+            handler: ClosureHTTPHandler { SampleServer.answer($0, from: answers) })
         // Whichever comes first: `run` throws at once when the address is taken, and waiting alone would sit out its timeout.
         let (events, sink) = AsyncStream<Result<Void, any Error>>.makeStream()
         let running = Task {
@@ -80,17 +80,14 @@ package actor SampleServer {
         running = nil
     }
 
-    private static func answer(_ request: HTTPRequest, from resources: [String: [SampleResource]]) -> HTTPResponse {
+    private static func answer(_ request: HTTPRequest, from answers: SampleAnswers) -> HTTPResponse {
         // RFC 9110 §9.3: what serves pages knows GET and HEAD; the sample web takes nobody's data, whatever its forms say.
         guard request.method == .GET || request.method == .HEAD else {
             return HTTPResponse(statusCode: HTTPStatusCode(405, phrase: "Method Not Allowed"))
         }
-        let host = (request.headers[.host] ?? "").prefix { $0 != ":" }.lowercased()
-        let path = request.target.path()
-        let isMobile = request.headers[HTTPHeader("User-Agent")]?.contains("Mobile") ?? false
-        let found = resources[host]?.first { resource in
-            resource.path == path && (resource.audience == .everyone || (resource.audience == .mobile) == isMobile)
-        }
+        let found = answers.resource(
+            host: request.headers[.host] ?? "", path: request.target.path(),
+            userAgent: request.headers[HTTPHeader("User-Agent")] ?? "")
         guard let found else {
             return HTTPResponse(
                 statusCode: .notFound, headers: [.contentType: "text/plain"], body: Data("not found\n".utf8))

@@ -44,6 +44,15 @@ enum ShippedLists {
     }()
 
     static let scorer = FraudScorer(lists: all)
+
+    /// With the shipped model.
+    static let trained: FraudScorer = {
+        do {
+            var lists = all
+            lists.model = try ModelFile.decode([UInt8](Data(contentsOf: root.appending(path: "model/zhalan.model"))))
+            return FraudScorer(lists: lists)
+        } catch { fatalError("\(error)") }
+    }()
 }
 
 /// Pages made by hand, as the page reader would hand them over.

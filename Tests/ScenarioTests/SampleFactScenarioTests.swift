@@ -1,7 +1,9 @@
 import Configuration
 import Foundation
+import HostileServing
 import Pipeline
 import SampleWeb
+import Store
 import Testing
 import Vocabulary
 
@@ -11,20 +13,47 @@ import Vocabulary
     private func verdicts(_ cast: SampleCast, without removed: Set<SampleFact>) async throws -> [String: StoredVerdictView] {
         let program = try ZhalanProgram()
         let sites = SampleWeb.sites(cast: cast).filter(\.isFraud)
-        let server = SampleServer(sites: sites, without: removed)
-        let target = "127.0.0.2:\(try await server.start())"
-        let hosts = server.hosts.map { "\"\($0)\" = \"\(target)\"" }.joined(separator: ", ")
+        let answers = SampleAnswers(sites: sites, without: removed)
+        let server = try SampleFactScenarioTests.serve(answers)
+        let hosts = answers.hosts.map { "\"\($0)\" = \"\(server.permit)\"" }.joined(separator: ", ")
         let installation = Installation(
             configuration: try ResolvedConfiguration(
-                text: "[crawl]\ntest_permit = [\"\(target)\"]\ntest_hosts = { \(hosts) }\n", named: "test.toml"),
+                text: "[crawl]\ntest_permit = [\"\(server.permit)\"]\ntest_hosts = { \(hosts) }\n", named: "test.toml"),
             state: StateDirectory(program.state), listsPath: ZhalanProgram.lists,
             parserPath: (program.path as NSString).deletingLastPathComponent + "/zhalan-parser",
             now: Timestamp(seconds: 1_795_000_000))
         let lines = try await SampleFactScenarioTests.run(installation, links: sites.map(\.url))
-        await server.stop()
+        let store = try installation.openStore()
         var found: [String: StoredVerdictView] = [:]
-        for site in sites { found[site.id] = LeadKeys.canonical(site.url).flatMap { lines[$0] } }
+        for site in sites {
+            let (key, view) = try #require(lines.first { $0.key == LeadKeys.canonical(site.url) }, "\(site.id) has no verdict")
+            // A site that nobody reached is no fraud site either.
+            let fetches = try store.newestFetches(of: try #require(try store.lead(key: key)).id)
+            #expect(
+                fetches.contains { $0.kind == .ok } && fetches.allSatisfy { $0.kind != .timeout },
+                "\(site.id): \(fetches.map(\.kind))")
+            found[site.id] = view
+        }
+        withExtendedLifetime(server) {}
         return found
+    }
+
+    /// A server with threads of its own: those of the tests may all be waiting.
+    private static func serve(_ answers: SampleAnswers) throws -> HostileServer {
+        try HostileServer("127.0.0.2") { connection, target, head in
+            func header(_ name: String) -> String {
+                let line = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name + ":") }
+                return line.map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) } ?? ""
+            }
+            let found = answers.resource(
+                host: header("host"), path: String(target.prefix { $0 != "?" }), userAgent: header("user-agent"))
+            guard let found else {
+                connection.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                return
+            }
+            if let location = found.location { return connection.redirect(status: found.status, location) }
+            connection.body(found.body, "Content-Type: \(found.contentType)")
+        }
     }
 
     /// What of a verdict must change.
@@ -34,7 +63,7 @@ import Vocabulary
         let signals: String
     }
 
-    /// The crawl blocks its thread, so it gets one of its own: the server needs the others.
+    /// The crawl blocks its thread, so it gets one of its own: other tests need theirs.
     private static func run(_ installation: Installation, links: [String]) async throws -> [String: StoredVerdictView] {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {

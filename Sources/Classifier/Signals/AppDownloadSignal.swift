@@ -25,11 +25,18 @@ struct AppDownloadSignal: SignalReader {
         // Companies hand out their own apps before the stores have them, with the same words of advice, and say who they are.
         let isUnowned = site.isThrowaway || !page.namesOperator
         let isStrong = site.isImitation || isUnowned && (isProfile && hasBoth || hasWords)
+        let (strength, weight): (Signal.Strength, Double) =
+            if isStrong {
+                (.strong, SignalWeights.strong)
+            } else if isUnowned {
+                (.medium, SignalWeights.medium)
+            } else {
+                (.weak, SignalWeights.weak)
+            }
         let host = first.host.map { " from \(shown($0))" } ?? ""
         return [
             finding(
-                .structure, isStrong ? .strong : isUnowned ? .medium : .weak,
-                isStrong ? SignalWeights.strong : isUnowned ? SignalWeights.medium : SignalWeights.weak, types: types,
+                .structure, strength, weight, types: types,
                 "offers \(isProfile ? "an iOS profile or manifest" : "an app") to install\(host), outside the stores", at: "links"
             )
         ]

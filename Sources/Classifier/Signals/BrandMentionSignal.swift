@@ -8,8 +8,6 @@ import Vocabulary
 struct BrandMentionSignal: SignalReader {
     static let name = "brand-mention"
 
-    /// Kinds of secrets that no single step of an honest page asks for.
-    static let manySecrets = 3
     /// Who takes money, or speaks for the state.
     static let official: Set<Brand.Category> = [
         .bank, .payment, .government, .tax, .courier, .telecom, .airline, .insurance,
@@ -26,7 +24,7 @@ struct BrandMentionSignal: SignalReader {
         // Those who take money or speak for the state ask for cards and numbers at home, never on a name that costs nothing to leave.
         let isStrong =
             !isBranch && site.isThrowaway && BrandMentionSignal.official.contains(brand.category)
-            && (page.forms.asksCard || page.forms.secretsAsked.count >= BrandMentionSignal.manySecrets)
+            && (page.forms.asksCard || page.forms.secretsAsked.count >= CardFormSignal.manySecrets)
         return [
             finding(
                 .identity, isBranch ? .weak : isStrong ? .strong : .medium,

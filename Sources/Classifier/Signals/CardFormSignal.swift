@@ -44,9 +44,10 @@ struct CardFormSignal: SignalReader {
         return []
     }
 
-    /// Kinds of secrets that no honest step asks for at once, a card among them.
+    /// Kinds of secrets that no single step of an honest page asks for.
     static let manySecrets = 3
 
+    /// Whether a page asks for as many at once, a card among them.
     static func asksMuch(_ page: PageReading) -> Bool {
         let secrets = page.forms.secretsAsked.subtracting([.cardExpiry, .cardCode])
         return secrets.contains(.cardNumber) && secrets.count >= manySecrets

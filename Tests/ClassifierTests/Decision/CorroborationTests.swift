@@ -1,20 +1,11 @@
 import Classifier
 import DomainNames
-import Foundation
 import PageRecord
 import Testing
 import Vocabulary
 
 /// With the shipped model: what facts and content make of each other.
 @Suite struct CorroborationTests {
-    private static let scorer: FraudScorer = {
-        do {
-            var lists = ShippedLists.all
-            lists.model = try ModelFile.decode([UInt8](Data(contentsOf: ShippedLists.root.appending(path: "model/zhalan.model"))))
-            return FraudScorer(lists: lists)
-        } catch { fatalError("\(error)") }
-    }()
-
     private static func page(links: [String], action: String) -> PageFeatures {
         var page = SamplePage.page(
             title: "Webmail Login", text: "Your session expired. Sign in with your email and password to view the document.",
@@ -26,14 +17,14 @@ import Vocabulary
     @Test("a copied front is listed for its facts beside such content, and each cited fact is a cause")
     func facts() throws {
         let fraud = Self.page(links: ["#", "#", "#", "#"], action: "post.php")
-        let judgement = Self.scorer.judgement(of: try SamplePage.evidence("http://kq2.example/", fraud))
+        let judgement = ShippedLists.trained.judgement(of: try SamplePage.evidence("http://kq2.example/", fraud))
         let names = Set(judgement.verdict.signals.filter { $0.strength == .strong }.map(\.name))
         #expect(judgement.verdict.outcome == .list, "\(judgement.verdict.signals) \(judgement.missing)")
         #expect(judgement.missing.isEmpty)
         #expect(names.contains("content-model"))
         // Without the facts the content alone is for people.
         let bare = Self.page(links: ["/help", "/terms", "/about"], action: "/session")
-        let alone = Self.scorer.judgement(of: try SamplePage.evidence("http://kq2.example/", bare))
+        let alone = ShippedLists.trained.judgement(of: try SamplePage.evidence("http://kq2.example/", bare))
         #expect(alone.verdict.outcome != .list)
         #expect(alone.missing.contains(.deed))
     }

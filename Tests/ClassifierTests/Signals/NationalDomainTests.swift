@@ -1,6 +1,5 @@
 import Classifier
 import DomainNames
-import Foundation
 import Testing
 import Vocabulary
 
@@ -51,14 +50,6 @@ import Vocabulary
         ("BT", ["bt.es"]),
     ]
 
-    private static let trained: FraudScorer = {
-        do {
-            var lists = ShippedLists.all
-            lists.model = try ModelFile.decode([UInt8](Data(contentsOf: ShippedLists.root.appending(path: "model/zhalan.model"))))
-            return FraudScorer(lists: lists)
-        } catch { fatalError("\(error)") }
-    }()
-
     @Test("there are a hundred of them, and none is in the list of brands")
     func unlisted() {
         let all = Self.domains.flatMap(\.domains)
@@ -74,7 +65,7 @@ import Vocabulary
             let page = SamplePage.page(
                 title: "\(brand) – log in", text: "Log in to your \(brand) account. © 2026 \(brand). All rights reserved.",
                 asks: [.email, .password, .oneTimeCode], links: ["/help", "/terms", "https://www.\(domain)/contact"])
-            for scorer in [ShippedLists.scorer, Self.trained] {
+            for scorer in [ShippedLists.scorer, ShippedLists.trained] {
                 let verdict = scorer.judge(try SamplePage.evidence("https://www.\(domain)/login", page))
                 #expect(verdict.outcome != .list, "\(domain): \(verdict.signals.map(\.text))")
             }

@@ -1,22 +1,13 @@
 import Classifier
 import DomainNames
-import Foundation
 import PageRecord
 import Testing
 import Vocabulary
 
 /// Who answers for a site, and what the same page is worth when nobody does. With the shipped model.
 @Suite struct OperatorTests {
-    private static let scorer: FraudScorer = {
-        do {
-            var lists = ShippedLists.all
-            lists.model = try ModelFile.decode([UInt8](Data(contentsOf: ShippedLists.root.appending(path: "model/zhalan.model"))))
-            return FraudScorer(lists: lists)
-        } catch { fatalError("\(error)") }
-    }()
-
     private func judge(_ address: String, _ page: PageFeatures) throws -> Verdict {
-        Self.scorer.judge(try SamplePage.evidence(address, page))
+        ShippedLists.trained.judge(try SamplePage.evidence(address, page))
     }
 
     /// A form like those of collectors, which the model finds like fraud.
