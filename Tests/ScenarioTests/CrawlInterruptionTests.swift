@@ -114,13 +114,23 @@ import Vocabulary
         try CrawlInterruptionTests.wait { try CrawlInterruptionTests.told(output).contains(late) }
         try CrawlInterruptionTests.wait { FileManager.default.fileExists(atPath: publishDue) }
         #expect(process.isRunning && !FileManager.default.fileExists(atPath: crawlDue))
+        // One more link that stalls before each step: the crawl outlasts it, however busy the machine is.
+        func prolong(_ number: Int) throws {
+            let stalling = "http://h\(number).example/late3"
+            #expect(try program.run(["report", stalling, "--source", "desk"]).status == 0)
+            try CrawlInterruptionTests.wait { !FileManager.default.fileExists(atPath: crawlDue) }
+        }
         // A verdict waits for no crawl either.
+        try prolong(4)
         let judged = try program.run(["classify", "--json", "--config", config, "--lists", ZhalanProgram.lists])
         #expect(judged.status == 0, "\(judged.talk)")
         #expect(judged.objects.contains { $0["url"] as? String == late }, "\(judged.output)")
         #expect(process.isRunning && !FileManager.default.fileExists(atPath: publishDue))
         // Nor does what people decide, nor a release.
+        try prolong(7)
         #expect(try program.run(["publish", "--config", config, "--lists", ZhalanProgram.lists]).status == 0)
+        #expect(process.isRunning)
+        try prolong(10)
         let allowed = try program.run(["allow", "add", "shop.example", "--reason", "ours", "--lists", ZhalanProgram.lists])
         #expect(allowed.status == 0 && process.isRunning, "\(allowed.talk)")
     }
